@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file learning-partners.h
+ * @brief Everything in one include.
+ */
+#pragma once
+
+#include <learning-partners/lp-certificate.h>
+#include <learning-partners/lp-check.h>
+#include <learning-partners/lp-conflict.h>
+#include <learning-partners/lp-date.h>
+#include <learning-partners/lp-error.h>
+#include <learning-partners/lp-feedback.h>
+#include <learning-partners/lp-history.h>
+#include <learning-partners/lp-matching.h>
+#include <learning-partners/lp-pairing.h>
+#include <learning-partners/lp-policy.h>
+#include <learning-partners/lp-pupil.h>
+#include <learning-partners/lp-reason.h>
+#include <learning-partners/lp-request.h>
+#include <learning-partners/lp-roster.h>
+#include <learning-partners/lp-round.h>
+#include <learning-partners/lp-rule.h>
+#include <learning-partners/lp-scale.h>
+#include <learning-partners/lp-version.h>

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file lp-csv.h
+ * @brief Class lists and histories as CSV (room io; a feature of the build).
+ *
+ * UTF-8 with or without byte order mark, UTF-16 with one, or CP1252; commas, semicolons or
+ * tabs; LF, CR LF or CR. Only a whitelist of columns is read (ids, names, class,
+ * gender, role, quiet, dominant, and attainment columns that are asked for or
+ * recognised); every other column is passed over and named as such.
+ */
+#pragma once
+
+#include <learning-partners/lp-history.h>
+#include <learning-partners/lp-reason.h>
+#include <learning-partners/lp-roster.h>
+
+G_BEGIN_DECLS
+
+/** @brief Longest CSV text that is read, in bytes. */
+#define LP_CSV_MAX_LENGTH (64 * 1024 * 1024)
+/** @brief Longest single field, in bytes. */
+#define LP_CSV_MAX_FIELD 10000
+
+/** @brief What was understood of a class list. */
+typedef struct _LpClassList LpClassList;
+
+/**
+ * @brief Reads a class list.
+ * @param bytes the file's bytes; not nullable.
+ * @param length how many.
+ * @param file_name for messages; nullable.
+ * @param subjects names of the attainment columns to read, NULL-terminated;
+ *   NULL for every column that is recognised as attainment.
+ * @param scale the scale of the attainment columns, a band scale by name of a
+ *   built-in one or "LOW<MIDDLE<HIGH"; NULL to see whether one fits by itself.
+ * @param error names line, pupil and column.
+ * @return what was understood, or NULL; free with lp_class_list_free().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+LpClassList *lp_class_list_read (const char *bytes, gsize length, const char *file_name,
+                                 const char *const *subjects, const char *scale, GError **error);
+/** @brief Frees a class list. @param list a list; nullable. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+void lp_class_list_free (LpClassList *list);
+/** @brief Gives the roster. @param list a list. @return the roster; owned by the list. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+LpRoster *lp_class_list_get_roster (const LpClassList *list);
+/** @brief Gives notes on what was understood and what could not be placed. @param list a list. @return the notes; owned by the list. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+LpReasons *lp_class_list_get_notes (const LpClassList *list);
+
+/**
+ * @brief Reads a history as lp_history_to_csv() writes it: columns date, kind,
+ * partnership, pupil_id, pupil_name; kind is round, assigned, cover or absent.
+ * @param bytes the file's bytes; not nullable.
+ * @param length how many.
+ * @param file_name for messages; nullable.
+ * @param roster to tell leavers from names that never existed; nullable.
+ * @param notes where notes go (pupils who are not in the roster); nullable.
+ * @param error names line and column; ::LP_ERROR_DATE for dates out of order.
+ * @return a new history, or NULL; release with lp_history_unref().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+LpHistory *lp_history_from_csv (const char *bytes, gsize length, const char *file_name,
+                                const LpRoster *roster, LpReasons **notes, GError **error);
+/** @brief Writes a history, safe to open in a spreadsheet. @param history a history. @param roster for the display names; nullable. @return CSV in UTF-8; free with g_free(). @since 0.1 */
+LP_AVAILABLE_IN_0_1
+char *lp_history_to_csv (const LpHistory *history, const LpRoster *roster);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpClassList, lp_class_list_free)
+
+G_END_DECLS

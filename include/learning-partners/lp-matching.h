@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file lp-matching.h
+ * @brief Exact minimum-cost perfect matching in general graphs, and the
+ * partition into pairs and one three; with duals that prove the optimum.
+ *
+ * This room knows vertices 0 … n − 1, edges and integer costs, and no pupil. A
+ * cost has one component per tier and tiers compare lexicographically: the
+ * first component decides, the next only among equals. Inside, tiers are packed
+ * into one integer of 64, 128 or 256 bits (see the radices of
+ * lp-certificate.h); the width never changes the result.
+ *
+ * Source: J. Edmonds, Paths, trees, and flowers, Canadian Journal of
+ * Mathematics 17 (1965); H. N. Gabow, Data structures for weighted matching
+ * and nearest common ancestors with linking, SODA (1990).
+ */
+#pragma once
+
+#include <learning-partners/lp-version.h>
+
+G_BEGIN_DECLS
+
+/** @brief Most vertices of one matcher: its memory is O(n²). */
+#define LP_MATCHER_MAX_VERTICES 10000
+/** @brief Most tiers of one matcher. */
+#define LP_MATCHER_MAX_TIERS 16
+/** @brief Largest magnitude of one component of a cost. */
+#define LP_MATCHER_MAX_COST G_GINT64_CONSTANT (1000000000000000)
+
+/**
+ * @brief A dense graph with costs, and the workspace to solve it again and
+ * again after changes. Not for two threads at once.
+ */
+typedef struct _LpMatcher LpMatcher;
+
+/** @brief A perfect matching with its duals. Immutable, reference-counted. */
+typedef struct _LpMatching LpMatching;
+
+/** @brief The proof that a graph has no perfect matching. Immutable, reference-counted. */
+typedef struct _LpBarrier LpBarrier;
+
+/**
+ * @brief Says whether a three is allowed.
+ * @param a a vertex.
+ * @param b a vertex after @p a.
+ * @param c a vertex after @p b.
+ * @param data what lp_matcher_solve_three() was given.
+ * @return TRUE if so.
+ */
+typedef gboolean (*LpThreeFunc) (guint a, guint b, guint c, gpointer data);
+
+/**
+ * @brief Called now and then while solving.
+ * @param done how many solves are done.
+ * @param data what the caller gave.
+ * @return FALSE to stop.
+ */
+typedef gboolean (*LpMatcherProgressFunc) (guint64 done, gpointer data);
+
+/**
+ * @brief Makes a graph without edges.
+ * @param n_vertices 0 to ::LP_MATCHER_MAX_VERTICES.
+ * @param n_tiers 1 to ::LP_MATCHER_MAX_TIERS.
+ * @return a new matcher; free with lp_matcher_free(). NULL where memory does not suffice.
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+LpMatcher *lp_matcher_new (guint n_vertices, guint n_tiers);
+
+/** @brief Frees a matcher. @param matcher a matcher; nullable. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+void lp_matcher_free (LpMatcher *matcher);
+
+/**
+ * @brief Adds an edge, or changes its costs. O(1).
+ * @param matcher a matcher.
+ * @param u a vertex.
+ * @param v another.
+ * @param costs one component per tier, of any sign, each at most
+ *   ::LP_MATCHER_MAX_COST in magnitude.
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+void lp_matcher_set_edge (LpMatcher *matcher, guint u, guint v, const gint64 *costs);
+
+/**
+ * @brief Sets the costs that two vertices have as members of a three, where they
+ * may be in one. An edge set with lp_matcher_set_edge() is not thereby open to
+ * threes, nor the other way round. O(1).
+ * @param matcher a matcher.
+ * @param u a vertex.
+ * @param v another.
+ * @param costs as for lp_matcher_set_edge().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+void lp_matcher_set_three_edge (LpMatcher *matcher, guint u, guint v, const gint64 *costs);
+
+/** @brief Sets what a vertex costs as a member of a three, zero by default. @param matcher a matcher. @param v a vertex. @param costs as for lp_matcher_set_edge(). @since 0.1 */
+LP_AVAILABLE_IN_0_1
+void lp_matcher_set_three_vertex (LpMatcher *matcher, guint v, const gint64 *costs);
+
+/** @brief Takes an edge away, from pairs and threes alike. O(1). @param matcher a matcher. @param u a vertex. @param v another. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+void lp_matcher_remove_edge (LpMatcher *matcher, guint u, guint v);
+
+/**
+ * @brief Finds a perfect matching of least cost. O(n³).
+ *
+ * Deterministic: the result is a function of the graph alone. Among several
+ * optima any one may come; give the last tier to a tie-break that you choose.
+ * @param matcher a matcher with an even number of vertices.
+ * @param barrier where the proof goes if there is no perfect matching; nullable.
+ * @param error ::LP_ERROR_INFEASIBLE if there is none; ::LP_ERROR_VALUE for an
+ *   odd number of vertices; ::LP_ERROR_LIMIT where costs need more than 256 bits.
+ * @return a new matching, or NULL; release with lp_matching_unref().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+LpMatching *lp_matcher_solve (LpMatcher *matcher, LpBarrier **barrier, GError **error);
+
+/**
+ * @brief Finds the partition into pairs and exactly one three of least cost.
+ *
+ * A three {a, b, c} costs its three edges (lp_matcher_set_three_edge()) and its
+ * three vertices. Exact: the duals of each matching solved bound the cost of
+ * every three, and solving goes on until no bound lies below the best found.
+ * O(n³) bounds, and O(n³) for each three that must be solved.
+ * @param matcher a matcher with an odd number of vertices, at least 3.
+ * @param allowed which threes are allowed beyond having their edges; nullable for all.
+ * @param data handed to @p allowed; nullable.
+ * @param progress called after each solve; nullable.
+ * @param progress_data handed to @p progress; nullable.
+ * @param error ::LP_ERROR_INFEASIBLE, ::LP_ERROR_VALUE, ::LP_ERROR_LIMIT as for
+ *   lp_matcher_solve(); ::LP_ERROR_CANCELLED.
+ * @return a new matching, or NULL; release with lp_matching_unref().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+LpMatching *lp_matcher_solve_three (LpMatcher            *matcher,
+                                    LpThreeFunc           allowed,
+                                    gpointer              data,
+                                    LpMatcherProgressFunc progress,
+                                    gpointer              progress_data,
+                                    GError              **error);
+
+/**
+ * @brief Says whether a perfect matching exists (even), or a partition into
+ * pairs and one allowed three (odd), whatever it costs.
+ * @param matcher a matcher.
+ * @param allowed as for lp_matcher_solve_three(); nullable.
+ * @param data handed to @p allowed; nullable.
+ * @return TRUE if so.
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+gboolean lp_matcher_is_feasible (LpMatcher *matcher, LpThreeFunc allowed, gpointer data);
+
+/** @brief Takes a reference. @param matching a matching. @return @p matching. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+LpMatching *lp_matching_ref (LpMatching *matching);
+/** @brief Drops a reference. @param matching a matching. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+void lp_matching_unref (LpMatching *matching);
+/** @brief Gives a vertex's partner. @param matching a matching. @param v a vertex. @return the partner; @p v itself for a member of the three. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+guint lp_matching_get_mate (const LpMatching *matching, guint v);
+/** @brief Gives the three. @param matching a matching. @param three where its vertices go, ascending. @return FALSE where there is none. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+gboolean lp_matching_get_three (const LpMatching *matching, guint three[3]);
+/** @brief Gives the total cost. @param matching a matching. @return one component per tier; owned by the matching. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+const gint64 *lp_matching_get_cost (const LpMatching *matching);
+/** @brief Gives the radix with which a tier was packed, at least 1 (1: nothing can differ in it). @param matching a matching. @param tier from 0, the strongest first. @return the radix. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+gint64 lp_matching_get_radix (const LpMatching *matching, guint tier);
+/** @brief Says how wide the packed costs were. @param matching a matching. @return 64, 128 or 256 bits. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+guint lp_matching_get_width (const LpMatching *matching);
+/** @brief Counts the dual solutions: one for an even number, for an odd one as many as bound all threes. @param matching a matching. @return how many. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+gsize lp_matching_get_n_duals (const LpMatching *matching);
+/** @brief Gives a vertex's dual value, doubled, spread over the tiers by the radices. @param matching a matching. @param dual which solution. @param v a vertex. @param value where one component per tier goes. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+void lp_matching_get_value (const LpMatching *matching, gsize dual, guint v, gint64 *value);
+/** @brief Counts the blossoms of a dual solution (odd sets with a dual value above 0). @param matching a matching. @param dual which solution. @return how many. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+gsize lp_matching_get_n_blossoms (const LpMatching *matching, gsize dual);
+/** @brief Gives a blossom's vertices. @param matching a matching. @param dual which solution. @param blossom which blossom. @param n_members where their number goes. @return the vertices, ascending; owned by the matching. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+const guint32 *lp_matching_get_blossom (const LpMatching *matching, gsize dual, gsize blossom, gsize *n_members);
+/** @brief Gives a blossom's dual value, doubled, spread over the tiers by the radices; not negative. @param matching a matching. @param dual which solution. @param blossom which blossom. @param value where one component per tier goes. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+void lp_matching_get_blossom_value (const LpMatching *matching, gsize dual, gsize blossom, gint64 *value);
+
+/** @brief Takes a reference. @param barrier a barrier. @return @p barrier. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+LpBarrier *lp_barrier_ref (LpBarrier *barrier);
+/** @brief Drops a reference. @param barrier a barrier. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+void lp_barrier_unref (LpBarrier *barrier);
+/**
+ * @brief Gives the set of vertices whose removal leaves more odd components
+ * than it has members (Tutte 1947, Berge 1958).
+ * @param barrier a barrier.
+ * @param n_members where the set's size goes.
+ * @return the vertices, ascending; owned by the barrier.
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+const guint32 *lp_barrier_get_members (const LpBarrier *barrier, gsize *n_members);
+/** @brief Counts the odd components that are left when the set is removed. @param barrier a barrier. @return how many. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+gsize lp_barrier_get_n_components (const LpBarrier *barrier);
+/** @brief Gives an odd component. @param barrier a barrier. @param index from 0. @param n_members where its size goes. @return its vertices, ascending; owned by the barrier. @since 0.1 */
+LP_AVAILABLE_IN_0_1
+const guint32 *lp_barrier_get_component (const LpBarrier *barrier, gsize index, gsize *n_members);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpMatcher, lp_matcher_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpMatching, lp_matching_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpBarrier, lp_barrier_unref)
+
+G_END_DECLS

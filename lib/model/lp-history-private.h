@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <learning-partners/lp-history.h>
+
+/*
+ * A history numbers its pupils in the order in which they first appear, so
+ * that rooms above can count without comparing texts.
+ */
+guint          lp_i_history_get_n_pupils (const LpHistory *history);
+/* The pupil's number, or -1 for one who never took part. O(1). */
+int            lp_i_history_find_pupil (const LpHistory *history, const char *id);
+/* The numbers of the members of one partnership; owned by the history. O(1). */
+const guint32 *lp_i_history_get_members (const LpHistory *history, gsize round, gsize partnership, gsize *n_members);
+gsize          lp_i_history_get_n_partnerships (const LpHistory *history, gsize round);
