@@ -9,3 +9,15 @@
  * A new string.
  */
 char *lp_i_roster_get_label (const LpRoster *roster, const char *id);
+
+/*
+ * In which form a pupil's attainment counts: as lp_pupil_get_attainment_kind(),
+ * but missing where the band is a word that the subject's scale takes as missing.
+ */
+LpAttainmentKind lp_i_roster_get_attainment_kind (const LpRoster *roster, const LpPupil *pupil, const char *subject);
+
+/*
+ * lp_roster_get_band_index() of every pupil, in the order added, into out.
+ * O(n log n) where the bands are quantiles, else O(n).
+ */
+void lp_i_roster_get_band_indices (const LpRoster *roster, const char *subject, int *out);

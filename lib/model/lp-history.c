@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/lp-history-fields-private.h"
+#include "model/lp-round-private.h"
+
+#include <learning-partners/lp-error.h>
+
+static void
+round_index_clear (gpointer data)
+{
+  LpRoundIndex *index = data;
+
+  g_free (index->members);
+  g_free (index->starts);
+  g_free (index->places);
+}
+
+static void
+round_free (gpointer data)
+{
+  lp_round_unref (data);
+}
+
+static void
+feedback_free (gpointer data)
+{
+  lp_feedback_unref (data);
+}
+
+LpHistory *
+lp_history_new (void)
+{
+  LpHistory *history = g_new0 (LpHistory, 1);
+
+  g_atomic_ref_count_init (&history->ref_count);
+  history->rounds = g_ptr_array_new_with_free_func (round_free);
+  history->feedback = g_ptr_array_new_with_free_func (feedback_free);
+  history->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  history->indices = g_array_new (FALSE, FALSE, sizeof (LpRoundIndex));
+  g_array_set_clear_func (history->indices, round_index_clear);
+  return history;
+}
+
+LpHistory *
+lp_history_ref (LpHistory *history)
+{
+  g_return_val_if_fail (history != NULL, NULL);
+
+  g_atomic_ref_count_inc (&history->ref_count);
+  return history;
+}
+
+void
+lp_history_unref (LpHistory *history)
+{
+  g_return_if_fail (history != NULL);
+
+  if (g_atomic_ref_count_dec (&history->ref_count)) {
+    g_hash_table_unref (history->numbers);
+    g_array_unref (history->indices);
+    g_ptr_array_unref (history->feedback);
+    g_ptr_array_unref (history->rounds);
+    g_free (history);
+  }
+}
+
+/* The pupil's number, a new one at the first meeting. */
+static guint32
+take_number (LpHistory *history, const char *id)
+{
+  gpointer number;
+
+  if (!g_hash_table_lookup_extended (history->numbers, id, NULL, &number)) {
+    number = GUINT_TO_POINTER (g_hash_table_size (history->numbers));
+    g_hash_table_insert (history->numbers, (gpointer) id, number);
+  }
+  return GPOINTER_TO_UINT (number);
+}
+
+static void
+number_members (LpHistory *history, LpRoundIndex *index, const LpRound *round)
+{
+  guint32 at = 0;
+
+  for (gsize p = 0; p < index->n_partnerships; p++) {
+    gsize size = lp_round_get_size (round, p);
+    for (gsize m = 0; m < size; m++) {
+      index->members[at++] = take_number (history, lp_round_get_pupil (round, p, m));
+    }
+    index->starts[p + 1] = at;
+  }
+}
+
+static void
+note_places (LpRoundIndex *index)
+{
+  for (guint32 i = 0; i < index->n_places; i++) {
+    index->places[i] = LP_I_NO_PLACE;
+  }
+  for (gsize p = 0; p < index->n_partnerships; p++) {
+    for (guint32 m = index->starts[p]; m < index->starts[p + 1]; m++) {
+      index->places[index->members[m]] = (guint32) p;
+    }
+  }
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
+
+  return (left > right) - (left < right);
+}
+
+static guint64
+count_pairs (guint64 n)
+{
+  return n * (n - 1) / 2;
+}
+
+/*
+ * Adds up, for one partnership of the previous round, the pairs that took part
+ * in both rounds and those that were partners in both. Counting by place keeps
+ * a group of any size from costing its square.
+ */
+static void
+count_kept (const LpRoundIndex *previous, gsize partnership, const LpRoundIndex *index,
+            GArray *places, guint64 *both, guint64 *kept)
+{
+  guint64 run = 0;
+
+  g_array_set_size (places, 0);
+  for (guint32 m = previous->starts[partnership]; m < previous->starts[partnership + 1]; m++) {
+    guint32 place = lp_i_round_index_get_place (index, previous->members[m]);
+    if (place != LP_I_NO_PLACE) {
+      g_array_append_val (places, place);
+    }
+  }
+  if (places->len < 2) {
+    return;
+  }
+
+  g_array_sort (places, compare_places);
+  *both += count_pairs (places->len);
+  for (guint i = 0; i < places->len; i++) {
+    gboolean goes_on = i > 0 && g_array_index (places, guint32, i) == g_array_index (places, guint32, i - 1);
+    run = goes_on ? run + 1 : 0;
+    *kept += run;
+  }
+}
+
+static gboolean
+is_keep_round (const LpRoundIndex *previous, const LpRoundIndex *index)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint64 both = 0, kept = 0;
+
+  for (gsize p = 0; p < previous->n_partnerships; p++) {
+    count_kept (previous, p, index, places, &both, &kept);
+  }
+  return both > 0 && 2 * kept >= both;
+}
+
+static gsize
+count_members (const LpRound *round)
+{
+  gsize n = 0;
+
+  for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++) {
+    n += lp_round_get_size (round, p);
+  }
+  return n;
+}
+
+static void
+add_index (LpHistory *history, const LpRound *round)
+{
+  LpRoundIndex index = { .n_partnerships = lp_round_get_n_partnerships (round) };
+
+  index.members = g_new (guint32, count_members (round));
+  index.starts = g_new0 (guint32, index.n_partnerships + 1);
+  number_members (history, &index, round);
+  index.n_places = g_hash_table_size (history->numbers);
+  index.places = g_new (guint32, index.n_places);
+  note_places (&index);
+  if (history->indices->len > 0) {
+    index.keep = is_keep_round (&g_array_index (history->indices, LpRoundIndex, history->indices->len - 1), &index);
+  }
+  g_array_append_val (history->indices, index);
+}
+
+static gboolean
+check_date (const LpHistory *history, const LpRound *round, GError **error)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *last = NULL;
+  LpRound *latest;
+
+  if (history->rounds->len == 0) {
+    return TRUE;
+  }
+  latest = g_ptr_array_index (history->rounds, history->rounds->len - 1);
+  if (lp_round_get_date (round) > lp_round_get_date (latest)) {
+    return TRUE;
+  }
+  day = lp_date_to_string (lp_round_get_date (round));
+  last = lp_date_to_string (lp_round_get_date (latest));
+  g_set_error (error, LP_ERROR, LP_ERROR_DATE, "The round of %s is not after the latest round, of %s", day, last);
+  return FALSE;
+}
+
+gboolean
+lp_history_add_round (LpHistory *history, LpRound *round, GError **error)
+{
+  g_return_val_if_fail (history != NULL, FALSE);
+  g_return_val_if_fail (round != NULL, FALSE);
+
+  if (!check_date (history, round, error)) {
+    return FALSE;
+  }
+  if (history->rounds->len >= LP_HISTORY_MAX_ROUNDS) {
+    g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "A history holds at most %d rounds", LP_HISTORY_MAX_ROUNDS);
+    return FALSE;
+  }
+
+  lp_i_round_freeze (round);
+  g_ptr_array_add (history->rounds, lp_round_ref (round));
+  add_index (history, round);
+  return TRUE;
+}
+
+gsize
+lp_history_get_n_rounds (const LpHistory *history)
+{
+  g_return_val_if_fail (history != NULL, 0);
+
+  return history->rounds->len;
+}
+
+LpRound *
+lp_history_get_round (const LpHistory *history, gsize index)
+{
+  g_return_val_if_fail (history != NULL, NULL);
+  g_return_val_if_fail (index < history->rounds->len, NULL);
+
+  return g_ptr_array_index (history->rounds, index);
+}
+
+void
+lp_history_add_feedback (LpHistory *history, LpFeedback *feedback)
+{
+  g_return_if_fail (history != NULL);
+  g_return_if_fail (feedback != NULL);
+
+  g_ptr_array_add (history->feedback, lp_feedback_ref (feedback));
+}
+
+gsize
+lp_history_get_n_feedback (const LpHistory *history)
+{
+  g_return_val_if_fail (history != NULL, 0);
+
+  return history->feedback->len;
+}
+
+LpFeedback *
+lp_history_get_feedback (const LpHistory *history, gsize index)
+{
+  g_return_val_if_fail (history != NULL, NULL);
+  g_return_val_if_fail (index < history->feedback->len, NULL);
+
+  return g_ptr_array_index (history->feedback, index);
+}

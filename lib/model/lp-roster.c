@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/lp-pupil-private.h"
+#include "model/lp-roster-fields-private.h"
+#include "model/lp-text-private.h"
+
+#include <learning-partners/lp-error.h>
+#include <string.h>
+
+static void
+pupil_free (gpointer data)
+{
+  lp_pupil_unref (data);
+}
+
+static void
+rule_free (gpointer data)
+{
+  lp_rule_unref (data);
+}
+
+static void
+subject_clear (gpointer data)
+{
+  LpRosterSubject *subject = data;
+
+  g_free (subject->name);
+  g_clear_pointer (&subject->scale, lp_scale_unref);
+}
+
+LpRoster *
+lp_roster_new (void)
+{
+  LpRoster *roster = g_new0 (LpRoster, 1);
+
+  g_atomic_ref_count_init (&roster->ref_count);
+  roster->pupils = g_ptr_array_new_with_free_func (pupil_free);
+  roster->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  roster->name_counts = g_hash_table_new (g_str_hash, g_str_equal);
+  roster->rules = g_ptr_array_new_with_free_func (rule_free);
+  roster->rule_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  roster->subjects = g_array_new (FALSE, FALSE, sizeof (LpRosterSubject));
+  g_array_set_clear_func (roster->subjects, subject_clear);
+  roster->closures = g_array_new (FALSE, FALSE, sizeof (LpStretch));
+  roster->closed = g_array_new (FALSE, FALSE, sizeof (LpStretch));
+  return roster;
+}
+
+LpRoster *
+lp_roster_ref (LpRoster *roster)
+{
+  g_return_val_if_fail (roster != NULL, NULL);
+
+  g_atomic_ref_count_inc (&roster->ref_count);
+  return roster;
+}
+
+void
+lp_roster_unref (LpRoster *roster)
+{
+  g_return_if_fail (roster != NULL);
+
+  if (g_atomic_ref_count_dec (&roster->ref_count)) {
+    g_array_unref (roster->closed);
+    g_array_unref (roster->closures);
+    g_array_unref (roster->subjects);
+    g_hash_table_unref (roster->rule_ids);
+    g_hash_table_unref (roster->name_counts);
+    g_hash_table_unref (roster->by_id);
+    g_ptr_array_unref (roster->rules);
+    g_ptr_array_unref (roster->pupils);
+    g_free (roster);
+  }
+}
+
+static guint
+count_name (const LpRoster *roster, const char *name)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (roster->name_counts, name));
+}
+
+char *
+lp_i_roster_label_pupil (const LpRoster *roster, const LpPupil *pupil)
+{
+  const char *id = lp_pupil_get_id (pupil);
+  const char *name = lp_pupil_get_name (pupil);
+  guint others = count_name (roster, name);
+
+  if (g_hash_table_lookup (roster->by_id, id) == pupil) {
+    others--;
+  }
+  return others > 0 ? g_strdup_printf ("%s (%s)", name, id) : g_strdup (name);
+}
+
+char *
+lp_i_roster_get_label (const LpRoster *roster, const char *id)
+{
+  const LpPupil *pupil = g_hash_table_lookup (roster->by_id, id);
+
+  return pupil != NULL ? lp_i_roster_label_pupil (roster, pupil) : g_strdup (id);
+}
+
+static gboolean
+check_new_id (const LpRoster *roster, const LpPupil *pupil, GError **error)
+{
+  const char *id = lp_pupil_get_id (pupil);
+  const LpPupil *other = g_hash_table_lookup (roster->by_id, id);
+
+  if (other == NULL) {
+    return TRUE;
+  }
+  g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, "The id \"%s\" of %s is already that of %s",
+               id, lp_pupil_get_name (pupil), lp_pupil_get_name (other));
+  return FALSE;
+}
+
+gboolean
+lp_roster_add_pupil (LpRoster *roster, LpPupil *pupil, GError **error)
+{
+  const char *name;
+
+  g_return_val_if_fail (roster != NULL, FALSE);
+  g_return_val_if_fail (pupil != NULL, FALSE);
+
+  if (!check_new_id (roster, pupil, error) || !lp_i_roster_check_attainment (roster, pupil, error)) {
+    return FALSE;
+  }
+  if (roster->pupils->len >= LP_ROSTER_MAX_PUPILS) {
+    g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "A roster holds at most %d pupils", LP_ROSTER_MAX_PUPILS);
+    return FALSE;
+  }
+
+  name = lp_pupil_get_name (pupil);
+  lp_i_pupil_freeze (pupil);
+  g_ptr_array_add (roster->pupils, lp_pupil_ref (pupil));
+  g_hash_table_insert (roster->by_id, (gpointer) lp_pupil_get_id (pupil), pupil);
+  g_hash_table_insert (roster->name_counts, (gpointer) name, GUINT_TO_POINTER (count_name (roster, name) + 1));
+  lp_i_roster_note_attainment (roster, pupil);
+  return TRUE;
+}
+
+gsize
+lp_roster_get_n_pupils (const LpRoster *roster)
+{
+  g_return_val_if_fail (roster != NULL, 0);
+
+  return roster->pupils->len;
+}
+
+LpPupil *
+lp_roster_get_pupil (const LpRoster *roster, gsize index)
+{
+  g_return_val_if_fail (roster != NULL, NULL);
+  g_return_val_if_fail (index < roster->pupils->len, NULL);
+
+  return g_ptr_array_index (roster->pupils, index);
+}
+
+LpPupil *
+lp_roster_find_pupil (const LpRoster *roster, const char *id)
+{
+  g_return_val_if_fail (roster != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (roster->by_id, id);
+}
+
+/* The subject's place, or where it would go. */
+static guint
+search_subject (const LpRoster *roster, const char *name, gboolean *found)
+{
+  guint low = 0, high = roster->subjects->len;
+
+  *found = FALSE;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    int order = strcmp (name, g_array_index (roster->subjects, LpRosterSubject, middle).name);
+    if (order == 0) {
+      *found = TRUE;
+      return middle;
+    }
+    if (order < 0) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
+}
+
+LpRosterSubject *
+lp_i_roster_find_subject (const LpRoster *roster, const char *name)
+{
+  gboolean found;
+  guint at = search_subject (roster, name, &found);
+
+  return found ? &g_array_index (roster->subjects, LpRosterSubject, at) : NULL;
+}
+
+LpRosterSubject *
+lp_i_roster_take_subject (LpRoster *roster, const char *name)
+{
+  gboolean found;
+  guint at = search_subject (roster, name, &found);
+
+  if (!found) {
+    LpRosterSubject subject = { .name = g_strdup (name) };
+    g_array_insert_val (roster->subjects, at, subject);
+  }
+  return &g_array_index (roster->subjects, LpRosterSubject, at);
+}
+
+gsize
+lp_roster_get_n_subjects (const LpRoster *roster)
+{
+  g_return_val_if_fail (roster != NULL, 0);
+
+  return roster->subjects->len;
+}
+
+const char *
+lp_roster_get_subject (const LpRoster *roster, gsize index)
+{
+  g_return_val_if_fail (roster != NULL, NULL);
+  g_return_val_if_fail (index < roster->subjects->len, NULL);
+
+  return g_array_index (roster->subjects, LpRosterSubject, index).name;
+}
+
+static gboolean
+check_subject (const LpRoster *roster, const char *name, GError **error)
+{
+  g_autofree char *fault = lp_i_text_find_fault (name, 0);
+  g_autofree char *quoted = lp_i_text_quote (name);
+  const LpRosterSubject *subject = lp_i_roster_find_subject (roster, name);
+
+  if (fault != NULL) {
+    g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "The subject %s of a scale %s", quoted, fault);
+    return FALSE;
+  }
+  if (subject != NULL && subject->scale != NULL) {
+    g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, "The subject %s has a scale already", quoted);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+lp_roster_set_scale (LpRoster *roster, const char *subject, LpScale *scale, GError **error)
+{
+  g_return_val_if_fail (roster != NULL, FALSE);
+  g_return_val_if_fail (subject != NULL, FALSE);
+  g_return_val_if_fail (scale != NULL, FALSE);
+
+  if (!check_subject (roster, subject, error)) {
+    return FALSE;
+  }
+  for (guint i = 0; i < roster->pupils->len; i++) {
+    if (!lp_i_roster_check_scale (roster, g_ptr_array_index (roster->pupils, i), subject, scale, error)) {
+      return FALSE;
+    }
+  }
+
+  lp_i_roster_take_subject (roster, subject)->scale = lp_scale_ref (scale);
+  return TRUE;
+}
+
+LpScale *
+lp_roster_get_scale (const LpRoster *roster, const char *subject)
+{
+  const LpRosterSubject *found;
+
+  g_return_val_if_fail (roster != NULL, NULL);
+  g_return_val_if_fail (subject != NULL, NULL);
+
+  found = lp_i_roster_find_subject (roster, subject);
+  return found != NULL ? found->scale : NULL;
+}
+
+gboolean
+lp_roster_add_rule (LpRoster *roster, LpRule *rule, GError **error)
+{
+  const char *id;
+
+  g_return_val_if_fail (roster != NULL, FALSE);
+  g_return_val_if_fail (rule != NULL, FALSE);
+
+  id = lp_rule_get_id (rule);
+  if (g_hash_table_contains (roster->rule_ids, id)) {
+    g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, "There is a rule \"%s\" already", id);
+    return FALSE;
+  }
+
+  g_ptr_array_add (roster->rules, lp_rule_ref (rule));
+  g_hash_table_add (roster->rule_ids, (gpointer) id);
+  return TRUE;
+}
+
+gsize
+lp_roster_get_n_rules (const LpRoster *roster)
+{
+  g_return_val_if_fail (roster != NULL, 0);
+
+  return roster->rules->len;
+}
+
+LpRule *
+lp_roster_get_rule (const LpRoster *roster, gsize index)
+{
+  g_return_val_if_fail (roster != NULL, NULL);
+  g_return_val_if_fail (index < roster->rules->len, NULL);
+
+  return g_ptr_array_index (roster->rules, index);
+}
