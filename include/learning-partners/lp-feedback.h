@@ -32,7 +32,8 @@ typedef enum {
  * @param pupils ids, distinct; not nullable.
  * @param n_pupils at least 2.
  * @param word the word.
- * @param error ::LP_ERROR_VALUE, ::LP_ERROR_DUPLICATE.
+ * @param error ::LP_ERROR_VALUE, ::LP_ERROR_DUPLICATE; ::LP_ERROR_DATE where
+ *   @p date is no day of the years 1 to 9999.
  * @return a new feedback, or NULL; release with lp_feedback_unref().
  * @since 0.1
  */

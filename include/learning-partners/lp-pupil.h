@@ -3,8 +3,8 @@
  * @file lp-pupil.h
  * @brief A pupil: opaque id, display name, attainment per subject, attributes.
  *
- * Reference-counted. A pupil is filled before it is added to a roster and must
- * not change afterwards.
+ * Reference-counted. A pupil is filled before it is added to a roster;
+ * afterwards every setter fails with ::LP_ERROR_VALUE.
  */
 #pragma once
 
@@ -29,7 +29,7 @@ typedef enum {
  * @brief Makes a pupil.
  * @param id opaque and unique in the roster; UTF-8, 1 to 200 bytes, no control
  *   character; not nullable.
- * @param name display name, UTF-8, no control character; NULL for the id.
+ * @param name display name, UTF-8, not empty, no control character; NULL for the id.
  * @param error ::LP_ERROR_VALUE where id or name is not of that form.
  * @return a new pupil, or NULL; release with lp_pupil_unref().
  * @since 0.1

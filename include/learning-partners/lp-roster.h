@@ -38,7 +38,8 @@ void lp_roster_unref (LpRoster *roster);
  * @param pupil a pupil, of which the roster takes its own reference.
  * @param error ::LP_ERROR_DUPLICATE where the id is taken; ::LP_ERROR_UNKNOWN_BAND
  *   or ::LP_ERROR_VALUE where attainment does not fit the subject's scale, if
- *   that is set already; ::LP_ERROR_LIMIT past ::LP_ROSTER_MAX_PUPILS.
+ *   that is set already; ::LP_ERROR_VALUE where the pupil has a band in a
+ *   subject in which another has a score, or the reverse; ::LP_ERROR_LIMIT past ::LP_ROSTER_MAX_PUPILS.
  * @return TRUE on success; the roster is unchanged otherwise.
  * @since 0.1
  */
@@ -58,8 +59,9 @@ LP_AVAILABLE_IN_0_1
 LpPupil *lp_roster_find_pupil (const LpRoster *roster, const char *id);
 
 /**
- * @brief Finds a pupil as a teacher types one: by id, by full display name, or
- * by a first name that only one pupil has; case and surrounding blanks do not count.
+ * @brief Finds a pupil as a teacher types one: by id, by full display name, by a
+ * first name that only one pupil has, or by the beginning of only one name.
+ * Case, surrounding blanks and, where nothing fits better, accents do not count. O(n).
  * @param roster a roster.
  * @param text what was typed; not nullable.
  * @param error ::LP_ERROR_UNKNOWN_PUPIL, with the nearest names;
@@ -137,7 +139,7 @@ void lp_roster_get_closure (const LpRoster *roster, gsize index, LpDate *from, L
 
 /**
  * @brief Counts the days from @p from (included) to @p to (not included) that
- * no closure covers. O(c log c) for c closures, once; then O(log c).
+ * no closure covers. O(log c) for c closures.
  * @param roster a roster.
  * @param from first day.
  * @param to day after the last.
@@ -149,6 +151,7 @@ int lp_roster_count_open_days (const LpRoster *roster, LpDate from, LpDate to);
 
 /**
  * @brief Gives a pupil's band index in a subject, from band, score and scale.
+ * O(1), or O(n) where the bands are quantiles of the class.
  * @param roster a roster.
  * @param pupil a pupil of the roster.
  * @param subject the subject's name.

@@ -4,8 +4,9 @@
  * @brief A round: one issue of partners, in force from its date until the next
  * round's date; with the covers that stood beside it.
  *
- * Reference-counted. Fill it, then add it to a history; it must not change
- * afterwards. A cover is a round too: its date, who was away, and the
+ * Reference-counted. Fill it, then add it to a history; afterwards only covers
+ * may be added, while nobody else reads it: all else fails with
+ * ::LP_ERROR_VALUE. A cover is a round too: its date, who was away, and the
  * temporary partnerships.
  */
 #pragma once
@@ -40,7 +41,8 @@ LpDate lp_round_get_date (const LpRound *round);
  * @param pupils ids, @p n_pupils of them; not nullable.
  * @param n_pupils at least 1.
  * @param error ::LP_ERROR_DUPLICATE names the pupil who already has partners in
- *   this round; ::LP_ERROR_VALUE for an empty id.
+ *   this round; ::LP_ERROR_VALUE for an id that no pupil can have (see
+ *   lp_pupil_new()), or one noted as away.
  * @return TRUE on success; the round is unchanged otherwise.
  * @since 0.1
  */

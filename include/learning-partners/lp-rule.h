@@ -28,7 +28,8 @@ typedef enum {
  * @param n_pupils at least 2.
  * @param until last day on which the rule holds, or ::LP_DATE_NONE.
  * @param reason a private note, never shown to pupils and never in a digest; nullable.
- * @param error ::LP_ERROR_VALUE or ::LP_ERROR_DUPLICATE names rule and pupil.
+ * @param error ::LP_ERROR_VALUE or ::LP_ERROR_DUPLICATE names rule and pupil;
+ *   ::LP_ERROR_DATE where @p until is no day of the years 1 to 9999.
  * @return a new rule, or NULL; release with lp_rule_unref().
  * @since 0.1
  */

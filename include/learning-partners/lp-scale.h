@@ -22,7 +22,8 @@ typedef struct _LpScale LpScale;
 /**
  * @brief Makes a scale of named bands.
  * @param bands the names, lowest first; @p n_bands of them, UTF-8, unique
- *   without regard to ASCII case, none empty; not nullable.
+ *   without regard to ASCII case, none empty, no control character; blanks
+ *   around them are dropped; not nullable.
  * @param n_bands 2 to ::LP_SCALE_MAX_BANDS.
  * @param thresholds @p n_bands − 1 finite scores, strictly increasing: a
  *   score's band is the number of thresholds that are ≤ it; NULL where
