@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/lp-check-dual-private.h"
+
+#include <string.h>
+
+#include "model/lp-reason-private.h"
+
+/*
+ * Weak duality (J. Edmonds 1965). Let a dual solution be feasible and M any
+ * allowed pairing, T its three if it has one. Adding up its pairs,
+ * 2c(M) ≥ 2c(T) + Σ y(v) (v not in T) + Σ z(B) (|B \ T| odd), since M covers
+ * B \ T and so leaves B at least once where that is odd. If for every T some
+ * dual solution's right-hand side reaches twice the cost of the pairing judged,
+ * no pairing costs less. A number stands for the tiers only as long as no two
+ * pairings differ in a tier by its radix or more: so that comes first.
+ */
+typedef struct {
+  const LpCheckFacts   *facts;
+  const LpCheckSeating *seating;
+  const LpCertificate  *certificate;
+  LpCheckGraph         *graph;    /* owned */
+  guint                *vertices; /* owned: of each participant */
+  LpCheckRadices        radices;
+  LpTier                tiers[LP_N_TIERS];
+  gint64                cost[LP_N_TIERS]; /* the pairing's, doubled, normal */
+  GPtrArray            *duals;    /* owned, of LpCheckDual */
+  gint64               *gaps;     /* owned, dual × tiers: total - cost */
+  guint                 lucky;    /* the dual that bounded the last three */
+  LpCheckFlaw           flaw;
+} Proof;
+
+static gboolean
+refuse (Proof *proof, const char *code, const char *sentence)
+{
+  proof->flaw.code = code;
+  proof->flaw.sentence = sentence;
+  return FALSE;
+}
+
+/* Tiers stand in the policy's order, each at most once, with radices in range. */
+static gboolean
+read_tiers (Proof *proof)
+{
+  const LpTier *order = lp_policy_get_order (proof->facts->policy);
+  guint place = 0;
+
+  proof->radices.n_tiers = (guint) lp_certificate_get_n_tiers (proof->certificate);
+  for (guint t = 0; t < proof->radices.n_tiers; t++) {
+    proof->tiers[t] = lp_certificate_get_tier (proof->certificate, t);
+    proof->radices.radices[t] = lp_certificate_get_radix (proof->certificate, t);
+    while (place < LP_N_TIERS && order[place] != proof->tiers[t])
+      place++;
+    if (place++ >= LP_N_TIERS)
+      return refuse (proof, "proof-tiers", "The certificate fails: its tiers are not in the policy's order.");
+    if (t > 0 && (proof->radices.radices[t] < 1 || proof->radices.radices[t] > LP_CHECK_NUMBER_MAX))
+      return refuse (proof, "proof-radix", "The certificate fails: a radix is out of range.");
+  }
+  return TRUE;
+}
+
+/* Participants are exactly those present, and the adult where there is one. */
+static gboolean
+read_participants (Proof *proof)
+{
+  const char *sentence = "The certificate fails: its participants are not those present.";
+  gsize n = lp_certificate_get_n_participants (proof->certificate);
+  guint adult = proof->facts->n;
+  g_autofree guint8 *seen = g_new0 (guint8, (gsize) proof->graph->n + 1);
+
+  if (n != proof->graph->n)
+    return refuse (proof, "proof-participants", sentence);
+  proof->vertices = g_new0 (guint, n + 1);
+  for (gsize p = 0; p < n; p++) {
+    const char *id = lp_certificate_get_participant (proof->certificate, p);
+    guint *vertex = &proof->vertices[p];
+    gboolean known = id == NULL ? proof->graph->with_adult : lp_i_check_find (proof->facts, id, vertex);
+    if (id == NULL)
+      *vertex = adult;
+    if (!known || seen[*vertex])
+      return refuse (proof, "proof-participants", sentence);
+    seen[*vertex] = 1;
+  }
+  return TRUE;
+}
+
+/* A tier that is left out has the radix 1: nothing may differ in it. */
+static gboolean
+judge_radices (Proof *proof)
+{
+  gint64 spread[LP_N_TIERS];
+
+  if (!lp_i_check_graph_find_spread (proof->graph, spread))
+    return refuse (proof, "proof-size", "The certificate cannot be verified: the costs are too large.");
+  for (guint t = 0; t < proof->radices.n_tiers; t++) {
+    gint64 least = spread[proof->tiers[t]];
+    spread[proof->tiers[t]] = 0;
+    if (t > 0 && proof->radices.radices[t] <= least)
+      return refuse (proof, "proof-radix", "The certificate fails: a radix is too small to keep its tiers apart.");
+  }
+  for (guint t = 0; t < LP_N_TIERS; t++) {
+    if (spread[t] > 0)
+      return refuse (proof, "proof-tiers", "The certificate fails: it leaves out a tier in which pairings can differ.");
+  }
+  return TRUE;
+}
+
+static gboolean
+add_group (Proof *proof, guint group)
+{
+  const GArray *members = proof->seating->members[group];
+  guint adult = proof->facts->n;
+  gboolean added = TRUE;
+
+  for (guint i = 0; i < members->len; i++) {
+    guint a = g_array_index (members, guint, i);
+    if (members->len == 3)
+      added = added && lp_i_check_number_add (&proof->radices, proof->cost, 2, lp_i_check_graph_get_turn (proof->graph, a));
+    if (members->len == 1)
+      added = added && lp_i_check_number_add (&proof->radices, proof->cost, 2, lp_i_check_graph_get_cost (proof->graph, a, adult));
+    for (guint j = i + 1; j < members->len; j++)
+      added = added && lp_i_check_number_add (&proof->radices, proof->cost, 2,
+                                              lp_i_check_graph_get_cost (proof->graph, a, g_array_index (members, guint, j)));
+  }
+  return added;
+}
+
+static gboolean
+pack_costs (Proof *proof)
+{
+  gboolean packed = lp_i_check_graph_pack (proof->graph, proof->tiers, &proof->radices);
+
+  for (guint g = 0; packed && g < proof->seating->n_groups; g++)
+    packed = add_group (proof, g);
+  return packed || refuse (proof, "proof-size", "The certificate cannot be verified: the costs are too large.");
+}
+
+static gboolean
+read_duals (Proof *proof)
+{
+  gsize n_duals = lp_certificate_get_n_duals (proof->certificate);
+  guint n_tiers = proof->radices.n_tiers;
+
+  if (proof->graph->with_three ? n_duals == 0 : n_duals != 1)
+    return refuse (proof, "proof-duals", "The certificate fails: it has not the dual solutions that it needs.");
+  proof->duals = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_i_check_dual_free);
+  proof->gaps = g_new0 (gint64, n_duals * n_tiers + 1);
+  for (gsize d = 0; d < n_duals; d++) {
+    gint64 *gap = &proof->gaps[d * n_tiers];
+    LpCheckDual *dual = lp_i_check_dual_new (proof->graph, &proof->radices, proof->certificate, d, proof->vertices,
+                                             &proof->flaw);
+    if (dual == NULL)
+      return FALSE;
+    g_ptr_array_add (proof->duals, dual);
+    memcpy (gap, dual->total, n_tiers * sizeof gap[0]);
+    if (!lp_i_check_number_add (&proof->radices, gap, -1, proof->cost))
+      return refuse (proof, "proof-size", "The certificate fails: a number in it is too large.");
+    if (!lp_i_check_dual_is_feasible (dual, proof->graph, &proof->radices, &proof->flaw))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+bound_three (const LpCheckGraph *graph, guint a, guint b, guint c, gpointer data)
+{
+  Proof *proof = data;
+  guint n_duals = proof->duals->len;
+
+  for (guint k = 0; k < n_duals; k++) {
+    guint d = (proof->lucky + k) % n_duals;
+    const LpCheckDual *dual = g_ptr_array_index (proof->duals, d);
+    if (!lp_i_check_dual_bounds_three (dual, graph, &proof->radices, &proof->gaps[(gsize) d * proof->radices.n_tiers], a, b, c))
+      continue;
+    proof->lucky = d;
+    return TRUE;
+  }
+  proof->flaw.pupils[0] = a;
+  proof->flaw.pupils[1] = b;
+  proof->flaw.pupils[2] = c;
+  proof->flaw.n_pupils = 3;
+  return refuse (proof, "proof-three", "The certificate fails: with these as the three a pairing might cost less");
+}
+
+static gboolean
+judge_bounds (Proof *proof)
+{
+  if (proof->graph->with_three)
+    return lp_i_check_graph_for_each_three (proof->graph, bound_three, proof);
+  if (lp_i_check_number_get_sign (&proof->radices, proof->gaps) == 0)
+    return TRUE;
+  return refuse (proof, "proof-sum", "The certificate fails: its sum is not the pairing's cost.");
+}
+
+static gboolean
+judge (Proof *proof, gboolean valid)
+{
+  if (!valid)
+    return refuse (proof, "proof-void", "The certificate proves nothing: the pairing breaks a must rule.");
+  if (!read_tiers (proof))
+    return FALSE;
+  proof->graph = lp_i_check_graph_new (proof->facts);
+  if (proof->graph == NULL)
+    return refuse (proof, "proof-size", "The certificate cannot be verified: there is not enough memory.");
+  return read_participants (proof) && judge_radices (proof) && pack_costs (proof) && read_duals (proof)
+         && judge_bounds (proof);
+}
+
+static LpReason *
+tell_flaw (const LpCheckFacts *facts, const LpCheckFlaw *flaw)
+{
+  LpReason *finding = lp_i_check_finding_new (facts, flaw->code, flaw->pupils, flaw->n_pupils);
+  g_autofree char *names = lp_i_check_join_names (facts, flaw->pupils, flaw->n_pupils);
+
+  lp_i_reason_take_text (finding, flaw->n_pupils == 0 ? g_strdup (flaw->sentence)
+                                                      : g_strdup_printf ("%s: %s.", flaw->sentence, names));
+  return finding;
+}
+
+LpProof
+lp_i_check_proof (const LpCheckFacts   *facts,
+                  const LpCheckSeating *seating,
+                  LpCertificate        *certificate,
+                  gboolean              valid,
+                  LpReason            **failure)
+{
+  Proof proof = { .facts = facts, .seating = seating, .certificate = certificate };
+  gboolean proven = judge (&proof, valid);
+
+  if (!proven)
+    *failure = tell_flaw (facts, &proof.flaw);
+  g_clear_pointer (&proof.duals, g_ptr_array_unref);
+  g_clear_pointer (&proof.graph, lp_i_check_graph_free);
+  g_free (proof.vertices);
+  g_free (proof.gaps);
+  return proven ? LP_PROOF_OPTIMAL : LP_PROOF_INVALID;
+}
