@@ -33,7 +33,7 @@ def lists_of(request):
     """Every list of the request that may lose an entry, the largest matters first."""
     roster, history, policy = request["roster"], request.get("history", {}), request.get("policy", {})
     for place, member in ((history, "rounds"), (roster, "rules"), (history, "feedback"), (roster, "closures"),
-                          (request, "absent"), (policy, "hard")):
+                          (request, "absent"), (request, "away_today"), (policy, "hard")):
         if place.get(member):
             yield place, member
     for one in history.get("rounds", []):
@@ -48,7 +48,9 @@ def without_pupil(request, pupil):
     other = copy.deepcopy(request)
     roster, history = other["roster"], other.get("history", {})
     roster["pupils"] = [p for p in roster["pupils"] if p["id"] != pupil]
-    other["absent"] = [p for p in other.get("absent", []) if p != pupil]
+    for member in ("absent", "away_today"):
+        if member in other:
+            other[member] = [p for p in other[member] if p != pupil]
     for one in history.get("rounds", []):
         left = [[p for p in group if p != pupil] for group in one["partnerships"]]
         one["partnerships"] = [group for group in left if group]
@@ -82,7 +84,7 @@ def smaller(request):
 
 def plainer(request):
     """Requests with a member or a value less."""
-    for member in ("history", "policy", "absent"):
+    for member in ("history", "policy", "absent", "away_today"):
         if member in request:
             other = copy.deepcopy(request)
             del other[member]

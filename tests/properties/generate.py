@@ -236,6 +236,9 @@ class Class:
         request["date"] = day_text(self.date)
         if self.away_wanted:
             request["absent"] = rng.sample(self.roster, self.away_wanted)
+        if rng.random() < 0.2:
+            here = [p for p in self.roster if p not in request.get("absent", [])]
+            request["away_today"] = rng.sample(here, min(len(here), rng.choice((1, 1, 2))))
         request["seed"] = rng.choice((0, 1, rng.randint(2, 10 ** 6), 2 ** 53 - 1, str(rng.getrandbits(64))))
         known = {s for p in pupils for s in p["attainment"]} | set(self.scales)
         if request["policy"].get("subject") not in known:

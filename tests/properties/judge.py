@@ -15,7 +15,9 @@ import math
 import random
 import subprocess
 
+from cover import cover_fault
 from oracle import feasible, solve
+from proof import Proof
 from question import ALL_TIERS, Question, Refused, normal
 
 ADDITIVE = tuple(t for t in ALL_TIERS if t not in ("min_tenure", "change"))
@@ -84,8 +86,9 @@ def renamed(request):
 class Judge:
     """Compares the library with the oracle, request by request, and counts what it saw."""
 
-    def __init__(self, pairer):
+    def __init__(self, pairer, proofs=True):
         self.pairer = pairer
+        self.proofs = proofs
         self.seen = collections.Counter()
 
     def fault(self, request):
@@ -102,7 +105,8 @@ class Judge:
         if "error" in answer:
             return "an error where a pairing exists: %s" % answer["error"]
         return (self.pairing_fault(question, found, answer) or self.record_fault(question, request, answer)
-                or self.report_fault(question, answer, report) or self.order_fault(request, answer))
+                or self.report_fault(question, answer, report)
+                or self.cover_fault(request, answer) or self.proof_fault(question, answer) or self.order_fault(request, answer))
 
     def error_fault(self, answer, code):
         given = answer.get("error", {}).get("code", "a pairing")
@@ -137,10 +141,9 @@ class Judge:
 
     def record_fault(self, question, request, answer):
         """What the answer says besides: seed, date, kept, costs per partnership."""
-        uniform = question.policy.strategy == "uniform"
         if int(answer["seed"]) != question.seed or answer["date"] != request["date"]:
             return "seed or date not recorded: %s, %s" % (answer["seed"], answer["date"])
-        if answer["certified"] != (not uniform):
+        if answer["certified"] is not True:
             return "certified is %s" % answer["certified"]
         before = [set(g) for g in question.rounds[-1][1]] if question.rounds else []
         for one in answer["partnerships"]:
@@ -166,6 +169,18 @@ class Judge:
         if report["proof"] != expected:
             return "the checker says of the proof: %s: %s" % (report["proof"], report)
         return None
+
+    def cover_fault(self, request, answer):
+        self.seen["cover"] += "cover" in answer
+        return cover_fault(request, [p["pupils"] for p in answer["partnerships"]], answer.get("cover"))
+
+    def proof_fault(self, question, answer):
+        """What the certificate is worth, read without the library."""
+        if question.policy.strategy == "uniform" or not self.proofs:
+            return None
+        self.seen["proof"] += 1
+        fault = Proof(question, answer["certificate"]).fault([p["pupils"] for p in answer["partnerships"]])
+        return fault and "no proof: %s" % fault
 
     def order_fault(self, request, answer):
         other, _ = self.pairer.ask(shuffled(request))

@@ -118,11 +118,11 @@ class Policy:
 
     def _check(self):
         if self.strategy not in STRATEGIES:
-            raise Refused("value", "no strategy %r" % (self.strategy,))
+            raise Refused("policy", "no strategy %r" % (self.strategy,))
         if self.between not in ("change", "stay") or self.odd not in ("three", "adult"):
-            raise Refused("value", "between or odd")
+            raise Refused("policy", "between or odd")
         if any(h not in HARD for h in self.hard) or any(t not in TIERS for t in self.order):
-            raise Refused("value", "hard or order")
+            raise Refused("policy", "hard or order")
         if sorted(self.order) != sorted(TIERS):
             raise Refused("policy", "order names each tier once")
         if self.min_days > self.max_days:
@@ -196,9 +196,9 @@ class Question:
     def _check_attainment(self, subject, value):
         scale = self.scales.get(subject)
         if isinstance(value, str):
-            if scale is None or "quantiles" in scale:
-                raise Refused("value", "a band without named bands")
-            if value.lower() not in [b.lower() for b in scale["bands"]]:
+            if scale is None:
+                raise Refused("unknown-band", "a band without a scale")
+            if value.lower() not in [b.lower() for b in scale.get("bands", [])]:
                 raise Refused("unknown-band", value)
         elif not is_number(value) or (scale and "bands" in scale and "thresholds" not in scale):
             raise Refused("value", "a score where none may be")

@@ -458,6 +458,8 @@ scenario("unknown-away-today", "Away today, but not in the roster.", ask(ladder(
 scenario("unknown-band", "A band that the scale does not have.",
          ask([pupil("p1", "WTS"), pupil("p2", "ABC")], scales={"maths": {"bands": ["WTS", "EXS", "GDS"]}}),
          error="unknown-band")
+scenario("band-without-a-scale", "A band's name, but the subject has no scale.",
+         ask([pupil("p1", "WTS"), pupil("p2", 104)]), error="unknown-band")
 scenario("score-without-thresholds", "A score under a scale of bands that has no thresholds.",
          ask([pupil("p1", "WTS"), pupil("p2", 104)], scales={"maths": {"bands": ["WTS", "EXS", "GDS"]}}), error="value")
 scenario("thresholds-too-few", "Three bands need two thresholds.",
@@ -482,7 +484,7 @@ scenario("tight-window", "A maximum below minimum and round is odd, but allowed.
 scenario("unknown-member", "A member that nobody knows is refused.", ask(ladder(2), colour="blue"), error="value")
 scenario("unknown-word", "A word of feedback that is none.",
          ask(ladder(2), feedback=[word(1, "1 2", "lovely")]), error="value")
-scenario("unknown-strategy", "A strategy that is none.", ask(ladder(2), policy={"strategy": "best"}), error="value")
+scenario("unknown-strategy", "A strategy that is none.", ask(ladder(2), policy={"strategy": "best"}), error="policy")
 scenario("rule-of-one", "A rule needs two pupils.", ask(ladder(2), rules=[rule("a", "apart", "1")]), error="value")
 scenario("seed-negative", "A seed is a whole number from 0 up.", ask(ladder(2), seed=-1), error="value")
 scenario("seed-beyond-64-bits", "A seed has 64 bits.", ask(ladder(2), seed="18446744073709551616"), error="value")

@@ -18,10 +18,11 @@ import json
 import os
 import sys
 
+from cover import LeastParting, today
 from generate import generate
 from judge import Judge
 from oracle import Search, answer, feasible, solve, solve_naive
-from question import Musts, Question, Refused
+from question import Musts, Question, Refused, pairs_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NAIVE = 8  # pupils at most, where every pairing is written down
@@ -41,7 +42,7 @@ class Stand:
         found = solve(question)
         reply = self.infeasible(question) if found is None else self.pairing(request, question, *found[:2])
         report = None if found is None else {"valid": True, "costs": dict(reply["costs"]), "proof":
-                                             "optimal" if reply["certified"] else "none"}
+                                             "none" if question.policy.strategy == "uniform" else "optimal"}
         if self.mistake:
             self.mistake(request, question, reply, report)
         return reply, report
@@ -63,8 +64,19 @@ class Stand:
             groups.append({"pupils": group, "kept": set(group) in before,
                            "costs": dict(own, min_tenure=0, change=0)})
         text = json.dumps([question.present, question.seed, sorted(r["id"] for r in question.rules)])
-        return {"seed": question.seed, "date": request["date"], "costs": dict(costs), "partnerships": groups,
-                "certified": question.policy.strategy != "uniform", "digest": hashlib.sha256(text.encode()).hexdigest()}
+        reply = {"seed": question.seed, "date": request["date"], "costs": dict(costs), "partnerships": groups,
+                "certified": True, "digest": hashlib.sha256(text.encode()).hexdigest()}
+        cover = self.cover(request, partnerships) if request.get("away_today") else None
+        return reply if cover is None else dict(reply, cover=cover)
+
+    def cover(self, request, partnerships):
+        question = today(request)
+        if question is None:
+            return None
+        search = LeastParting(question, {frozenset(p) for g in partnerships for p in pairs_of(g)})
+        best = search.best()
+        groups = [sorted(g, key=str.encode) for g in search.groups(best[2])] if best else None
+        return groups and [g for g in groups if g not in partnerships]
 
 
 def worse_pairing(request, question, reply, report):
@@ -120,17 +132,22 @@ def forget_who_stays(request, question, reply, report):
             one["kept"] = False
 
 
+def forget_the_cover(request, question, reply, report):
+    if reply.get("cover"):
+        reply["cover"].pop()
+
+
 def doubt(request, question, reply, report):
     if report is not None:
         report["proof"] = "invalid"
 
 
 MISTAKES = (worse_pairing, miscount, follow_the_order, read_names, blame_everything, blame_too_little, boast,
-            forget_who_stays, doubt)
+            forget_who_stays, forget_the_cover, doubt)
 
 
 def faults(mistake, requests):
-    judge = Judge(Stand(mistake))
+    judge = Judge(Stand(mistake), proofs=False)
     return (fault for fault in (judge.fault(copy.deepcopy(r)) for r in requests) if fault)
 
 
