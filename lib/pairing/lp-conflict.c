@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+#include "pairing/lp-conflict-private.h"
+
+#include <learning-partners/lp-error.h>
+
+#include "model/lp-roster-private.h"
+#include "pairing/lp-demands-private.h"
+#include "pairing/lp-structure-private.h"
+#include "pairing/lp-words-private.h"
+
+struct _LpConflict {
+  gatomicrefcount ref_count;
+  GPtrArray *rules;  /* owned char * */
+  GPtrArray *pupils; /* owned char * */
+  gboolean smallest;
+  char *text; /* owned */
+};
+
+LpConflict *
+lp_conflict_ref (LpConflict *conflict)
+{
+  g_return_val_if_fail (conflict != NULL, NULL);
+
+  g_atomic_ref_count_inc (&conflict->ref_count);
+  return conflict;
+}
+
+void
+lp_conflict_unref (LpConflict *conflict)
+{
+  g_return_if_fail (conflict != NULL);
+
+  if (!g_atomic_ref_count_dec (&conflict->ref_count))
+    return;
+  g_ptr_array_unref (conflict->rules);
+  g_ptr_array_unref (conflict->pupils);
+  g_free (conflict->text);
+  g_free (conflict);
+}
+
+gsize
+lp_conflict_get_n_rules (const LpConflict *conflict)
+{
+  g_return_val_if_fail (conflict != NULL, 0);
+
+  return conflict->rules->len;
+}
+
+const char *
+lp_conflict_get_rule (const LpConflict *conflict, gsize index)
+{
+  g_return_val_if_fail (conflict != NULL && index < conflict->rules->len, NULL);
+
+  return g_ptr_array_index (conflict->rules, index);
+}
+
+gsize
+lp_conflict_get_n_pupils (const LpConflict *conflict)
+{
+  g_return_val_if_fail (conflict != NULL, 0);
+
+  return conflict->pupils->len;
+}
+
+const char *
+lp_conflict_get_pupil (const LpConflict *conflict, gsize index)
+{
+  g_return_val_if_fail (conflict != NULL && index < conflict->pupils->len, NULL);
+
+  return g_ptr_array_index (conflict->pupils, index);
+}
+
+gboolean
+lp_conflict_is_smallest (const LpConflict *conflict)
+{
+  g_return_val_if_fail (conflict != NULL, FALSE);
+
+  return conflict->smallest;
+}
+
+const char *
+lp_conflict_get_text (const LpConflict *conflict)
+{
+  g_return_val_if_fail (conflict != NULL, NULL);
+
+  return conflict->text;
+}
+
+static void
+name_pupil (const LpCosts *costs, guint32 i, GPtrArray *names, LpConflict *conflict)
+{
+  const char *id = lp_i_present_get_id (costs->present, i);
+
+  g_ptr_array_add (names, lp_i_roster_get_label (lp_request_get_roster (costs->request), id));
+  g_ptr_array_add (conflict->pupils, g_strdup (id));
+}
+
+/*
+ * Where more pupils are left alone than the barrier has members, they compete
+ * for its members: "A, B and C can each work only with D".
+ */
+static char *
+describe_barrier (LpConflict *conflict, const LpCosts *costs, const LpBarrier *barrier)
+{
+  g_autoptr (GPtrArray) alone = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_free);
+  gsize n_members, size;
+  const guint32 *members = lp_barrier_get_members (barrier, &n_members);
+
+  for (gsize c = 0; c < lp_barrier_get_n_components (barrier); c++) {
+    const guint32 *component = lp_barrier_get_component (barrier, c, &size);
+    if (size == 1 && component[0] < costs->n)
+      name_pupil (costs, component[0], alone, conflict);
+  }
+  if (alone->len <= n_members) {
+    g_ptr_array_set_size (conflict->pupils, 0);
+    return NULL;
+  }
+  for (gsize k = 0; k < n_members; k++)
+    if (members[k] < costs->n)
+      name_pupil (costs, members[k], wanted, conflict);
+    else
+      g_ptr_array_add (wanted, g_strdup ("the adult"));
+  g_autofree char *who = lp_i_words_join (alone);
+  g_autofree char *whom = lp_i_words_join (wanted);
+  const char *each = alone->len > 1 ? " each" : "";
+  return wanted->len == 0 ? g_strdup_printf ("%s can%s work with nobody", who, each)
+                          : g_strdup_printf ("%s can%s work only with %s", who, each, whom);
+}
+
+static gboolean
+is_named (const LpDemands *demands, guint32 i)
+{
+  const LpRoster *roster = lp_request_get_roster (demands->costs->request);
+  const char *id = lp_i_present_get_id (demands->costs->present, i);
+
+  for (guint d = 0; d < demands->n_demands; d++) {
+    const LpDemand *demand = &demands->demands[d];
+    if (!demands->chosen[d] || demand->kind != LP_DEMAND_RULE)
+      continue;
+    const LpRule *rule = lp_roster_get_rule (roster, demand->rule);
+    for (gsize k = 0; k < lp_rule_get_n_pupils (rule); k++)
+      if (g_str_equal (lp_rule_get_pupil (rule, k), id))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether a limit that is in the conflict binds or parts the pupil. */
+static gboolean
+is_limited (const LpDemands *demands, guint32 i)
+{
+  for (guint32 j = 0; j < demands->costs->n; j++)
+    if (lp_i_costs_get_flags (demands->costs, i, j) & (LP_PAIR_EXCLUDED | LP_PAIR_REQUIRED))
+      return TRUE;
+  return FALSE;
+}
+
+/* Without a sharper picture: everybody whom the rules of the conflict touch. */
+static char *
+describe_touched (LpConflict *conflict, const LpDemands *demands)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint32 i = 0; i < demands->costs->n; i++)
+    if (is_named (demands, i) || is_limited (demands, i))
+      name_pupil (demands->costs, i, names, conflict);
+  if (names->len == 0)
+    return g_strdup ("the class cannot be divided so that all hold");
+  g_autofree char *who = lp_i_words_join (names);
+  return g_strdup_printf ("no pairing suits %s", who);
+}
+
+static LpConflict *
+write_conflict (const LpDemands *demands)
+{
+  g_autoptr (LpStructure) structure = lp_i_structure_new (demands->costs);
+  g_autoptr (LpBarrier) barrier = NULL;
+  LpConflict *conflict = g_new0 (LpConflict, 1);
+  g_autofree char *picture = NULL;
+
+  g_atomic_ref_count_init (&conflict->ref_count);
+  conflict->rules = g_ptr_array_new_with_free_func (g_free);
+  conflict->pupils = g_ptr_array_new_with_free_func (g_free);
+  conflict->smallest = demands->smallest;
+  for (guint d = 0; d < demands->n_demands; d++)
+    if (demands->chosen[d])
+      g_ptr_array_add (conflict->rules, g_strdup (demands->demands[d].name));
+  lp_i_structure_is_feasible (structure, &barrier);
+  if (barrier != NULL)
+    picture = describe_barrier (conflict, demands->costs, barrier);
+  if (picture == NULL)
+    picture = describe_touched (conflict, demands);
+  g_autofree char *why = lp_i_demands_describe (demands);
+  conflict->text = g_strdup_printf ("No pairing is possible: %s (%s).", picture, why);
+  return conflict;
+}
+
+LpPairing *
+lp_i_conflict_fail (LpCosts *costs, LpConflict **conflict, GError **error)
+{
+  g_autoptr (LpDemands) demands = lp_i_demands_new (costs);
+
+  if (!lp_i_demands_search (demands)) {
+    g_set_error (error, LP_ERROR, LP_ERROR_INTERNAL, "No pairing was found although the rules leave one.");
+    return NULL;
+  }
+  g_autoptr (LpConflict) found = write_conflict (demands);
+  g_set_error_literal (error, LP_ERROR, LP_ERROR_INFEASIBLE, found->text);
+  if (conflict != NULL)
+    *conflict = g_steal_pointer (&found);
+  return NULL;
+}
+
+LpConflict *
+lp_conflict_find (LpRequest *request, GError **error)
+{
+  g_return_val_if_fail (request != NULL, NULL);
+
+  g_autoptr (LpCosts) costs = lp_i_costs_new (request, error);
+  if (costs == NULL)
+    return NULL;
+  g_autoptr (LpDemands) demands = lp_i_demands_new (costs);
+  return lp_i_demands_search (demands) ? write_conflict (demands) : NULL;
+}

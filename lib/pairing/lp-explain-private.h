@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <learning-partners/lp-reason.h>
+
+#include "policy/lp-could-private.h"
+#include "policy/lp-costs-private.h"
+
+/* A reason that begins with the ids of pupils. */
+LpReason *lp_i_explain_begin (const LpCosts *costs, const char *code, const guint32 *members, guint n_members);
+/* Says how the gap of two partners suits the strategy; names: both, joined. */
+void      lp_i_explain_gap (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names, gint64 cost);

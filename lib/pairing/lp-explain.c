@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/lp-reason-private.h"
+#include "pairing/lp-explain-private.h"
+#include "pairing/lp-pairing-private.h"
+#include "pairing/lp-words-private.h"
+
+#define DAYS_PER_WEEK 7
+
+LpReason *
+lp_i_explain_begin (const LpCosts *costs, const char *code, const guint32 *members, guint n_members)
+{
+  LpReason *reason = lp_i_reason_new (code);
+
+  for (guint k = 0; k < n_members; k++)
+    lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, members[k]));
+  return reason;
+}
+
+static void
+say (LpReasons *reasons, LpReason *reason, char *text)
+{
+  lp_i_reason_take_text (reason, text);
+  lp_i_reasons_take (reasons, reason);
+}
+
+/* The id of a rule of this kind that names both today; owned by the rule. */
+static const char *
+find_rule (const LpCosts *costs, const guint32 pair[2], LpRuleKind kind)
+{
+  const LpRoster *roster = lp_request_get_roster (costs->request);
+
+  for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
+    const LpRule *rule = lp_roster_get_rule (roster, r);
+    guint found = 0;
+    if (lp_rule_get_kind (rule) != kind || !lp_rule_is_active (rule, costs->date))
+      continue;
+    for (gsize k = 0; k < lp_rule_get_n_pupils (rule); k++) {
+      int i = lp_i_present_find (costs->present, lp_rule_get_pupil (rule, k));
+      found += i >= 0 && ((guint32) i == pair[0] || (guint32) i == pair[1]);
+    }
+    if (found == 2)
+      return lp_rule_get_id (rule);
+  }
+  return NULL;
+}
+
+static void
+explain_held (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
+{
+  const char *rule = find_rule (costs, pair, LP_RULE_PIN);
+  gboolean pinned = rule != NULL;
+
+  if (!pinned)
+    rule = find_rule (costs, pair, LP_RULE_TOGETHER);
+  if (rule == NULL)
+    return;
+  LpReason *reason = lp_i_explain_begin (costs, pinned ? "pinned" : "together", pair, 2);
+  lp_i_reason_add_text (reason, "rule", rule);
+  say (reasons, reason, g_strdup_printf (pinned ? "%s were put together for this round." : "%s are to work together.", names));
+}
+
+static int
+get_tenure_days (const LpCosts *costs, const guint32 pair[2])
+{
+  return lp_history_get_tenure_days (lp_request_get_history (costs->request), lp_request_get_roster (costs->request),
+                                     lp_i_present_get_id (costs->present, pair[0]),
+                                     lp_i_present_get_id (costs->present, pair[1]), costs->date);
+}
+
+/* Two who were partners until now and still are. */
+static void
+explain_goes_on (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
+{
+  const LpPolicy *policy = lp_request_get_policy (costs->request);
+  guint8 flags = lp_i_costs_get_flags (costs, pair[0], pair[1]);
+  int days = get_tenure_days (costs, pair);
+  int least = lp_policy_get_min_tenure_days (policy), most = lp_policy_get_max_tenure_days (policy);
+  g_autofree char *tenure = lp_i_words_count (days, "day");
+  gboolean stay = lp_policy_get_between (policy) == LP_BETWEEN_STAY;
+  LpReason *reason;
+
+  if (flags & LP_PAIR_TOO_LONG) {
+    reason = lp_i_explain_begin (costs, "past-maximum", pair, 2);
+    lp_i_reason_add_number (reason, "days", days);
+    lp_i_reason_add_number (reason, "max_tenure_days", most);
+    say (reasons, reason, g_strdup_printf (
+      "%s have been partners for %s and pass the maximum of %d: the policy leaves nothing better.", names, tenure, most));
+  } else if (flags & LP_PAIR_YOUNG) {
+    reason = lp_i_explain_begin (costs, "young", pair, 2);
+    lp_i_reason_add_number (reason, "days", days);
+    lp_i_reason_add_number (reason, "min_tenure_days", least);
+    say (reasons, reason, g_strdup_printf (
+      "%s have been partners for %s; partnerships last at least %d, so they go on.", names, tenure, least));
+  } else {
+    reason = lp_i_explain_begin (costs, stay ? "stays" : "again", pair, 2);
+    lp_i_reason_add_number (reason, "days", days);
+    lp_i_reason_add_number (reason, "max_tenure_days", most);
+    say (reasons, reason, stay
+      ? g_strdup_printf ("%s have been partners for %s and may stay together up to %d.", names, tenure, most)
+      : g_strdup_printf ("%s have been partners for %s and go on: nothing better was left.", names, tenure));
+  }
+}
+
+static void
+explain_meeting (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names, gint64 cooldown)
+{
+  const LpAcquaintance *known = costs->acquaintance;
+  gsize at = (gsize) pair[0] * costs->n + pair[1];
+  guint since = known->since_met != NULL ? known->since_met[at] : 0;
+
+  if (since == 0) {
+    say (reasons, lp_i_explain_begin (costs, "first-meeting", pair, 2),
+         g_strdup_printf ("%s have not been partners before.", names));
+    return;
+  }
+  LpReason *reason = lp_i_explain_begin (costs, cooldown > 0 ? "met-lately" : "met-before", pair, 2);
+  lp_i_reason_add_number (reason, "rounds_ago", since);
+  lp_i_reason_add_number (reason, "times_met", known->times_met[at]);
+  lp_i_reason_add_number (reason, "cooldown_rounds", costs->cooldown);
+  g_autofree char *ago = lp_i_words_count (since, "round");
+  g_autofree char *times = lp_i_words_count (known->times_met[at], "time");
+  if (cooldown > 0)
+    say (reasons, reason, g_strdup_printf (
+      "%s were last partners %s ago, sooner than the cooldown of %d: the policy leaves nothing better.",
+      names, ago, costs->cooldown));
+  else
+    say (reasons, reason, g_strdup_printf ("%s were partners before, %s, last %s ago.", names, times, ago));
+}
+
+static void
+explain_friends (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
+{
+  if (!(lp_i_costs_get_flags (costs, pair[0], pair[1]) & LP_PAIR_FRIENDS)
+      || lp_policy_get_weight (lp_request_get_policy (costs->request), "friends") == 0)
+    return;
+  say (reasons, lp_i_explain_begin (costs, "friends", pair, 2),
+       g_strdup_printf ("%s are friends, whom the policy would rather keep apart.", names));
+}
+
+static void
+explain_attributes (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
+{
+  const LpPolicy *policy = lp_request_get_policy (costs->request);
+  LpPupil **pupils = costs->present->pupils;
+
+  for (gsize w = 0; w < lp_policy_get_n_weights (policy); w++) {
+    const char *name = lp_policy_get_weight_name (policy, w);
+    if (lp_i_could_is_reserved (name) || lp_policy_get_weight (policy, name) == 0
+        || !lp_i_could_both_have (pupils[pair[0]], pupils[pair[1]], name))
+      continue;
+    LpReason *reason = lp_i_explain_begin (costs, "both-have", pair, 2);
+    lp_i_reason_add_text (reason, "attribute", name);
+    say (reasons, reason, g_strdup_printf ("%s are alike in \"%s\", which the policy would rather avoid.", names, name));
+  }
+}
+
+static gboolean
+names_both (const LpCosts *costs, const LpFeedback *feedback, const guint32 pair[2])
+{
+  guint found = 0;
+
+  for (gsize k = 0; k < lp_feedback_get_n_pupils (feedback); k++) {
+    int i = lp_i_present_find (costs->present, lp_feedback_get_pupil (feedback, k));
+    found += i >= 0 && ((guint32) i == pair[0] || (guint32) i == pair[1]);
+  }
+  return found == 2;
+}
+
+static void
+explain_feedback (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
+{
+  const LpHistory *history = lp_request_get_history (costs->request);
+  const LpPolicy *policy = lp_request_get_policy (costs->request);
+
+  for (gsize f = 0; f < lp_history_get_n_feedback (history); f++) {
+    const LpFeedback *feedback = lp_history_get_feedback (history, f);
+    if (!names_both (costs, feedback, pair) || lp_i_could_weigh_feedback (policy, feedback, costs->date) == 0)
+      continue;
+    int weeks = (costs->date - lp_feedback_get_date (feedback)) / DAYS_PER_WEEK;
+    const char *word = lp_feedback_word_get_name (lp_feedback_get_word (feedback));
+    g_autofree char *ago = lp_i_words_count (weeks, "week");
+    LpReason *reason = lp_i_explain_begin (costs, "feedback", pair, 2);
+    lp_i_reason_add_text (reason, "word", word);
+    lp_i_reason_add_number (reason, "weeks_ago", weeks);
+    say (reasons, reason, g_strdup_printf (
+      "The feedback on %s of %s ago (\"%s\") still weighs a little.", names, ago, word));
+  }
+}
+
+static void
+explain_pair (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2])
+{
+  g_autofree char *names = lp_i_words_name (costs, pair, 2);
+  guint8 flags = lp_i_costs_get_flags (costs, pair[0], pair[1]);
+  gint64 cost[LP_N_TIERS];
+
+  lp_i_costs_get_pair (costs, pair[0], pair[1], cost);
+  if (flags & LP_PAIR_HELD)
+    explain_held (reasons, costs, pair, names);
+  if (flags & LP_PAIR_LATEST)
+    explain_goes_on (reasons, costs, pair, names);
+  else
+    explain_meeting (reasons, costs, pair, names, cost[LP_TIER_COOLDOWN]);
+  lp_i_explain_gap (reasons, costs, pair, names, cost[LP_TIER_STRATEGY]);
+  if (cost[LP_TIER_COULD] == 0)
+    return;
+  explain_friends (reasons, costs, pair, names);
+  explain_attributes (reasons, costs, pair, names);
+  explain_feedback (reasons, costs, pair, names);
+}
+
+/* Why these are the three, or why this one works with the adult. */
+static void
+explain_odd (LpReasons *reasons, const LpCosts *costs, const LpPartnership *partnership)
+{
+  g_autofree char *names = lp_i_words_name (costs, partnership->members, partnership->size);
+  gboolean alone = partnership->size == 1;
+  guint latest = 0;
+
+  for (guint k = 0; k < partnership->size; k++) {
+    guint since = costs->acquaintance->since_turn[partnership->members[k]];
+    if (since > 0 && (latest == 0 || since < latest))
+      latest = since;
+  }
+  LpReason *reason = lp_i_explain_begin (costs, alone ? "with-adult" : "three", partnership->members, partnership->size);
+  lp_i_reason_add_number (reason, "rounds_since_turn", latest);
+  g_autofree char *ago = lp_i_words_count (latest, "round");
+  g_autofree char *turn = latest == 0 ? g_strdup (alone ? "it is a first turn" : "none of them has had a turn before")
+                                      : g_strdup_printf ("the latest turn among them was %s ago", ago);
+  say (reasons, reason, alone
+    ? g_strdup_printf ("An odd number is present, so %s works with an adult; %s.", names, turn)
+    : g_strdup_printf ("An odd number is present, so %s are a three; %s.", names, turn));
+}
+
+LpReasons *
+lp_pairing_explain (const LpPairing *pairing, gsize index)
+{
+  g_return_val_if_fail (pairing != NULL && index < pairing->n_partnerships, NULL);
+
+  const LpPartnership *partnership = &pairing->partnerships[index];
+  const LpCosts *costs = pairing->costs;
+  LpReasons *reasons = lp_i_reasons_new ();
+
+  if (partnership->size != 2)
+    explain_odd (reasons, costs, partnership);
+  if (pairing->method != LP_METHOD_OPTIMUM) {
+    say (reasons, lp_i_explain_begin (costs, "drawn", partnership->members, partnership->size),
+         g_strdup ("Drawn at random: every allowed pairing was equally likely."));
+    return reasons;
+  }
+  for (guint a = 0; a < partnership->size; a++)
+    for (guint b = a + 1; b < partnership->size; b++) {
+      const guint32 pair[2] = { partnership->members[a], partnership->members[b] };
+      explain_pair (reasons, costs, pair);
+    }
+  return reasons;
+}

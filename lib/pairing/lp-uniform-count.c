@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "pairing/lp-uniform-private.h"
+
+/* Numbers of pupils are bits of a mask; counts must fit 64 bits. */
+#define MOST_PUPILS 64
+#define MOST_STATES (1 << 20)
+
+/*
+ * Counts pairings by who is still to be placed. The first to be placed has a
+ * fixed number (those with the fewest partners come first), so that few
+ * different sets arise.
+ */
+typedef struct {
+  const LpStructure *structure;
+  guint n;
+  guint32 order[MOST_PUPILS]; /* which pupil each bit stands for */
+  GHashTable *counts;         /* guint64 * (owned) -> guint64 * (owned): set of the unplaced -> number of ways */
+  gboolean too_many;
+} Counter;
+
+static guint64 count (Counter *counter, guint64 left, gboolean odd_left);
+
+static gboolean
+allows_pair (const Counter *counter, guint a, guint b)
+{
+  const guint32 members[] = { counter->order[a], counter->order[b] };
+
+  return lp_i_structure_allows_group (counter->structure, members, 2);
+}
+
+static gboolean
+allows_three (const Counter *counter, guint a, guint b, guint c)
+{
+  const guint32 members[] = { counter->order[a], counter->order[b], counter->order[c] };
+
+  return lp_i_structure_allows_group (counter->structure, members, 3);
+}
+
+static guint64
+bit (guint at)
+{
+  return G_GUINT64_CONSTANT (1) << at;
+}
+
+static guint
+lowest (guint64 set)
+{
+  guint at = 0;
+
+  while ((set & bit (at)) == 0)
+    at++;
+  return at;
+}
+
+/* Calls visit for each group in which the first of the unplaced may be, until it returns TRUE. */
+typedef gboolean (*VisitFunc) (Counter *counter, guint64 group, guint64 left, gboolean odd_left, gpointer data);
+
+static gboolean
+visit_with (Counter *counter, guint64 left, gboolean odd_left, guint first, guint second, VisitFunc visit, gpointer data)
+{
+  gboolean three = odd_left && lp_i_costs_needs_three (counter->structure->costs);
+
+  if (allows_pair (counter, first, second)
+      && visit (counter, bit (first) | bit (second), left, odd_left, data))
+    return TRUE;
+  for (guint third = second + 1; three && third < counter->n; third++)
+    if ((left & bit (third)) && allows_three (counter, first, second, third)
+        && visit (counter, bit (first) | bit (second) | bit (third), left, FALSE, data))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+visit_groups (Counter *counter, guint64 left, gboolean odd_left, VisitFunc visit, gpointer data)
+{
+  guint first = lowest (left);
+
+  if (odd_left && lp_i_costs_needs_adult (counter->structure->costs)
+      && lp_i_structure_allows_alone (counter->structure, counter->order[first])
+      && visit (counter, bit (first), left, FALSE, data))
+    return;
+  for (guint second = first + 1; second < counter->n; second++)
+    if ((left & bit (second)) && visit_with (counter, left, odd_left, first, second, visit, data))
+      return;
+}
+
+static gboolean
+add_ways (Counter *counter, guint64 group, guint64 left, gboolean odd_left, gpointer data)
+{
+  guint64 *sum = data, ways = count (counter, left & ~group, odd_left);
+
+  if (ways > G_MAXUINT64 - *sum)
+    counter->too_many = TRUE;
+  else
+    *sum += ways;
+  return counter->too_many;
+}
+
+/* Whether the three (or the adult) is still to come follows from the parity of left. */
+static guint64
+count (Counter *counter, guint64 left, gboolean odd_left)
+{
+  guint64 sum = 0;
+
+  if (left == 0)
+    return odd_left ? 0 : 1;
+  guint64 *known = g_hash_table_lookup (counter->counts, &left);
+  if (known != NULL)
+    return *known;
+  visit_groups (counter, left, odd_left, add_ways, &sum);
+  if (g_hash_table_size (counter->counts) >= MOST_STATES)
+    counter->too_many = TRUE;
+  g_hash_table_insert (counter->counts, g_memdup2 (&left, sizeof left), g_memdup2 (&sum, sizeof sum));
+  return sum;
+}
+
+typedef struct {
+  guint64 draw;
+  guint64 group;
+  gboolean odd_left;
+} Choice;
+
+static gboolean
+choose_group (Counter *counter, guint64 group, guint64 left, gboolean odd_left, gpointer data)
+{
+  Choice *choice = data;
+  guint64 ways = count (counter, left & ~group, odd_left);
+
+  if (choice->draw < ways) {
+    choice->group = group;
+    choice->odd_left = odd_left;
+    return TRUE;
+  }
+  choice->draw -= ways;
+  return FALSE;
+}
+
+static void
+add_chosen (const Counter *counter, LpSolution *solution, guint64 group)
+{
+  guint32 members[LP_SOLUTION_MAX_SIZE];
+  guint size = 0;
+
+  for (guint at = 0; at < counter->n; at++)
+    if (group & bit (at))
+      members[size++] = counter->order[at];
+  lp_i_solution_add_group (solution, members, size);
+}
+
+static LpSolution *
+draw_by_number (Counter *counter, guint64 all, guint64 total, LpRandom *random)
+{
+  LpSolution *solution = lp_i_solution_new (counter->n / 2 + 1);
+  gboolean odd = counter->n % 2 == 1;
+  Choice choice = { lp_i_random_below (random, total), 0, odd };
+
+  for (guint64 left = all; left != 0; left &= ~choice.group) {
+    visit_groups (counter, left, choice.odd_left, choose_group, &choice);
+    add_chosen (counter, solution, choice.group);
+  }
+  return solution;
+}
+
+static void
+order_by_partners (Counter *counter)
+{
+  guint degrees[MOST_PUPILS] = { 0 };
+
+  for (guint32 i = 0; i < counter->n; i++) {
+    for (guint32 j = 0; j < counter->n; j++)
+      degrees[i] += i != j && lp_i_costs_may_share (counter->structure->costs, i, j);
+    guint at = i;
+    for (; at > 0 && degrees[counter->order[at - 1]] > degrees[i]; at--)
+      counter->order[at] = counter->order[at - 1];
+    counter->order[at] = i;
+  }
+}
+
+LpSolution *
+lp_i_uniform_count (const LpStructure *structure, LpRandom *random)
+{
+  guint n = structure->costs->n;
+  Counter counter = { structure, n, { 0 }, NULL, FALSE };
+  guint64 all = n < MOST_PUPILS ? bit (n) - 1 : G_MAXUINT64;
+  LpSolution *solution = NULL;
+
+  if (n > MOST_PUPILS)
+    return NULL;
+  order_by_partners (&counter);
+  counter.counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  guint64 total = count (&counter, all, n % 2 == 1);
+  if (!counter.too_many && total > 0)
+    solution = draw_by_number (&counter, all, total, random);
+  g_hash_table_unref (counter.counts);
+  return solution;
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include "pairing/lp-uniform-private.h"
+
+/* How many pupils may be placed, over all tries, before patience ends. */
+#define PATIENCE 4000000
+
+/*
+ * Those who are bound to each other are drawn as one: a set of pairs, at most
+ * one bound three, and the free.
+ */
+typedef struct {
+  guint n_pairs, n_free;
+  guint32 *pairs; /* owned, two by two */
+  guint32 *free;  /* owned */
+  gboolean has_three;
+  guint32 three[3];
+} Parts;
+
+static void
+clear_parts (Parts *parts)
+{
+  g_free (parts->pairs);
+  g_free (parts->free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, clear_parts)
+
+/* All who hang together with start through bonds; a feasible structure has at most three of them. */
+static guint
+collect_bound (const LpStructure *structure, guint32 start, guint8 *done, guint32 members[3])
+{
+  guint n = 0;
+
+  members[n++] = start;
+  done[start] = TRUE;
+  for (guint k = 0; k < n; k++)
+    for (guint b = 0; b < structure->n_bound[members[k]]; b++) {
+      guint32 other = structure->bound[2 * members[k] + b];
+      if (!done[other] && n < 3) {
+        done[other] = TRUE;
+        members[n++] = other;
+      }
+    }
+  return n;
+}
+
+static void
+take_apart (const LpStructure *structure, Parts *parts)
+{
+  guint n = structure->costs->n;
+  g_autofree guint8 *done = g_new0 (guint8, n);
+  guint32 members[3];
+
+  parts->pairs = g_new (guint32, n);
+  parts->free = g_new (guint32, n);
+  for (guint32 i = 0; i < n; i++) {
+    if (done[i])
+      continue;
+    guint size = collect_bound (structure, i, done, members);
+    if (size == 1) {
+      parts->free[parts->n_free++] = i;
+    } else if (size == 2) {
+      parts->pairs[2 * parts->n_pairs] = members[0];
+      parts->pairs[2 * parts->n_pairs++ + 1] = members[1];
+    } else {
+      parts->has_three = TRUE;
+      for (guint k = 0; k < 3; k++)
+        parts->three[k] = members[k];
+    }
+  }
+}
+
+static void
+shuffle (guint32 *items, guint n, LpRandom *random)
+{
+  for (guint i = n; i > 1; i--) {
+    guint j = (guint) lp_i_random_below (random, i);
+    guint32 item = items[i - 1];
+    items[i - 1] = items[j];
+    items[j] = item;
+  }
+}
+
+/*
+ * Which bound pair takes a free pupil into a three, or n_pairs for none: with b
+ * bound pairs and f free there are b f (f - 2)!! pairings of the first kind and
+ * f (f - 1) (f - 2) / 6 (f - 4)!! of the second, which is 6 b to f - 1.
+ */
+static guint
+draw_widened (const Parts *parts, LpRandom *random)
+{
+  guint64 wide = 6 * (guint64) parts->n_pairs;
+  guint64 draw = lp_i_random_below (random, wide + parts->n_free - 1);
+
+  return draw < wide ? (guint) (draw / 6) : parts->n_pairs;
+}
+
+static gboolean
+place (const LpStructure *structure, LpSolution *solution, const guint32 *members, guint size)
+{
+  if (!lp_i_structure_allows_group (structure, members, size))
+    return FALSE;
+  lp_i_solution_add_group (solution, members, size);
+  return TRUE;
+}
+
+static gboolean
+draw_once (const LpStructure *structure, const Parts *parts, LpRandom *random, LpSolution *solution)
+{
+  gboolean three = lp_i_costs_needs_three (structure->costs) && !parts->has_three;
+  guint widened = three ? draw_widened (parts, random) : parts->n_pairs;
+  guint at = 0;
+
+  solution->n_groups = 0;
+  shuffle (parts->free, parts->n_free, random);
+  if (parts->has_three && !place (structure, solution, parts->three, 3))
+    return FALSE;
+  for (guint p = 0; p < parts->n_pairs; p++) {
+    guint32 members[3] = { parts->pairs[2 * p], parts->pairs[2 * p + 1], 0 };
+    if (p == widened)
+      members[2] = parts->free[at++];
+    if (!place (structure, solution, members, p == widened ? 3 : 2))
+      return FALSE;
+  }
+  if (three && widened == parts->n_pairs) {
+    if (!place (structure, solution, parts->free, 3))
+      return FALSE;
+    at = 3;
+  }
+  if (lp_i_costs_needs_adult (structure->costs) && !place (structure, solution, parts->free + at++, 1))
+    return FALSE;
+  for (; at < parts->n_free; at += 2)
+    if (!place (structure, solution, parts->free + at, 2))
+      return FALSE;
+  return TRUE;
+}
+
+LpSolution *
+lp_i_uniform_reject (const LpStructure *structure, LpRandom *random)
+{
+  guint n = structure->costs->n;
+  g_auto (Parts) parts = { 0 };
+  g_autoptr (LpSolution) solution = lp_i_solution_new (n / 2 + 1);
+
+  take_apart (structure, &parts);
+  for (guint tries = 0; tries < PATIENCE / n; tries++)
+    if (draw_once (structure, &parts, random, solution))
+      return g_steal_pointer (&solution);
+  return NULL;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#include "pairing/lp-uniform-private.h"
+
+#include <learning-partners/lp-error.h>
+
+#include "policy/lp-request-private.h"
+
+LpSolution *
+lp_i_uniform_draw (LpCosts *costs, guint nth, LpMethod *method, GError **error)
+{
+  g_autoptr (LpStructure) structure = lp_i_structure_new (costs);
+  LpSolution *solution;
+  LpRandom random;
+
+  if (!lp_i_request_report (costs->request, 0, 1, error))
+    return NULL;
+  if (!lp_i_structure_is_feasible (structure, NULL)) {
+    g_set_error (error, LP_ERROR, LP_ERROR_INFEASIBLE, "The must rules leave no pairing.");
+    return NULL;
+  }
+  g_autofree char *purpose = g_strdup_printf ("uniform %u", nth);
+  lp_i_random_init (&random, lp_request_get_seed (costs->request), purpose);
+  *method = LP_METHOD_REJECTION;
+  solution = lp_i_uniform_reject (structure, &random);
+  if (solution == NULL) {
+    *method = LP_METHOD_COUNTING;
+    solution = lp_i_uniform_count (structure, &random);
+  }
+  if (solution == NULL) {
+    *method = LP_METHOD_CHAIN;
+    solution = lp_i_uniform_walk (costs, structure, &random, error);
+  }
+  if (solution != NULL)
+    lp_i_solution_count (solution, costs);
+  return solution;
+}

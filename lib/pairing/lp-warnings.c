@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include "pairing/lp-warnings-private.h"
+
+#include "model/lp-reason-private.h"
+#include "pairing/lp-words-private.h"
+#include "policy/lp-could-private.h"
+
+static void
+warn_window (LpReasons *warnings, const LpPolicy *policy)
+{
+  int least = lp_policy_get_min_tenure_days (policy), most = lp_policy_get_max_tenure_days (policy);
+  int round_days = lp_policy_get_round_days (policy);
+
+  if (most >= least + round_days)
+    return;
+  LpReason *reason = lp_i_reason_new ("narrow-window");
+  lp_i_reason_add_number (reason, "min_tenure_days", least);
+  lp_i_reason_add_number (reason, "max_tenure_days", most);
+  lp_i_reason_add_number (reason, "round_days", round_days);
+  lp_i_reason_take_text (reason, g_strdup_printf (
+    "The tenure window from %d to %d days leaves no room for a round of %d days: limits will bend.",
+    least, most, round_days));
+  lp_i_reasons_take (warnings, reason);
+}
+
+static gboolean
+looks_at_gap (LpStrategy strategy)
+{
+  return strategy != LP_STRATEGY_RANDOM && strategy != LP_STRATEGY_UNIFORM && strategy != LP_STRATEGY_CUSTOM;
+}
+
+static void
+warn_missing (LpReasons *warnings, const LpCosts *costs)
+{
+  guint n_missing = costs->n - costs->standing->n_known;
+  g_autofree guint32 *missing = g_new (guint32, costs->n);
+  guint at = 0;
+
+  if (n_missing == 0 || !looks_at_gap (lp_policy_get_strategy (lp_request_get_policy (costs->request))))
+    return;
+  LpReason *reason = lp_i_reason_new ("missing-attainment");
+  for (guint32 i = 0; i < costs->n; i++)
+    if (costs->standing->ranks[i] == 0) {
+      missing[at++] = i;
+      lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, i));
+    }
+  if (n_missing == costs->n) {
+    lp_i_reason_take_text (reason, g_strdup ("Nobody's attainment is known: no gap was weighed."));
+  } else {
+    g_autofree char *names = lp_i_words_name (costs, missing, n_missing);
+    lp_i_reason_take_text (reason, g_strdup_printf (
+      "No attainment is known for %s: no gap was weighed there.", names));
+  }
+  lp_i_reasons_take (warnings, reason);
+}
+
+static void
+warn_leavers (LpReasons *warnings, const LpRequest *request)
+{
+  const LpRoster *roster = lp_request_get_roster (request);
+
+  for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
+    const LpRule *rule = lp_roster_get_rule (roster, r);
+    for (gsize k = 0; k < lp_rule_get_n_pupils (rule); k++) {
+      const char *id = lp_rule_get_pupil (rule, k);
+      if (lp_roster_find_pupil (roster, id) != NULL)
+        continue;
+      LpReason *reason = lp_i_reason_new ("rule-unknown-pupil");
+      lp_i_reason_add_text (reason, "rule", lp_rule_get_id (rule));
+      lp_i_reason_add_pupil (reason, "pupil", id);
+      lp_i_reason_take_text (reason, g_strdup_printf (
+        "The rule \"%s\" names \"%s\", who is not in the roster; it holds for the rest.", lp_rule_get_id (rule), id));
+      lp_i_reasons_take (warnings, reason);
+    }
+  }
+}
+
+static gboolean
+somebody_has (const LpRoster *roster, const char *attribute)
+{
+  for (gsize i = 0; i < lp_roster_get_n_pupils (roster); i++) {
+    const LpPupil *pupil = lp_roster_get_pupil (roster, i);
+    if (lp_pupil_has_flag (pupil, attribute) || lp_pupil_get_word (pupil, attribute) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A weight that nobody can feel is probably misspelt; quiet and dominant are there by default. */
+static void
+warn_weights (LpReasons *warnings, const LpRequest *request)
+{
+  const LpPolicy *policy = lp_request_get_policy (request);
+
+  for (gsize w = 0; w < lp_policy_get_n_weights (policy); w++) {
+    const char *name = lp_policy_get_weight_name (policy, w);
+    if (lp_i_could_is_reserved (name) || g_str_equal (name, "quiet") || g_str_equal (name, "dominant")
+        || somebody_has (lp_request_get_roster (request), name))
+      continue;
+    LpReason *reason = lp_i_reason_new ("unused-weight");
+    lp_i_reason_add_text (reason, "weight", name);
+    lp_i_reason_take_text (reason, g_strdup_printf ("The policy weighs \"%s\", but no pupil has that attribute.", name));
+    lp_i_reasons_take (warnings, reason);
+  }
+}
+
+static void
+warn_past_maximum (LpReasons *warnings, const LpPairing *pairing, guint32 i, guint32 j)
+{
+  const LpCosts *costs = pairing->costs;
+  guint8 flags = lp_i_costs_get_flags (costs, i, j);
+  const guint32 members[2] = { i, j };
+
+  if (!(flags & LP_PAIR_TOO_LONG) || (flags & LP_PAIR_HELD))
+    return;
+  int most = lp_policy_get_max_tenure_days (lp_request_get_policy (costs->request));
+  g_autofree char *names = lp_i_words_name (costs, members, 2);
+  LpReason *reason = lp_i_reason_new ("past-maximum");
+  lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, i));
+  lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, j));
+  lp_i_reason_add_number (reason, "max_tenure_days", most);
+  lp_i_reason_take_text (reason, g_strdup_printf (
+    "%s go on past the maximum of %d days; no pairing that the policy prefers avoids it.", names, most));
+  lp_i_reasons_take (warnings, reason);
+}
+
+static void
+warn_limits (LpReasons *warnings, const LpPairing *pairing)
+{
+  if (pairing->totals[LP_TIER_MAX_TENURE] == 0)
+    return;
+  for (guint p = 0; p < pairing->n_partnerships; p++) {
+    const LpPartnership *partnership = &pairing->partnerships[p];
+    for (guint a = 0; a < partnership->size; a++)
+      for (guint b = a + 1; b < partnership->size; b++)
+        warn_past_maximum (warnings, pairing, partnership->members[a], partnership->members[b]);
+  }
+}
+
+/* Partners parted before the minimum: those who are young and share no partnership. */
+static void
+warn_parted_young (LpReasons *warnings, const LpPairing *pairing)
+{
+  const LpCosts *costs = pairing->costs;
+  g_autofree guint *groups = NULL;
+
+  if (pairing->totals[LP_TIER_MIN_TENURE] == 0)
+    return;
+  groups = g_new0 (guint, costs->n);
+  for (guint p = 0; p < pairing->n_partnerships; p++)
+    for (guint k = 0; k < pairing->partnerships[p].size; k++)
+      groups[pairing->partnerships[p].members[k]] = p;
+  int least = lp_policy_get_min_tenure_days (lp_request_get_policy (costs->request));
+  for (guint32 i = 0; i < costs->n; i++)
+    for (guint32 j = i + 1; j < costs->n; j++) {
+      guint8 flags = lp_i_costs_get_flags (costs, i, j);
+      const guint32 members[2] = { i, j };
+      if (!(flags & LP_PAIR_YOUNG) || (flags & LP_PAIR_EXCLUDED) || groups[i] == groups[j])
+        continue;
+      g_autofree char *names = lp_i_words_name (costs, members, 2);
+      LpReason *reason = lp_i_reason_new ("before-minimum");
+      lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, i));
+      lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, j));
+      lp_i_reason_add_number (reason, "min_tenure_days", least);
+      lp_i_reason_take_text (reason, g_strdup_printf (
+        "%s part before the minimum of %d days; no pairing that the policy prefers avoids it.", names, least));
+      lp_i_reasons_take (warnings, reason);
+    }
+}
+
+LpReasons *
+lp_i_warnings_write (const LpPairing *pairing)
+{
+  LpReasons *warnings = lp_i_reasons_new ();
+  const LpCosts *costs = pairing->costs;
+
+  warn_limits (warnings, pairing);
+  warn_parted_young (warnings, pairing);
+  warn_window (warnings, lp_request_get_policy (costs->request));
+  warn_missing (warnings, costs);
+  warn_leavers (warnings, costs->request);
+  warn_weights (warnings, costs->request);
+  return warnings;
+}
