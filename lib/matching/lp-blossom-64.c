@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The engine in 64 bits; see lp-engine-private.h. */
+#define LP_WIDTH 64
+
+#include "matching/lp-engine-template.h"
+#include "matching/lp-tree-template.h"
+#include "matching/lp-blossom-template.h"
+#include "matching/lp-proof-template.h"
+#include "matching/lp-three-template.h"
+
+const LpEngineClass lp_i_engine_64 = {
+  .width = LP_WIDTH,
+  .create = create_engine,
+  .destroy = destroy_engine,
+  .load = load_engine,
+  .solve = solve_pairs,
+  .solve_three = solve_three,
+};

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "matching/lp-matching-private.h"
+#include "matching/lp-radix-private.h"
+
+/* How a solve ended. */
+typedef enum {
+  LP_OUTCOME_DONE,
+  LP_OUTCOME_INFEASIBLE,
+  LP_OUTCOME_TOO_WIDE,  /* a dual's strongest component needs more than 63 bits */
+  LP_OUTCOME_NO_MEMORY,
+  LP_OUTCOME_CANCELLED
+} LpOutcome;
+
+/* What a caller asks of the partition with a three. */
+typedef struct {
+  LpThreeFunc allowed;             /* nullable */
+  gpointer data;
+  LpMatcherProgressFunc progress;  /* nullable */
+  gpointer progress_data;
+  guint n_solves;                  /* out: how many matchings were solved */
+} LpThreeTask;
+
+/*
+ * The engine of one width. Each of the three is compiled from the same
+ * templates; an engine is the workspace for graphs of one size, and holds the
+ * packed costs of one graph at a time.
+ */
+typedef struct {
+  guint width;
+  gpointer (*create) (guint n);  /* NULL where memory does not suffice */
+  void (*destroy) (gpointer engine);
+  void (*load) (gpointer engine, const LpGraph *graph, const LpRadix *radix);
+  LpOutcome (*solve) (gpointer engine, LpMatching *matching);
+  LpOutcome (*solve_three) (gpointer engine, LpThreeTask *task, LpMatching *matching);
+} LpEngineClass;
+
+extern const LpEngineClass lp_i_engine_64;
+#ifdef LP_HAVE_INT128
+extern const LpEngineClass lp_i_engine_128;
+#endif
+extern const LpEngineClass lp_i_engine_256;

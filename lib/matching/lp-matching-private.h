@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <learning-partners/lp-matching.h>
+
+#include "matching/lp-wide-limits-private.h"
+
+/* One dual solution. Values are doubled, and spread over the tiers. */
+typedef struct {
+  gint64 *values;          /* owned: n × n_tiers */
+  gsize n_blossoms;
+  gsize *ends;             /* owned: blossom i has members ends[i − 1] … ends[i] − 1 */
+  guint32 *members;        /* owned: ascending within each blossom */
+  gint64 *blossom_values;  /* owned: n_blossoms × n_tiers */
+} LpDual;
+
+struct _LpMatching {
+  gatomicrefcount ref_count;
+  guint n;
+  guint n_tiers;
+  guint width;
+  gboolean has_three;
+  guint three[3];
+  guint32 *mates;          /* owned: n; a member of the three is its own */
+  gint64 *cost;            /* owned: n_tiers */
+  gint64 *radices;         /* owned: n_tiers */
+  GPtrArray *duals;        /* owned: LpDual */
+};
+
+LpMatching *lp_i_matching_new (guint n, guint n_tiers, guint width);
+
+/* A dual solution with room for some blossoms and their members. */
+LpDual *lp_i_dual_new (guint n, guint n_tiers, gsize n_blossoms, gsize n_members);
+void lp_i_dual_free (LpDual *dual);
+
+/*
+ * Makes a matcher solve with one width, 64, 128 or 256; 0 for the narrowest
+ * that fits, the default. A width that does not fit is ignored. For tests,
+ * which show that the width never changes a result.
+ */
+void lp_i_matcher_force_width (LpMatcher *matcher, guint width);
+
+/* How many matchings the last lp_matcher_solve_three() solved. */
+guint lp_i_matcher_get_n_solves (const LpMatcher *matcher);

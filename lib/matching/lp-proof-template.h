@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Snapshots of the duals, and how they become vectors again. Included once per
+ * width.
+ */
+
+/* A dual solution over all vertices, in the doubled form of odd sets (see Engine). */
+typedef struct {
+  LpWide total;     /* what it bounds: Σ yᵥ + Σ z_B in the form of certificates */
+  LpWide *y;        /* owned: n */
+  guint n_sets;     /* blossoms with z above 0 */
+  guint *ends;      /* owned: set i has members ends[i − 1] … ends[i] − 1 */
+  Node *members;    /* owned */
+  LpWide *z;        /* owned: n_sets */
+} Proof;
+
+static void
+free_proof (gpointer data)
+{
+  Proof *proof = data;
+
+  g_free (proof->y);
+  g_free (proof->ends);
+  g_free (proof->members);
+  g_free (proof->z);
+  g_free (proof);
+}
+
+/* Settles the matched edges of all vertices; exposed ones become their own mates. */
+static void
+settle_mates (Engine *e, guint32 *mates)
+{
+  guint n_stack = 0;
+
+  for (guint v = 0; v < e->n; v++) {
+    if (e->first[e->top[v]] == v)
+      e->fresh[n_stack++] = e->top[v];
+  }
+  while (n_stack > 0) {
+    Node b = e->fresh[--n_stack], c;
+    if (!is_blossom (e, b)) {
+      mates[b] = e->mate_there[b] == NO_NODE ? b : e->mate_there[b];
+      continue;
+    }
+    hand_down (e, b);
+    c = e->child[b];
+    do {
+      e->fresh[n_stack++] = c;
+      c = e->sibling[c];
+    } while (c != e->child[b]);
+  }
+}
+
+/* Marks with role 1 the blossoms in use that have a positive z, and counts their members. */
+static guint
+mark_sets (Engine *e, guint *n_members)
+{
+  guint n_sets = 0;
+
+  *n_members = 0;
+  for (guint b = e->n; b < count_nodes (e->n); b++)
+    e->role[b] = 1;
+  for (guint i = 0; i < e->n_ids; i++)
+    e->role[e->ids[i]] = 0;
+  for (guint b = e->n; b < count_nodes (e->n); b++) {
+    if (e->role[b] == 0)
+      continue;
+    e->role[b] = wide_is_positive (e->z[b]);
+    n_sets += e->role[b];
+    for (Node v = e->first[b]; e->role[b] != 0; v = e->next[v]) {
+      ++*n_members;
+      if (v == e->last[b])
+        break;
+    }
+  }
+  return n_sets;
+}
+
+static void
+copy_sets (Engine *e, Proof *proof)
+{
+  guint n_members = 0, at = 0, set = 0;
+
+  proof->n_sets = mark_sets (e, &n_members);
+  if (proof->n_sets == 0)
+    return;
+  proof->ends = g_new (guint, proof->n_sets);
+  proof->z = g_new (LpWide, proof->n_sets);
+  proof->members = g_new (Node, n_members);
+  for (guint b = e->n; b < count_nodes (e->n); b++) {
+    if (e->role[b] == 0)
+      continue;
+    for (Node v = e->first[b];; v = e->next[v]) {
+      proof->members[at++] = v;
+      if (v == e->last[b])
+        break;
+    }
+    proof->z[set] = e->z[b];
+    proof->ends[set++] = at;
+  }
+}
+
+/*
+ * What the duals add up to. Every matched edge is tight and every blossom is
+ * left by exactly one matched edge, or holds an exposed vertex; so it is the
+ * matching's cost and the y of the exposed vertices. Adding in this order
+ * keeps the partial sums within the bounds of the width.
+ */
+static LpWide
+add_up (const Engine *e, const LpWide *y, const guint32 *mates)
+{
+  LpWide sum = wide_from (0);
+
+  for (guint v = 0; v < e->n; v++) {
+    if (mates[v] == v)
+      sum = wide_add (sum, y[v]);
+    else if (mates[v] > v)
+      sum = wide_add (sum, e->cost[(gsize) v * e->n + mates[v]]);
+  }
+  return sum;
+}
+
+/* Takes a snapshot; all nodes of the tree must be free. */
+static Proof *
+take_proof (Engine *e, const guint32 *mates)
+{
+  Proof *proof = g_new0 (Proof, 1);
+
+  proof->y = g_new (LpWide, MAX (e->n, 1));
+  memcpy (proof->y, e->y, e->n * sizeof (LpWide));
+  copy_sets (e, proof);
+  proof->total = add_up (e, proof->y, mates);
+  return proof;
+}
+
+/* Spreads a doubled value over the tiers. FALSE where the strongest component is too large. */
+static gboolean
+unpack (const LpRadix *radix, LpWide value, gint64 *components)
+{
+  LpWide rest = wide_shift_right (value, radix->shift[radix->top]);
+  LpWide limit = wide_from (G_GINT64_CONSTANT (1) << 62);
+
+  for (guint t = 0; t < radix->n_tiers; t++) {
+    guint64 low = wide_low (wide_shift_right (value, radix->shift[t]));
+    components[t] = t <= radix->top ? 0 : (gint64) (low & (guint64) (radix->radix[t] - 1));
+  }
+  components[radix->top] = (gint64) wide_low (rest);
+  return wide_less (rest, limit) && wide_less (wide_sub (wide_from (0), limit), rest);
+}
+
+static int
+compare_members (const void *a, const void *b)
+{
+  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+static gboolean
+unpack_sets (const Engine *e, const Proof *proof, LpDual *dual, LpWide *y)
+{
+  guint n_tiers = e->radix->n_tiers, at = 0;
+  gboolean fits = TRUE;
+
+  for (guint i = 0; i < proof->n_sets; i++) {
+    guint begin = at;
+    for (; at < proof->ends[i]; at++) {
+      Node v = proof->members[at];
+      dual->members[at] = v;
+      y[v] = wide_sub (y[v], proof->z[i]);
+    }
+    dual->ends[i] = at;
+    qsort (dual->members + begin, at - begin, sizeof *dual->members, compare_members);
+    fits &= unpack (e->radix, proof->z[i], dual->blossom_values + (gsize) i * n_tiers);
+  }
+  return fits;
+}
+
+/* Makes a dual solution in the form of certificates. NULL where a value is too large. */
+static LpDual *
+unpack_proof (const Engine *e, const Proof *proof)
+{
+  guint n_tiers = e->radix->n_tiers;
+  guint n_members = proof->n_sets > 0 ? proof->ends[proof->n_sets - 1] : 0;
+  LpDual *dual = lp_i_dual_new (e->n, n_tiers, proof->n_sets, n_members);
+  g_autofree LpWide *y = g_memdup2 (proof->y, MAX (e->n, 1) * sizeof (LpWide));
+  gboolean fits = unpack_sets (e, proof, dual, y);
+
+  for (guint v = 0; v < e->n; v++) {
+    gint64 *components = dual->values + (gsize) v * n_tiers;
+    fits &= unpack (e->radix, y[v], components);
+    for (guint t = 0; t < n_tiers; t++)
+      components[t] += e->radix->pair_least[t];
+  }
+  if (fits)
+    return dual;
+  lp_i_dual_free (dual);
+  return NULL;
+}
+
+static LpOutcome
+solve_pairs (gpointer engine, LpMatching *matching)
+{
+  Engine *e = engine;
+  Proof *proof;
+  LpDual *dual;
+
+  if (!run_search (e, NULL, 0))
+    return LP_OUTCOME_INFEASIBLE;
+  settle_mates (e, matching->mates);
+  proof = take_proof (e, matching->mates);
+  dual = unpack_proof (e, proof);
+  free_proof (proof);
+  if (dual == NULL)
+    return LP_OUTCOME_TOO_WIDE;
+  g_ptr_array_add (matching->duals, dual);
+  return LP_OUTCOME_DONE;
+}

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * The exact partition into pairs and one three. Included once per width.
+ *
+ * A dual solution that is feasible for all vertices bounds the cost of every
+ * three T: c(T) + Σ y (outside T) + Σ z_B (|B \ T| odd), since B \ T, if odd,
+ * cannot be matched within itself. Solving the matching without T, and giving
+ * T's vertices the largest duals that stay feasible, makes that bound exact
+ * for T and good for threes like it. So: solve the three with the least bound,
+ * until the best found is no dearer than the least bound left.
+ *
+ * Invariant: a three that is not among the candidates is bounded, by one of the
+ * dual solutions taken so far, by at least the best cost found.
+ */
+
+typedef struct {
+  LpWide bound;
+  Node a, b, c;
+} Candidate;
+
+typedef struct {
+  Engine *e;
+  LpThreeTask *task;
+  GPtrArray *proofs;       /* owned: Proof */
+  LpWide *share;           /* owned: n × n, 2 Σ z over the blossoms that hold both, for one proof */
+  Candidate *candidates;   /* owned */
+  gsize n_candidates, room;
+  gboolean no_memory;
+  LpWide best;             /* doubled; above all solutions while none is known */
+  LpMatching *matching;
+} Search;
+
+/* Four times what a solution can cost: twice what a doubled one can. */
+static LpWide
+get_ceiling (const Engine *e)
+{
+  return wide_shift_left (wide_from (1), e->radix->bits + 2);
+}
+
+static void
+fill_share (Search *s, const Proof *proof)
+{
+  gsize n = s->e->n;
+  guint begin = 0;
+
+  if (proof->n_sets == 0)
+    return;
+  memset (s->share, 0, n * n * sizeof (LpWide));
+  for (guint i = 0; i < proof->n_sets; begin = proof->ends[i++]) {
+    LpWide twice = wide_double (proof->z[i]);
+    for (guint j = begin; j < proof->ends[i]; j++) {
+      for (guint k = begin; k < proof->ends[i]; k++) {
+        LpWide *at = s->share + proof->members[j] * n + proof->members[k];
+        *at = wide_add (*at, twice);
+      }
+    }
+  }
+}
+
+static inline LpWide
+wide_max (LpWide a, LpWide b)
+{
+  return wide_less (a, b) ? b : a;
+}
+
+/* Whatever the proof: what the three costs, doubled. */
+static inline LpWide
+get_three_cost (const Engine *e, Node a, Node b, Node c)
+{
+  LpWide sum = wide_add (e->three_cost[(gsize) a * e->n + b], e->three_cost[(gsize) a * e->n + c]);
+
+  sum = wide_add (sum, e->three_cost[(gsize) b * e->n + c]);
+  sum = wide_add (sum, wide_add (e->vertex_cost[a], e->vertex_cost[b]));
+  return wide_add (sum, e->vertex_cost[c]);
+}
+
+/* The bound of a three less what blossoms add to it: nothing, if none holds two of its vertices. */
+static inline LpWide
+get_loose_bound (const Engine *e, const Proof *proof, Node a, Node b, Node c)
+{
+  LpWide bound = wide_add (get_three_cost (e, a, b, c), proof->total);
+
+  return wide_sub (wide_sub (wide_sub (bound, proof->y[a]), proof->y[b]), proof->y[c]);
+}
+
+/*
+ * The bound of a three. In the form of odd sets, T's own y (with the z of all
+ * blossoms around them) go off the total; a blossom that holds two or three of
+ * T was taken off once or twice too often. Blossoms are nested or disjoint, so
+ * those that hold at least two of T are those that hold the pair with most.
+ */
+static inline LpWide
+get_bound (const Search *s, const Proof *proof, Node a, Node b, Node c)
+{
+  gsize n = s->e->n;
+  LpWide bound = get_loose_bound (s->e, proof, a, b, c);
+
+  if (proof->n_sets == 0)
+    return bound;
+  return wide_add (bound, wide_max (s->share[a * n + b],
+                                    wide_max (s->share[a * n + c], s->share[b * n + c])));
+}
+
+static gboolean
+is_allowed (const Search *s, const Candidate *three)
+{
+  return s->task->allowed == NULL ||
+         s->task->allowed (three->a, three->b, three->c, s->task->data);
+}
+
+/* Adds a candidate, or notes that memory has run out. */
+static void
+add_candidate (Search *s, const Candidate *three)
+{
+  if (s->n_candidates == s->room) {
+    gsize room = MAX (256, 2 * s->room);
+    Candidate *grown = g_try_renew (Candidate, s->candidates, room);
+    if (grown == NULL) {
+      s->no_memory = TRUE;
+      return;
+    }
+    s->candidates = grown;
+    s->room = room;
+  }
+  s->candidates[s->n_candidates++] = *three;
+}
+
+typedef void (*VisitFunc) (Search *s, const Candidate *three);
+
+/* Shows all threes that have their edges, with the bounds of a proof. */
+static inline void
+visit_threes (Search *s, const Proof *proof, VisitFunc visit)
+{
+  const Engine *e = s->e;
+  gsize n = e->n;
+
+  fill_share (s, proof);
+  for (gsize a = 0; a < n; a++) {
+    const LpWide *from_a = e->three_cost + a * n;
+    for (gsize b = a + 1; b < n; b++) {
+      const LpWide *from_b = e->three_cost + b * n;
+      if (wide_is_absent (from_a[b]))
+        continue;
+      for (gsize c = b + 1; c < n; c++) {
+        Candidate three = { .a = (Node) a, .b = (Node) b, .c = (Node) c };
+        if (wide_is_absent (from_a[c]) || wide_is_absent (from_b[c]))
+          continue;
+        three.bound = get_bound (s, proof, three.a, three.b, three.c);
+        visit (s, &three);
+      }
+    }
+  }
+}
+
+/* Keeps the least of all threes as the only candidate. */
+static void
+keep_least (Search *s, const Candidate *three)
+{
+  if (s->n_candidates > 0 && !wide_less (three->bound, s->candidates[0].bound))
+    return;
+  if (!is_allowed (s, three))
+    return;
+  s->n_candidates = 0;
+  add_candidate (s, three);
+}
+
+/* Keeps all threes that may be better than the best. */
+static void
+keep_better (Search *s, const Candidate *three)
+{
+  if (!s->no_memory && wide_less (three->bound, s->best) && is_allowed (s, three))
+    add_candidate (s, three);
+}
+
+/* Lets a new proof raise the bounds, and drops the candidates that cannot be better than the best. */
+static guint
+raise_bounds (Search *s, const Proof *proof)
+{
+  gsize kept = 0, before = s->n_candidates;
+
+  fill_share (s, proof);
+  for (gsize i = 0; i < before; i++) {
+    Candidate *three = &s->candidates[i];
+    three->bound = wide_max (three->bound, get_bound (s, proof, three->a, three->b, three->c));
+    if (wide_less (three->bound, s->best))
+      s->candidates[kept++] = *three;
+  }
+  s->n_candidates = kept;
+  return (guint) (before - kept);
+}
+
+/* Gives a removed vertex the largest dual that its edges to the vertices with duals allow. */
+static void
+extend_dual (Engine *e, Node v)
+{
+  const LpWide *cost = e->cost + (gsize) v * e->n;
+  LpWide least = wide_shift_left (wide_from (1), e->radix->bits + 4);
+
+  for (guint u = 0; u < e->n; u++) {
+    LpWide slack = wide_sub (cost[u], e->y[u]);
+    if (e->label[u] != EXCLUDED && wide_less (slack, least))
+      least = slack;
+  }
+  e->y[v] = least;
+  e->label[v] = FREE;
+}
+
+static void
+remember_best (Search *s, const Candidate *three, LpWide cost, const guint32 *mates)
+{
+  LpMatching *matching = s->matching;
+
+  if (!wide_less (cost, s->best))
+    return;
+  s->best = cost;
+  matching->has_three = TRUE;
+  matching->three[0] = three->a;
+  matching->three[1] = three->b;
+  matching->three[2] = three->c;
+  memcpy (matching->mates, mates, s->e->n * sizeof *mates);
+}
+
+/*
+ * Solves the matching without a three, exactly. Where there is none, the failed
+ * tree lets the duals grow without end: far enough, they bound this three and
+ * all those that fail alike by more than any solution costs.
+ */
+static const Proof *
+solve_without (Search *s, const Candidate *three, guint32 *mates)
+{
+  Engine *e = s->e;
+  const Node excluded[] = { three->a, three->b, three->c };
+  gboolean feasible = run_search (e, excluded, 3);
+  Proof *proof;
+
+  if (!feasible) {
+    e->step = wide_add (e->step, get_ceiling (e));
+    end_stage (e);
+  }
+  for (guint i = 0; i < 3; i++)
+    extend_dual (e, excluded[i]);
+  settle_mates (e, mates);
+  proof = take_proof (e, mates);
+  g_ptr_array_add (s->proofs, proof);
+  s->task->n_solves++;
+  if (feasible)
+    remember_best (s, three, get_loose_bound (e, proof, three->a, three->b, three->c), mates);
+  return proof;
+}
+
+/* The candidate with the least bound; the first of several. */
+static Candidate
+get_least (const Search *s)
+{
+  const Candidate *least = s->candidates;
+
+  for (gsize i = 1; i < s->n_candidates; i++) {
+    if (wide_less (s->candidates[i].bound, least->bound))
+      least = &s->candidates[i];
+  }
+  return *least;
+}
+
+/* A first proof for nothing: duals with which a greedy matching begins. */
+static Proof *
+take_first_proof (Engine *e, guint32 *mates)
+{
+  reset_nodes (e, NULL, 0);
+  start_search (e);
+  settle_mates (e, mates);
+  return take_proof (e, mates);
+}
+
+/* Finds the three to begin with, and the candidates beside it. */
+static void
+begin_search (Search *s, guint32 *mates)
+{
+  Proof *first = take_first_proof (s->e, mates);
+  const Proof *proof;
+
+  visit_threes (s, first, keep_least);
+  free_proof (first);
+  if (s->n_candidates == 0)
+    return;
+  proof = solve_without (s, &s->candidates[0], mates);
+  s->n_candidates = 0;
+  visit_threes (s, proof, keep_better);
+}
+
+static gboolean
+may_go_on (const Search *s)
+{
+  return s->task->progress == NULL ||
+         s->task->progress (s->task->n_solves, s->task->progress_data);
+}
+
+static LpOutcome
+run_three_search (Search *s, guint32 *mates)
+{
+  begin_search (s, mates);
+  while (s->n_candidates > 0 && !s->no_memory) {
+    Candidate three = get_least (s);
+    if (!may_go_on (s))
+      return LP_OUTCOME_CANCELLED;
+    raise_bounds (s, solve_without (s, &three, mates));
+  }
+  if (s->no_memory)
+    return LP_OUTCOME_NO_MEMORY;
+  return s->matching->has_three ? LP_OUTCOME_DONE : LP_OUTCOME_INFEASIBLE;
+}
+
+/* Hands over the proofs that close a three which those before them left open. */
+static LpOutcome
+choose_proofs (Search *s)
+{
+  const Proof *proof = g_ptr_array_index (s->proofs, 0);
+
+  s->n_candidates = 0;
+  visit_threes (s, proof, keep_better);
+  for (guint i = 0; i < s->proofs->len; i++) {
+    LpDual *dual;
+    proof = g_ptr_array_index (s->proofs, i);
+    if (i > 0 && raise_bounds (s, proof) == 0)
+      continue;
+    dual = unpack_proof (s->e, proof);
+    if (dual == NULL)
+      return LP_OUTCOME_TOO_WIDE;
+    g_ptr_array_add (s->matching->duals, dual);
+  }
+  return s->no_memory ? LP_OUTCOME_NO_MEMORY : LP_OUTCOME_DONE;
+}
+
+static LpOutcome
+solve_three (gpointer engine, LpThreeTask *task, LpMatching *matching)
+{
+  Search s = { .e = engine, .task = task, .matching = matching };
+  g_autofree guint32 *mates = g_new0 (guint32, s.e->n);
+  LpOutcome outcome = LP_OUTCOME_NO_MEMORY;
+
+  s.best = get_ceiling (s.e);
+  s.proofs = g_ptr_array_new_with_free_func (free_proof);
+  s.share = g_try_new0 (LpWide, (gsize) s.e->n * s.e->n);
+  if (s.share != NULL)
+    outcome = run_three_search (&s, mates);
+  if (outcome == LP_OUTCOME_DONE)
+    outcome = choose_proofs (&s);
+  g_ptr_array_unref (s.proofs);
+  g_free (s.share);
+  g_free (s.candidates);
+  return outcome;
+}
