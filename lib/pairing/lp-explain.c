@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/lp-reason-private.h"
 #include "pairing/lp-explain-private.h"
+
+#include <string.h>
+
+#include "model/lp-reason-private.h"
 #include "pairing/lp-pairing-private.h"
 #include "pairing/lp-words-private.h"
 
@@ -23,11 +26,12 @@ say (LpReasons *reasons, LpReason *reason, char *text)
   lp_i_reasons_take (reasons, reason);
 }
 
-/* The id of a rule of this kind that names both today; owned by the rule. */
+/* The id of the rule of this kind that names both today, the first in byte order; owned by the rule. */
 static const char *
 find_rule (const LpCosts *costs, const guint32 pair[2], LpRuleKind kind)
 {
   const LpRoster *roster = lp_request_get_roster (costs->request);
+  const char *id = NULL;
 
   for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
     const LpRule *rule = lp_roster_get_rule (roster, r);
@@ -38,10 +42,10 @@ find_rule (const LpCosts *costs, const guint32 pair[2], LpRuleKind kind)
       int i = lp_i_present_find (costs->present, lp_rule_get_pupil (rule, k));
       found += i >= 0 && ((guint32) i == pair[0] || (guint32) i == pair[1]);
     }
-    if (found == 2)
-      return lp_rule_get_id (rule);
+    if (found == 2 && (id == NULL || strcmp (lp_rule_get_id (rule), id) < 0))
+      id = lp_rule_get_id (rule);
   }
-  return NULL;
+  return id;
 }
 
 static void
@@ -166,16 +170,40 @@ names_both (const LpCosts *costs, const LpFeedback *feedback, const guint32 pair
   return found == 2;
 }
 
-static void
-explain_feedback (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
+/* The latest first, then by word, whatever the order in which it was noted. */
+static int
+compare_feedback (gconstpointer a, gconstpointer b)
+{
+  const LpFeedback *first = *(LpFeedback *const *) a, *second = *(LpFeedback *const *) b;
+
+  if (lp_feedback_get_date (first) != lp_feedback_get_date (second))
+    return lp_feedback_get_date (first) > lp_feedback_get_date (second) ? -1 : 1;
+  return (int) lp_feedback_get_word (first) - (int) lp_feedback_get_word (second);
+}
+
+static GPtrArray *
+list_feedback (const LpCosts *costs, const guint32 pair[2])
 {
   const LpHistory *history = lp_request_get_history (costs->request);
   const LpPolicy *policy = lp_request_get_policy (costs->request);
+  GPtrArray *list = g_ptr_array_new ();
 
   for (gsize f = 0; f < lp_history_get_n_feedback (history); f++) {
-    const LpFeedback *feedback = lp_history_get_feedback (history, f);
-    if (!names_both (costs, feedback, pair) || lp_i_could_weigh_feedback (policy, feedback, costs->date) == 0)
-      continue;
+    LpFeedback *feedback = lp_history_get_feedback (history, f);
+    if (names_both (costs, feedback, pair) && lp_i_could_weigh_feedback (policy, feedback, costs->date) > 0)
+      g_ptr_array_add (list, feedback);
+  }
+  g_ptr_array_sort (list, compare_feedback);
+  return list;
+}
+
+static void
+explain_feedback (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
+{
+  g_autoptr (GPtrArray) list = list_feedback (costs, pair);
+
+  for (guint f = 0; f < list->len; f++) {
+    const LpFeedback *feedback = g_ptr_array_index (list, f);
     int weeks = (costs->date - lp_feedback_get_date (feedback)) / DAYS_PER_WEEK;
     const char *word = lp_feedback_word_get_name (lp_feedback_get_word (feedback));
     g_autofree char *ago = lp_i_words_count (weeks, "week");

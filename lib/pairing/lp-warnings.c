@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "pairing/lp-warnings-private.h"
 
+#include <string.h>
+
 #include "model/lp-reason-private.h"
 #include "pairing/lp-words-private.h"
 #include "policy/lp-could-private.h"
@@ -54,24 +56,51 @@ warn_missing (LpReasons *warnings, const LpCosts *costs)
   lp_i_reasons_take (warnings, reason);
 }
 
-static void
-warn_leavers (LpReasons *warnings, const LpRequest *request)
+typedef struct {
+  const char *rule;  /* ids, owned by the rule */
+  const char *pupil;
+} Leaver;
+
+static int
+compare_leavers (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const LpRoster *roster = lp_request_get_roster (request);
+  const Leaver *first = a, *second = b;
+  int order = strcmp (first->rule, second->rule);
+
+  return order != 0 ? order : strcmp (first->pupil, second->pupil);
+}
+
+/* Those whom a rule that runs names and the roster does not; in byte order, whatever the order of the rules. */
+static GArray *
+list_leavers (const LpRoster *roster, LpDate date)
+{
+  GArray *leavers = g_array_new (FALSE, FALSE, sizeof (Leaver));
 
   for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
     const LpRule *rule = lp_roster_get_rule (roster, r);
-    for (gsize k = 0; k < lp_rule_get_n_pupils (rule); k++) {
-      const char *id = lp_rule_get_pupil (rule, k);
-      if (lp_roster_find_pupil (roster, id) != NULL)
-        continue;
-      LpReason *reason = lp_i_reason_new ("rule-unknown-pupil");
-      lp_i_reason_add_text (reason, "rule", lp_rule_get_id (rule));
-      lp_i_reason_add_pupil (reason, "pupil", id);
-      lp_i_reason_take_text (reason, g_strdup_printf (
-        "The rule \"%s\" names \"%s\", who is not in the roster; it holds for the rest.", lp_rule_get_id (rule), id));
-      lp_i_reasons_take (warnings, reason);
+    for (gsize k = 0; lp_rule_is_active (rule, date) && k < lp_rule_get_n_pupils (rule); k++) {
+      Leaver leaver = { lp_rule_get_id (rule), lp_rule_get_pupil (rule, k) };
+      if (lp_roster_find_pupil (roster, leaver.pupil) == NULL)
+        g_array_append_val (leavers, leaver);
     }
+  }
+  g_qsort_with_data (leavers->data, (int) leavers->len, sizeof (Leaver), compare_leavers, NULL);
+  return leavers;
+}
+
+static void
+warn_leavers (LpReasons *warnings, const LpCosts *costs)
+{
+  g_autoptr (GArray) leavers = list_leavers (lp_request_get_roster (costs->request), costs->date);
+
+  for (guint k = 0; k < leavers->len; k++) {
+    const Leaver *leaver = &g_array_index (leavers, Leaver, k);
+    LpReason *reason = lp_i_reason_new ("rule-unknown-pupil");
+    lp_i_reason_add_text (reason, "rule", leaver->rule);
+    lp_i_reason_add_pupil (reason, "pupil", leaver->pupil);
+    lp_i_reason_take_text (reason, g_strdup_printf (
+      "The rule \"%s\" names \"%s\", who is not in the roster; it holds for the rest.", leaver->rule, leaver->pupil));
+    lp_i_reasons_take (warnings, reason);
   }
 }
 
@@ -178,7 +207,7 @@ lp_i_warnings_write (const LpPairing *pairing)
   warn_parted_young (warnings, pairing);
   warn_window (warnings, lp_request_get_policy (costs->request));
   warn_missing (warnings, costs);
-  warn_leavers (warnings, costs->request);
+  warn_leavers (warnings, costs);
   warn_weights (warnings, costs->request);
   return warnings;
 }

@@ -150,12 +150,22 @@ find_active (LpCosts *costs)
   costs->active[LP_TIER_CHANCE] = costs->chance != NULL;
 }
 
-/* Strategy uniform: must rules only. */
+static gboolean
+is_uniform (const LpCosts *costs)
+{
+  return get_strategy (costs) == LP_STRATEGY_UNIFORM;
+}
+
+/* Strategy uniform: must rules only; but a cover still changes as little as it can. */
 static void
 forget_costs (LpCosts *costs)
 {
-  memset (costs->base, 0, sizeof costs->base);
-  memset (costs->active, 0, sizeof costs->active);
+  for (guint t = 0; t < LP_N_TIERS; t++) {
+    if (costs->is_cover && (t == LP_TIER_CHANGE || t == LP_TIER_CHANCE))
+      continue;
+    costs->base[t] = 0;
+    costs->active[t] = FALSE;
+  }
 }
 
 /* For a day, least change comes first. */
@@ -204,7 +214,7 @@ fill (LpCosts *costs, GError **error)
   fill_chance (costs);
   count_base (costs);
   find_active (costs);
-  if (get_strategy (costs) == LP_STRATEGY_UNIFORM)
+  if (is_uniform (costs))
     forget_costs (costs);
   take_order (costs);
   return TRUE;
@@ -324,19 +334,19 @@ get_chance (const LpCosts *costs, guint i, guint j)
 void
 lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TIERS])
 {
-  LpStrategy strategy = get_strategy (costs);
   gsize at = (gsize) i * costs->n + j;
 
   memset (cost, 0, LP_N_TIERS * sizeof *cost);
-  if (strategy == LP_STRATEGY_UNIFORM)
-    return;
   add_history_costs (costs, at, cost);
   cost[LP_TIER_STRATEGY] = costs->custom != NULL ? costs->custom[at]
-                                                 : lp_i_standing_cost (costs->standing, strategy, i, j);
+                                                 : lp_i_standing_cost (costs->standing, get_strategy (costs), i, j);
   if (costs->could != NULL)
     cost[LP_TIER_COULD] = costs->could[at];
   if (costs->chance != NULL)
     cost[LP_TIER_CHANCE] = get_chance (costs, i, j);
+  if (is_uniform (costs))
+    for (guint t = 0; t < LP_N_TIERS; t++)
+      cost[t] = costs->active[t] ? cost[t] : 0;
 }
 
 gboolean
