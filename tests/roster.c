@@ -426,6 +426,7 @@ make_class (void)
   add_named (roster, "p10", "Sam");
   add_named (roster, "p11", "p3");
   add_named (roster, "MIX", "Елена");
+  add_named (roster, "p12", "Al Hart");
   return roster;
 }
 
@@ -465,6 +466,7 @@ static const struct {
   { "Amria", LP_ERROR_UNKNOWN_PUPIL, "There is no pupil \"Amria\". Did you mean Amira K. or Amina B.?" },
   { "Bem", LP_ERROR_UNKNOWN_PUPIL, "There is no pupil \"Bem\". Did you mean Ben, Ben Small or Sam (p9)?" },
   { "Zöe Adans", LP_ERROR_UNKNOWN_PUPIL, "There is no pupil \"Zöe Adans\". Did you mean Zoe Adams?" },
+  { "la", LP_ERROR_UNKNOWN_PUPIL, "There is no pupil \"la\". Did you mean Al Hart?" },
   { "Christopher", LP_ERROR_UNKNOWN_PUPIL, "There is no pupil \"Christopher\"." },
   { "", LP_ERROR_UNKNOWN_PUPIL, "A pupil's name is empty" },
   { " ", LP_ERROR_UNKNOWN_PUPIL, "A pupil's name is empty" },
