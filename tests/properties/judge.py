@@ -184,8 +184,11 @@ class Judge:
 
     def order_fault(self, request, answer):
         other, _ = self.pairer.ask(shuffled(request))
-        if other != answer:
-            return "written in another order, answered otherwise: %s" % difference(answer, other)
+        for whole in (False, True):
+            one, two = (a if whole else decisive(a) for a in (answer, other))
+            if one != two:
+                return "%s order of writing: %s" % ("reasons follow the" if whole else "pairing follows the",
+                                                    difference(one, two))
         plain, _ = self.pairer.ask(renamed(request))
         for member in ("digest", "costs"):
             if plain is None or plain.get(member) != answer[member]:
@@ -223,6 +226,14 @@ class Judge:
             if not feasible(question, some):
                 return "called smallest: %s, smaller is %s" % (conflict["rules"], list(some))
         return None
+
+
+def decisive(answer):
+    """An answer without the words that explain it."""
+    if "error" in answer:
+        return answer
+    partnerships = [{k: v for k, v in p.items() if k != "reasons"} for p in answer["partnerships"]]
+    return {k: v for k, v in dict(answer, partnerships=partnerships).items() if k != "warnings"}
 
 
 def difference(one, other):
