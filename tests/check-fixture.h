@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Classes and pairings in a few words, for the tests of the checker. A pairing
+ * Classes and pairings in a few words, for tests. A pairing
  * reads "p1 p2 | p3 p4 p5"; scores read "80 83 -", with - for missing.
  */
 #pragma once
@@ -20,7 +20,7 @@ typedef struct {
   GPtrArray *absent;
 } Class;
 
-static LpDate
+static UNUSED LpDate
 day (const char *text)
 {
   LpDate date = LP_DATE_NONE;
@@ -29,7 +29,7 @@ day (const char *text)
   return date;
 }
 
-static Class
+static UNUSED Class
 class_new (void)
 {
   Class class = { lp_roster_new (), lp_history_new (), lp_policy_new (), day ("2026-11-09"), 1, NULL };
@@ -96,7 +96,7 @@ add_rule (Class *class, const char *id, LpRuleKind kind, const char *pupils, con
   lp_rule_unref (rule);
 }
 
-static LpRound *
+static UNUSED LpRound *
 make_round (LpDate date, const char *partnerships)
 {
   LpRound *round = lp_round_new (date);
@@ -135,7 +135,7 @@ set_strategy (Class *class, LpStrategy strategy)
   ck_assert (lp_policy_set_strategy (class->policy, strategy, NULL));
 }
 
-static LpRequest *
+static UNUSED LpRequest *
 make_request (const Class *class)
 {
   LpRequest *request = lp_request_new (class->roster, class->history, class->policy, class->date, class->seed, NULL);

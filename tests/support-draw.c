@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+#include "support.h"
+
+#define SCALE_BANDS 4
+
+void
+question_init (Question *question, guint n)
+{
+  memset (question, 0, sizeof *question);
+  question->n = n;
+  question->present = (1u << n) - 1;
+  for (guint i = 0; i < n; i++)
+    question->attainment[i] = (int) (80 + 3 * i);
+  question->strategy = LP_STRATEGY_MIXED;
+  question->round_days = 7;
+  question->min_days = 14;
+  question->max_days = 28;
+  question->slack = 3;
+  question->cooldown = -1;
+  for (guint t = 0; t < LP_N_ORDERED_TIERS; t++)
+    question->order[t] = (LpTier) t;
+  question->date = day ("2026-11-09");
+  question->seed = 1;
+}
+
+void
+question_add_rule (Question *question, LpRuleKind kind, guint members)
+{
+  RuleTable rule = { kind, members, LP_DATE_NONE };
+
+  ck_assert_uint_lt (question->n_rules, MOST_RULES);
+  question->rules[question->n_rules++] = rule;
+}
+
+static guint
+draw_set (const Question *question, guint64 *state, guint size)
+{
+  guint set = 0;
+
+  while (count_members (set) < MIN (size, question->n))
+    set |= SET_OF (draw_below (state, question->n));
+  return set;
+}
+
+static void
+draw_pupils (Question *question, guint64 *state)
+{
+  guint spread = draw_below (state, 2) == 0 ? 4 : 60;
+
+  question->banded = draw_below (state, 4) == 0;
+  for (guint i = 0; i < question->n; i++) {
+    question->attainment[i] = draw_below (state, 12) == 0 ? -1
+                              : (int) draw_below (state, question->banded ? SCALE_BANDS : spread);
+    question->tutor[i] = draw_below (state, 2) == 0;
+    question->quiet[i] = draw_below (state, 4) == 0;
+    question->dominant[i] = draw_below (state, 4) == 0;
+    if (draw_below (state, 9) == 0 && question_count_present (question) > 2)
+      question->present &= ~SET_OF (i);
+  }
+}
+
+/* Partners drawn anew: mostly twos, with now and then a three, a four or one alone. */
+static void
+draw_groups (Question *question, guint64 *state, int *group)
+{
+  guint order[MOST_PUPILS], left = 0;
+  int number = -1;
+
+  for (guint i = 0; i < question->n; i++)
+    order[i] = i;
+  for (guint i = question->n; i > 1; i--) {
+    guint j = draw_below (state, i), k = order[i - 1];
+    order[i - 1] = order[j];
+    order[j] = k;
+  }
+  for (guint i = 0; i < question->n; i++) {
+    if (left == 0) {
+      static const guint sizes[] = { 2, 2, 2, 2, 2, 2, 3, 3, 1, 4 };
+      left = sizes[draw_below (state, G_N_ELEMENTS (sizes))];
+      number++;
+    }
+    group[order[i]] = number;
+    left--;
+  }
+}
+
+static void
+draw_rounds (Question *question, guint64 *state)
+{
+  LpDate date = question->date;
+
+  question->n_rounds = draw_below (state, MOST_ROUNDS - 1);
+  for (guint r = question->n_rounds; r-- > 0;) {
+    date -= 1 + (LpDate) draw_below (state, 14);
+    question->dates[r] = date;
+  }
+  for (guint r = 0; r < question->n_rounds; r++) {
+    if (r > 0 && draw_below (state, 2) == 0)
+      memcpy (question->group[r], question->group[r - 1], sizeof question->group[r]);
+    else
+      draw_groups (question, state, question->group[r]);
+    for (guint i = 0; i < question->n; i++)
+      if (draw_below (state, 14) == 0)
+        question->group[r][i] = -1;
+  }
+}
+
+static void
+draw_rules (Question *question, guint64 *state)
+{
+  static const LpRuleKind kinds[] = { LP_RULE_APART, LP_RULE_APART, LP_RULE_APART, LP_RULE_FRIENDS,
+                                      LP_RULE_FRIENDS, LP_RULE_TOGETHER, LP_RULE_PIN };
+
+  for (guint r = draw_below (state, 5); r > 0; r--) {
+    LpRuleKind kind = kinds[draw_below (state, G_N_ELEMENTS (kinds))];
+    question_add_rule (question, kind, draw_set (question, state, draw_below (state, 5) == 0 ? 3 : 2));
+    if (draw_below (state, 4) == 0)
+      question->rules[question->n_rules - 1].until = question->date - 1 + (LpDate) draw_below (state, 3);
+  }
+  question->n_feedback = draw_below (state, MOST_FEEDBACK);
+  for (guint f = 0; f < question->n_feedback; f++) {
+    FeedbackTable *told = &question->feedback[f];
+    told->members = draw_set (question, state, draw_below (state, 4) == 0 ? 3 : 2);
+    told->date = question->date - (LpDate) draw_below (state, 100);
+    told->word = (LpFeedbackWord) draw_below (state, LP_N_FEEDBACK_WORDS);
+  }
+  question->n_closures = draw_below (state, MOST_CLOSURES);
+  for (guint c = 0; c < question->n_closures; c++) {
+    question->closures[c][0] = question->date - (LpDate) draw_below (state, 60);
+    question->closures[c][1] = question->closures[c][0] + (LpDate) draw_below (state, 15);
+  }
+}
+
+static void
+draw_policy (Question *question, guint64 *state)
+{
+  question->strategy = (LpStrategy) draw_below (state, LP_STRATEGY_RANDOM + 1);
+  question->round_days = 5 + (int) draw_below (state, 10);
+  question->min_days = (int) draw_below (state, 25);
+  question->max_days = question->min_days + (int) draw_below (state, 25);
+  question->slack = (int) draw_below (state, 5);
+  question->cooldown = (int) draw_below (state, 7) - 1;
+  question->stay = draw_below (state, 2) == 0;
+  question->adult = draw_below (state, 3) == 0;
+  question->hard = draw_below (state, 2) == 0 ? draw_below (state, 4) : LP_HARD_NONE;
+  for (guint t = LP_N_ORDERED_TIERS; draw_below (state, 3) == 0 && t > 1; t--) {
+    guint other = draw_below (state, t);
+    LpTier tier = question->order[t - 1];
+    question->order[t - 1] = question->order[other];
+    question->order[other] = tier;
+  }
+}
+
+void
+question_draw (Question *question, guint64 seed, guint most)
+{
+  guint64 state = mix_fmix64 (seed + 1);
+
+  question_init (question, 2 + draw_below (&state, most - 1));
+  question->seed = seed;
+  draw_pupils (question, &state);
+  draw_rounds (question, &state);
+  draw_policy (question, &state);
+  draw_rules (question, &state);
+  question_study (question);
+}
+
+/* A set as "p1 p3"; a new string. */
+static char *
+name_set (guint set)
+{
+  Seating seating = { 1, { set }, { 0 } };
+
+  return seating_to_string (&seating);
+}
+
+static void
+build_pupils (const Question *question, Class *class)
+{
+  static const char *const bands[] = { "low", "some", "good", "high" };
+
+  if (question->banded) {
+    g_autoptr (LpScale) scale = lp_scale_new (bands, SCALE_BANDS, NULL, NULL);
+    ck_assert (lp_roster_set_scale (class->roster, "maths", scale, NULL));
+  }
+  for (guint i = 0; i < question->n; i++) {
+    g_autofree char *id = g_strdup_printf ("p%u", i + 1), *name = g_strdup_printf ("Pupil %u", i + 1);
+    LpPupil *pupil = lp_pupil_new (id, name, NULL);
+    int value = question->attainment[i];
+    if (value >= 0 && question->banded)
+      ck_assert (lp_pupil_set_band (pupil, "maths", bands[value], NULL));
+    else if (value >= 0)
+      ck_assert (lp_pupil_set_score (pupil, "maths", value, NULL));
+    ck_assert (lp_pupil_set_word (pupil, "role", question->tutor[i] ? "tutor" : "tutee", NULL));
+    ck_assert (lp_pupil_set_flag (pupil, "quiet", question->quiet[i], NULL));
+    ck_assert (lp_pupil_set_flag (pupil, "dominant", question->dominant[i], NULL));
+    add_pupil (class, pupil);
+    if (!(question->present & SET_OF (i)))
+      g_ptr_array_add (class->absent, g_strdup (id));
+  }
+}
+
+static void
+build_history (const Question *question, Class *class)
+{
+  for (guint r = 0; r < question->n_rounds; r++) {
+    g_autoptr (LpRound) round = lp_round_new (question->dates[r]);
+    for (int g = 0; g < MOST_PUPILS; g++) {
+      g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+      for (guint i = 0; i < question->n; i++)
+        if (question->group[r][i] == g)
+          g_ptr_array_add (ids, g_strdup_printf ("p%u", i + 1));
+      if (ids->len > 0)
+        ck_assert (lp_round_add_partnership (round, (const char *const *) ids->pdata, ids->len, NULL));
+    }
+    ck_assert (lp_history_add_round (class->history, round, NULL));
+  }
+}
+
+static void
+build_rules (const Question *question, Class *class)
+{
+  for (guint r = 0; r < question->n_rules; r++) {
+    const RuleTable *rule = &question->rules[r];
+    g_autofree char *id = g_strdup_printf ("r%c", 'a' + (int) r), *ids = name_set (rule->members);
+    g_autofree char *until = rule->until != LP_DATE_NONE ? lp_date_to_string (rule->until) : NULL;
+    add_rule (class, id, rule->kind, ids, until);
+  }
+  for (guint f = 0; f < question->n_feedback; f++) {
+    g_autofree char *ids = name_set (question->feedback[f].members);
+    g_autofree char *date = lp_date_to_string (question->feedback[f].date);
+    add_feedback (class, date, ids, question->feedback[f].word);
+  }
+  for (guint c = 0; c < question->n_closures; c++)
+    ck_assert (lp_roster_add_closure (class->roster, question->closures[c][0], question->closures[c][1], NULL));
+}
+
+Class
+question_build (const Question *question)
+{
+  Class class = class_new ();
+  LpPolicy *policy = class.policy;
+
+  g_ptr_array_set_free_func (class.absent, g_free);
+  class.date = question->date;
+  class.seed = question->seed;
+  build_pupils (question, &class);
+  build_history (question, &class);
+  build_rules (question, &class);
+  ck_assert (lp_policy_set_strategy (policy, question->strategy, NULL));
+  ck_assert (lp_policy_set_round_days (policy, question->round_days, NULL));
+  ck_assert (lp_policy_set_tenure_window (policy, question->min_days, question->max_days, NULL));
+  ck_assert (lp_policy_set_slack_days (policy, question->slack, NULL));
+  ck_assert (lp_policy_set_cooldown_rounds (policy, question->cooldown, NULL));
+  ck_assert (lp_policy_set_order (policy, question->order, NULL));
+  lp_policy_set_between (policy, question->stay ? LP_BETWEEN_STAY : LP_BETWEEN_CHANGE);
+  lp_policy_set_odd (policy, question->adult ? LP_ODD_ADULT : LP_ODD_THREE);
+  lp_policy_set_hard (policy, (LpHard) question->hard);
+  return class;
+}
