@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Guarantees a policy's defaults, the range of each setting at both ends, that
+ * a refused value changes nothing, the order of the tiers, the weights, and
+ * that names and enumerators answer each other.
+ */
+#include "support.h"
+
+START_TEST (defaults)
+{
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+
+  ck_assert_int_eq (lp_policy_get_strategy (policy), LP_STRATEGY_MIXED);
+  ck_assert_ptr_null (lp_policy_get_cost_func (policy, NULL));
+  ck_assert_ptr_null (lp_policy_get_subject (policy));
+  ck_assert_int_eq (lp_policy_get_round_days (policy), 7);
+  ck_assert_int_eq (lp_policy_get_min_tenure_days (policy), 14);
+  ck_assert_int_eq (lp_policy_get_max_tenure_days (policy), 28);
+  ck_assert_int_eq (lp_policy_get_slack_days (policy), 3);
+  ck_assert_int_eq (lp_policy_get_cooldown_rounds (policy), -1);
+  ck_assert_int_eq (lp_policy_get_between (policy), LP_BETWEEN_CHANGE);
+  ck_assert_int_eq (lp_policy_get_hard (policy), LP_HARD_NONE);
+  ck_assert_int_eq (lp_policy_get_odd (policy), LP_ODD_THREE);
+  for (guint t = 0; t < LP_N_TIERS; t++)
+    ck_assert_int_eq (lp_policy_get_order (policy)[t], t);
+}
+END_TEST
+
+static const struct {
+  const char *name;
+  int weight;
+} default_weights[] = {
+  { "friends", 1 },       { "quiet", 1 },     { "dominant", 1 },          { "worked", 0 },
+  { "mixed", 1 },         { "too-quiet", 2 }, { "not-listening", 3 },     { "disagreed", 3 },
+  { "apart-for-a-while", 6 }, { "gender", 0 },    { "anything at all", 0 },
+};
+
+START_TEST (weights_by_default)
+{
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+
+  ck_assert_int_eq (lp_policy_get_weight (policy, default_weights[_i].name), default_weights[_i].weight);
+}
+END_TEST
+
+static gboolean
+set_window_low (LpPolicy *policy, int days, GError **error)
+{
+  return lp_policy_set_tenure_window (policy, days, 3660, error);
+}
+
+static gboolean
+set_window_high (LpPolicy *policy, int days, GError **error)
+{
+  return lp_policy_set_tenure_window (policy, 10, days, error);
+}
+
+static gboolean
+set_friends (LpPolicy *policy, int weight, GError **error)
+{
+  return lp_policy_set_weight (policy, "friends", weight, error);
+}
+
+static int
+get_friends (const LpPolicy *policy)
+{
+  return lp_policy_get_weight (policy, "friends");
+}
+
+static const struct {
+  const char *name;
+  gboolean (*set) (LpPolicy *policy, int value, GError **error);
+  int (*get) (const LpPolicy *policy);
+  int least, most;
+} ranges[] = {
+  { "round days", lp_policy_set_round_days, lp_policy_get_round_days, 1, 366 },
+  { "minimum", set_window_low, lp_policy_get_min_tenure_days, 0, 3660 },
+  { "maximum", set_window_high, lp_policy_get_max_tenure_days, 10, 3660 },
+  { "slack", lp_policy_set_slack_days, lp_policy_get_slack_days, 0, 366 },
+  { "cooldown", lp_policy_set_cooldown_rounds, lp_policy_get_cooldown_rounds, -1, 1000 },
+  { "weight", set_friends, get_friends, 0, LP_WEIGHT_MAX },
+};
+
+START_TEST (ranges_of_settings)
+{
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+  int inside[] = { ranges[_i].least, ranges[_i].most };
+  int outside[] = { ranges[_i].least - 1, ranges[_i].most + 1, G_MININT, G_MAXINT };
+
+  for (guint k = 0; k < G_N_ELEMENTS (inside); k++) {
+    ck_assert (ranges[_i].set (policy, inside[k], NULL));
+    ck_assert_int_eq (ranges[_i].get (policy), inside[k]);
+  }
+  for (guint k = 0; k < G_N_ELEMENTS (outside); k++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *value = g_strdup_printf ("%d", outside[k]);
+    ck_assert_msg (!ranges[_i].set (policy, outside[k], &error), "%s: %d", ranges[_i].name, outside[k]);
+    ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
+    ck_assert_msg (strstr (error->message, value) != NULL, "%s", error->message);
+    ck_assert_int_eq (ranges[_i].get (policy), ranges[_i].most);
+  }
+}
+END_TEST
+
+/* A window that is refused changes neither end. */
+START_TEST (refused_window)
+{
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+
+  ck_assert (!lp_policy_set_tenure_window (policy, 20, 19, NULL));
+  ck_assert (!lp_policy_set_tenure_window (policy, 1, 3661, NULL));
+  ck_assert_int_eq (lp_policy_get_min_tenure_days (policy), 14);
+  ck_assert_int_eq (lp_policy_get_max_tenure_days (policy), 28);
+  ck_assert (lp_policy_set_tenure_window (policy, 20, 20, NULL));
+}
+END_TEST
+
+START_TEST (order_of_tiers)
+{
+  static const LpTier backwards[] = { LP_TIER_COULD, LP_TIER_REPEATS, LP_TIER_TURNS, LP_TIER_STRATEGY,
+                                      LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
+  static const LpTier twice[] = { LP_TIER_COULD, LP_TIER_COULD, LP_TIER_TURNS, LP_TIER_STRATEGY,
+                                  LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
+  static const LpTier chance[] = { LP_TIER_CHANCE, LP_TIER_REPEATS, LP_TIER_TURNS, LP_TIER_STRATEGY,
+                                   LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+
+  ck_assert (lp_policy_set_order (policy, backwards, NULL));
+  for (guint k = 0; k < 2; k++) {
+    g_autoptr (GError) error = NULL;
+    ck_assert (!lp_policy_set_order (policy, k == 0 ? twice : chance, &error));
+    ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
+    ck_assert_ptr_nonnull (strstr (error->message, k == 0 ? "could" : "chance"));
+  }
+  for (guint t = 0; t < LP_N_ORDERED_TIERS; t++)
+    ck_assert_int_eq (lp_policy_get_order (policy)[t], backwards[t]);
+  ck_assert_int_eq (lp_policy_get_order (policy)[LP_N_ORDERED_TIERS], LP_TIER_CHANCE);
+}
+END_TEST
+
+/* Weights are listed in byte order, each once, with those that have a default. */
+START_TEST (list_of_weights)
+{
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+  gsize n = lp_policy_get_n_weights (policy);
+  gboolean found = FALSE;
+
+  for (gsize w = 0; w < n; w++)
+    ck_assert_int_ne (lp_policy_get_weight (policy, lp_policy_get_weight_name (policy, w)), 0);
+  ck_assert_uint_eq (n, 8);
+  ck_assert (lp_policy_set_weight (policy, "gender", 4, NULL));
+  ck_assert (lp_policy_set_weight (policy, "gender", 7, NULL));
+  ck_assert (lp_policy_set_weight (policy, "quiet", 0, NULL));
+  ck_assert_uint_eq (lp_policy_get_n_weights (policy), n + 1);
+  ck_assert_int_eq (lp_policy_get_weight (policy, "gender"), 7);
+  ck_assert_int_eq (lp_policy_get_weight (policy, "quiet"), 0);
+  for (gsize w = 0; w <= n; w++) {
+    const char *name = lp_policy_get_weight_name (policy, w);
+    found = found || g_str_equal (name, "gender");
+    ck_assert (w == 0 || strcmp (lp_policy_get_weight_name (policy, w - 1), name) < 0);
+  }
+  ck_assert (found);
+  ck_assert (!lp_policy_set_weight (policy, "", 1, NULL));
+  ck_assert_uint_eq (lp_policy_get_n_weights (policy), n + 1);
+}
+END_TEST
+
+static gboolean
+cost_nothing (const LpPupil *a, const LpPupil *b, gint64 *cost, gpointer data, GError **error)
+{
+  *cost = 0;
+  return TRUE;
+}
+
+static void
+count_destroyed (gpointer data)
+{
+  ++*(int *) data;
+}
+
+/* The caller's data is given back once: when replaced, or at the end. */
+START_TEST (cost_function)
+{
+  int first = 0, second = 0;
+  gpointer data = NULL;
+  LpPolicy *policy = lp_policy_new ();
+
+  lp_policy_set_cost_func (policy, cost_nothing, &first, count_destroyed);
+  ck_assert_int_eq (lp_policy_get_strategy (policy), LP_STRATEGY_CUSTOM);
+  ck_assert (lp_policy_get_cost_func (policy, &data) == cost_nothing);
+  ck_assert_ptr_eq (data, &first);
+  lp_policy_set_cost_func (policy, cost_nothing, &second, count_destroyed);
+  ck_assert_int_eq (first, 1);
+  ck_assert_int_eq (second, 0);
+  ck_assert (!lp_policy_set_strategy (policy, LP_STRATEGY_CUSTOM, NULL));
+  ck_assert_int_eq (lp_policy_get_strategy (policy), LP_STRATEGY_CUSTOM);
+  LpPolicy *also = lp_policy_ref (policy);
+  lp_policy_unref (policy);
+  ck_assert_int_eq (second, 0);
+  ck_assert (lp_policy_set_strategy (also, LP_STRATEGY_MATCHED, NULL));
+  ck_assert_int_eq (lp_policy_get_strategy (also), LP_STRATEGY_MATCHED);
+  lp_policy_unref (also);
+  ck_assert_int_eq (first, 1);
+  ck_assert_int_eq (second, 1);
+}
+END_TEST
+
+START_TEST (other_settings)
+{
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+  g_autoptr (GError) error = NULL;
+
+  lp_policy_set_subject (policy, "reading");
+  ck_assert_str_eq (lp_policy_get_subject (policy), "reading");
+  lp_policy_set_subject (policy, NULL);
+  ck_assert_ptr_null (lp_policy_get_subject (policy));
+  lp_policy_set_between (policy, LP_BETWEEN_STAY);
+  ck_assert_int_eq (lp_policy_get_between (policy), LP_BETWEEN_STAY);
+  lp_policy_set_odd (policy, LP_ODD_ADULT);
+  ck_assert_int_eq (lp_policy_get_odd (policy), LP_ODD_ADULT);
+  lp_policy_set_hard (policy, LP_HARD_MAX_TENURE | LP_HARD_MIN_TENURE);
+  ck_assert_int_eq (lp_policy_get_hard (policy), LP_HARD_MAX_TENURE | LP_HARD_MIN_TENURE);
+  ck_assert (!lp_policy_set_strategy (policy, (LpStrategy) 99, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
+}
+END_TEST
+
+START_TEST (names)
+{
+  static const char *const tiers[] = { "max_tenure", "min_tenure", "change", "cooldown", "strategy",
+                                       "turns", "repeats", "could", "chance" };
+  static const char *const strategies[] = { "mixed", "mixed-fold", "mixed-near", "matched", "tutor", "random", "uniform" };
+  LpTier tier = LP_TIER_COULD;
+  LpStrategy strategy = LP_STRATEGY_TUTOR;
+
+  for (guint t = 0; t < G_N_ELEMENTS (tiers); t++) {
+    ck_assert_str_eq (lp_tier_get_name ((LpTier) t), tiers[t]);
+    ck_assert (lp_tier_from_name (tiers[t], &tier));
+    ck_assert_int_eq (tier, t);
+  }
+  for (guint s = 0; s < G_N_ELEMENTS (strategies); s++) {
+    ck_assert_str_eq (lp_strategy_get_name ((LpStrategy) s), strategies[s]);
+    ck_assert (lp_strategy_from_name (strategies[s], &strategy));
+    ck_assert_int_eq (strategy, s);
+  }
+  ck_assert (!lp_strategy_from_name ("custom", &strategy));
+  ck_assert (!lp_strategy_from_name ("Mixed", &strategy));
+  ck_assert_int_eq (strategy, LP_STRATEGY_UNIFORM);
+  ck_assert (!lp_tier_from_name ("must", &tier));
+  ck_assert_int_eq (tier, LP_TIER_CHANCE);
+  ck_assert_str_eq (lp_strategy_get_name (LP_STRATEGY_CUSTOM), "custom");
+}
+END_TEST
+
+static void
+add_tests (TCase *tests)
+{
+  tcase_add_test (tests, defaults);
+  tcase_add_loop_test (tests, weights_by_default, 0, G_N_ELEMENTS (default_weights));
+  tcase_add_loop_test (tests, ranges_of_settings, 0, G_N_ELEMENTS (ranges));
+  tcase_add_test (tests, refused_window);
+  tcase_add_test (tests, order_of_tiers);
+  tcase_add_test (tests, list_of_weights);
+  tcase_add_test (tests, cost_function);
+  tcase_add_test (tests, other_settings);
+  tcase_add_test (tests, names);
+}
+
+int
+main (void)
+{
+  return run_suite ("policy", add_tests);
+}
