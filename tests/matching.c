@@ -45,6 +45,7 @@ static const Family large_families[] = {
   { "several tiers", 50, 150, 50, 6, COSTS_MIXED, 100, 1 },
   { "ties", 50, 200, 50, 1, COSTS_TIES, 100, 1 },
   { "ties, sparse", 50, 200, 50, 2, COSTS_TIES, 10, 3 },
+  { "huge", 50, 150, 50, 2, COSTS_HUGE, 100, 1 },
   { "class-like", 50, 200, 50, 1, COSTS_CLASS, 100, 1 },
   { "class-like with chance", 50, 200, 50, 4, COSTS_CLASS, 100, 1 },
   { "class-like, some apart", 50, 200, 50, 2, COSTS_CLASS, 70, 1 },

@@ -22,6 +22,7 @@
  * equal parity, and tight edges connect the tree. The slack of an edge between
  * two outer vertices is therefore even, and half of it a whole step.
  */
+#include <assert.h>
 
 /* Takes the edges of a new outer vertex v: the best to each vertex that is not outer, and to outer ones. */
 static void
@@ -205,7 +206,7 @@ find_cycle (Engine *e, LpWide *step, Node *at)
   e->n_outer = kept;
   if (event == EVENT_FORM) {
     *step = wide_half (twice);
-    g_assert (wide_equal (wide_double (*step), twice));
+    assert (wide_equal (wide_double (*step), twice));
   }
   return event;
 }

@@ -26,7 +26,7 @@ typedef struct {
   LpWide *share;           /* owned: n × n, 2 Σ z over the blossoms that hold both, for one proof */
   Candidate *candidates;   /* owned */
   gsize n_candidates, room;
-  gboolean no_memory;
+  gboolean no_memory, cancelled;
   LpWide best;             /* doubled; above all solutions while none is known */
   LpMatching *matching;
 } Search;
@@ -288,23 +288,25 @@ begin_search (Search *s, guint32 *mates)
   visit_threes (s, proof, keep_better);
 }
 
+/* Asks the caller after each solve. */
 static gboolean
-may_go_on (const Search *s)
+may_go_on (Search *s)
 {
-  return s->task->progress == NULL ||
-         s->task->progress (s->task->n_solves, s->task->progress_data);
+  if (s->task->progress != NULL && s->task->n_solves > 0)
+    s->cancelled = !s->task->progress (s->task->n_solves, s->task->progress_data);
+  return !s->cancelled;
 }
 
 static LpOutcome
 run_three_search (Search *s, guint32 *mates)
 {
   begin_search (s, mates);
-  while (s->n_candidates > 0 && !s->no_memory) {
+  while (may_go_on (s) && s->n_candidates > 0 && !s->no_memory) {
     Candidate three = get_least (s);
-    if (!may_go_on (s))
-      return LP_OUTCOME_CANCELLED;
     raise_bounds (s, solve_without (s, &three, mates));
   }
+  if (s->cancelled)
+    return LP_OUTCOME_CANCELLED;
   if (s->no_memory)
     return LP_OUTCOME_NO_MEMORY;
   return s->matching->has_three ? LP_OUTCOME_DONE : LP_OUTCOME_INFEASIBLE;

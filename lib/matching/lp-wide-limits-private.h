@@ -30,10 +30,10 @@
  *    from any outer vertex u by the costs of two matchings of the tree, one
  *    without r and one without u: |y_r − y_u| ≤ n C. Its steps sum to
  *    < 4 C + 4 P + n C + 2 C < 16 P, so |y|, z < 32 P.
- * 4. The proof that a three leaves no perfect matching adds at most 16 P to
- *    the duals of such a stage; a removed vertex gets a dual of at most
- *    2 C + 2 · 48 P in magnitude, or is cut off at 16 P.
- *    So |y|, z < 128 P = 2^(bits + 7) always.
+ * 4. The proof that a three leaves no perfect matching takes at most 16 P of
+ *    further steps, so |y|, z < 48 P. A removed vertex gets a dual between
+ *    −48 P and 16 P, where it is cut off. The z around a vertex sum to no more
+ *    than all steps, so a y less those z has |y| < 128 P = 2^(bits + 7) too.
  * 5. Keys and slacks are sums of one doubled cost, three duals and the stage's
  *    steps: less than 2^(bits + 10). The bound of a three adds the dual
  *    objective and three doubled edges and vertices: less than 2^(bits + 11).
