@@ -7,6 +7,10 @@
  * tabs; LF, CR LF or CR. Only a whitelist of columns is read (ids, names, class,
  * gender, role, quiet, dominant, and attainment columns that are asked for or
  * recognised); every other column is passed over and named as such.
+ *
+ * Columns are found by the names that schools' systems give them (UPN, Pupil ID,
+ * Forename, Surname, Reg, …), whatever their case, blanks and punctuation. A
+ * list without a column of ids takes the names for ids, which a note says.
  */
 #pragma once
 
@@ -33,7 +37,8 @@ typedef struct _LpClassList LpClassList;
  *   NULL for every column that is recognised as attainment.
  * @param scale the scale of the attainment columns, a band scale by name of a
  *   built-in one or "LOW<MIDDLE<HIGH"; NULL to see whether one fits by itself.
- * @param error names line, pupil and column.
+ * @param error ::LP_ERROR_SYNTAX, ::LP_ERROR_VALUE, ::LP_ERROR_DUPLICATE,
+ *   ::LP_ERROR_UNKNOWN_BAND, ::LP_ERROR_LIMIT; names line, pupil and column.
  * @return what was understood, or NULL; free with lp_class_list_free().
  * @since 0.1
  */
@@ -51,8 +56,16 @@ LP_AVAILABLE_IN_0_1
 LpReasons *lp_class_list_get_notes (const LpClassList *list);
 
 /**
- * @brief Reads a history as lp_history_to_csv() writes it: columns date, kind,
- * partnership, pupil_id, pupil_name; kind is round, assigned, cover or absent.
+ * @brief Reads a history as lp_history_to_csv() writes it: one row per pupil.
+ *
+ * Columns: date (of the round, or of the feedback); kind (round, assigned,
+ * cover, absent or feedback); partnership (what the rows of one partnership
+ * have in common: its number within the round, cover or feedback); pupil_id;
+ * pupil_name; cover (the cover's number within the round), cover_date (its own
+ * date), word (of feedback). The last four may be left out where nothing needs
+ * them. A row of kind round or cover without a pupil stands for one without
+ * partnerships. Rounds first appear in order of date. Dates may also be
+ * DD/MM/YYYY, as spreadsheets rewrite them.
  * @param bytes the file's bytes; not nullable.
  * @param length how many.
  * @param file_name for messages; nullable.
@@ -65,7 +78,7 @@ LpReasons *lp_class_list_get_notes (const LpClassList *list);
 LP_AVAILABLE_IN_0_1
 LpHistory *lp_history_from_csv (const char *bytes, gsize length, const char *file_name,
                                 const LpRoster *roster, LpReasons **notes, GError **error);
-/** @brief Writes a history, safe to open in a spreadsheet. @param history a history. @param roster for the display names; nullable. @return CSV in UTF-8; free with g_free(). @since 0.1 */
+/** @brief Writes a history, safe to open in a spreadsheet: an apostrophe stands before ids and names that begin with =, +, - or @. @param history a history. @param roster for the display names; nullable. @return CSV in UTF-8; free with g_free(). @since 0.1 */
 LP_AVAILABLE_IN_0_1
 char *lp_history_to_csv (const LpHistory *history, const LpRoster *roster);
 
