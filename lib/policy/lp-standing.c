@@ -3,6 +3,8 @@
 
 #include <learning-partners/lp-error.h>
 
+#include "model/lp-roster-private.h"
+
 /* Without a scale, mixed-near takes quarters of the class as bands. */
 #define N_QUARTERS 4
 
@@ -45,9 +47,11 @@ read_value (const LpRequest *request, const LpPupil *pupil, const char *subject,
 static gboolean
 collect_known (const LpRequest *request, const LpPresent *present, const char *subject, GArray *known, GError **error)
 {
+  const LpRoster *roster = lp_request_get_roster (request);
+
   for (guint i = 0; i < present->n; i++) {
     Entry entry = { 0, i };
-    if (lp_pupil_get_attainment_kind (present->pupils[i], subject) == LP_ATTAINMENT_MISSING)
+    if (lp_i_roster_get_attainment_kind (roster, present->pupils[i], subject) == LP_ATTAINMENT_MISSING)
       continue;
     if (!read_value (request, present->pupils[i], subject, &entry.value, error))
       return FALSE;
@@ -72,18 +76,36 @@ rank (LpStanding *standing, const GArray *known)
 }
 
 static void
+take_bands (LpStanding *standing, const LpRoster *roster, const LpPresent *present, const char *subject)
+{
+  gsize n_pupils = lp_roster_get_n_pupils (roster);
+  g_autofree int *bands = g_new (int, n_pupils);
+
+  lp_i_roster_get_band_indices (roster, subject, bands);
+  for (gsize k = 0; k < n_pupils; k++) {
+    int i = lp_i_present_find (present, lp_pupil_get_id (lp_roster_get_pupil (roster, k)));
+    if (i >= 0)
+      standing->bands[i] = bands[k];
+  }
+}
+
+static void
+take_quarters (LpStanding *standing, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (standing->ranks[i] != 0)
+      standing->bands[i] = (gint32) ((gint64) N_QUARTERS * (standing->ranks[i] - 1) / (2 * (gint64) standing->n_known));
+}
+
+static void
 place_in_bands (LpStanding *standing, const LpRequest *request, const LpPresent *present, const char *subject)
 {
   const LpRoster *roster = lp_request_get_roster (request);
-  gboolean has_scale = lp_roster_get_scale (roster, subject) != NULL;
 
-  for (guint i = 0; i < present->n; i++) {
-    if (standing->ranks[i] == 0)
-      continue;
-    standing->bands[i] = has_scale
-      ? lp_roster_get_band_index (roster, present->pupils[i], subject)
-      : (gint32) ((gint64) N_QUARTERS * (standing->ranks[i] - 1) / (2 * (gint64) standing->n_known));
-  }
+  if (lp_roster_get_scale (roster, subject) != NULL)
+    take_bands (standing, roster, present, subject);
+  else
+    take_quarters (standing, present->n);
 }
 
 LpStanding *
