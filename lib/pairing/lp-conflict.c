@@ -146,14 +146,28 @@ is_named (const LpDemands *demands, guint32 i)
   return FALSE;
 }
 
-/* Whether a limit that is in the conflict binds or parts the pupil. */
+/* Whether the roles, or a limit that is in the conflict, bind or part the pupil. */
 static gboolean
 is_limited (const LpDemands *demands, guint32 i)
 {
+  if (demands->costs->tutors != NULL)
+    return TRUE;
   for (guint32 j = 0; j < demands->costs->n; j++)
     if (lp_i_costs_get_flags (demands->costs, i, j) & (LP_PAIR_EXCLUDED | LP_PAIR_REQUIRED))
       return TRUE;
   return FALSE;
+}
+
+static char *
+describe_roles (const LpCosts *costs)
+{
+  guint n_tutors = 0;
+
+  for (guint i = 0; i < costs->n; i++)
+    n_tutors += costs->tutors[i];
+  g_autofree char *tutors = lp_i_words_count (n_tutors, "tutor");
+  return g_strdup_printf ("%s and %u others cannot be divided so that each partnership has its tutor and its tutee",
+                          tutors, costs->n - n_tutors);
 }
 
 /* Without a sharper picture: everybody whom the rules of the conflict touch. */
@@ -168,7 +182,7 @@ describe_touched (LpConflict *conflict, const LpDemands *demands)
   if (names->len == 0)
     return g_strdup ("the class cannot be divided so that all hold");
   g_autofree char *who = lp_i_words_join (names);
-  return g_strdup_printf ("no pairing suits %s", who);
+  return demands->costs->tutors != NULL ? describe_roles (demands->costs) : g_strdup_printf ("no pairing suits %s", who);
 }
 
 static LpConflict *

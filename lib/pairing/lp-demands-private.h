@@ -24,7 +24,7 @@ typedef struct {
   LpDemand *demands;    /* owned, in byte order of the names */
   guint8 *chosen;       /* owned, n_demands: whether it is in the conflict */
   gboolean smallest;
-  guint8 *tenure_flags; /* owned, n × n: what tenure alone says */
+  guint8 *asked;        /* owned, n × n: the flags of the whole request */
   guint8 *tutors;       /* borrowed from costs */
   guint checks_left;    /* patience for the search for the smallest */
 } LpDemands;

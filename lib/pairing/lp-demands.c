@@ -7,7 +7,6 @@
 #include "pairing/lp-structure-private.h"
 #include "pairing/lp-words-private.h"
 #include "policy/lp-rules-private.h"
-#include "policy/lp-tenure-private.h"
 
 /* How much work the search for the smallest conflict may take. */
 #define MOST_CHECKS 20000
@@ -15,7 +14,8 @@
 /* A check costs about n³: large classes get fewer. */
 #define MOST_CHECKED_PUPILS 2000000
 
-#define TENURE_FLAGS (LP_PAIR_LATEST | LP_PAIR_YOUNG | LP_PAIR_TOO_LONG)
+/* No search forbids a pair here, so that its bit can mark the pair that is asked for. */
+#define LP_PAIR_FORCED LP_PAIR_FORBIDDEN
 
 static int
 compare_demands (gconstpointer a, gconstpointer b, gpointer data)
@@ -65,9 +65,7 @@ lp_i_demands_new (LpCosts *costs)
   demands->n_demands = list->len;
   demands->demands = (LpDemand *) (void *) g_array_free (list, FALSE);
   demands->chosen = g_new0 (guint8, demands->n_demands);
-  demands->tenure_flags = g_new (guint8, n_pairs);
-  for (gsize at = 0; at < n_pairs; at++)
-    demands->tenure_flags[at] = costs->flags[at] & TENURE_FLAGS;
+  demands->asked = g_memdup2 (costs->flags, n_pairs);
   demands->checks_left = MIN (MOST_CHECKS, MOST_CHECKED_PUPILS / costs->n);
   return demands;
 }
@@ -80,7 +78,7 @@ lp_i_demands_free (LpDemands *demands)
   demands->costs->tutors = demands->tutors;
   g_free (demands->demands);
   g_free (demands->chosen);
-  g_free (demands->tenure_flags);
+  g_free (demands->asked);
   g_free (demands);
 }
 
@@ -89,8 +87,8 @@ lp_i_demands_force (LpDemands *demands, guint i, guint j)
 {
   gsize n = demands->costs->n;
 
-  demands->tenure_flags[i * n + j] |= LP_PAIR_REQUIRED;
-  demands->tenure_flags[j * n + i] |= LP_PAIR_REQUIRED;
+  demands->asked[i * n + j] |= LP_PAIR_FORCED;
+  demands->asked[j * n + i] |= LP_PAIR_FORCED;
 }
 
 char *
@@ -118,6 +116,26 @@ lp_i_demands_describe (const LpDemands *demands)
     }
   }
   return lp_i_words_join (words);
+}
+
+/*
+ * What the limits demand stays what the whole request makes of it, whichever
+ * rules are left out: only so do fewer demands never make less room.
+ */
+static void
+apply_limits (LpDemands *demands, LpHard hard)
+{
+  gsize n_pairs = (gsize) demands->costs->n * demands->costs->n;
+
+  for (gsize at = 0; at < n_pairs; at++) {
+    guint8 asked = demands->asked[at];
+    if ((hard & LP_HARD_MAX_TENURE) && (asked & LP_PAIR_TOO_LONG) && !(asked & LP_PAIR_HELD))
+      demands->costs->flags[at] |= LP_PAIR_EXCLUDED;
+    if ((hard & LP_HARD_MIN_TENURE) && (asked & LP_PAIR_YOUNG) && !(asked & LP_PAIR_EXCLUDED))
+      demands->costs->flags[at] |= LP_PAIR_REQUIRED;
+    if (asked & LP_PAIR_FORCED)
+      demands->costs->flags[at] |= LP_PAIR_REQUIRED;
+  }
 }
 
 void
@@ -150,9 +168,9 @@ lp_i_demands_apply (LpDemands *demands, const guint8 *set)
       break;
     }
   }
-  memcpy (costs->flags, demands->tenure_flags, (gsize) costs->n * costs->n);
+  memset (costs->flags, 0, (gsize) costs->n * costs->n);
   lp_i_rules_mark (costs, skip);
-  lp_i_tenure_mark_hard (costs, (LpHard) hard);
+  apply_limits (demands, (LpHard) hard);
 }
 
 static gboolean
