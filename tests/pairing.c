@@ -1,0 +1,606 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Guarantees that lp_pair() finds the one cheapest pairing among all that the
+ * must rules allow (every one tried, on drawn requests), whatever the order of
+ * the input, with costs that add up, kept flags that are true and a round that
+ * says the same; and that sizes, limits, the caller's own costs, its progress
+ * function and its errors come out as the header says.
+ */
+#include "support.h"
+
+#define DRAWN_REQUESTS 500
+
+static LpPairing *
+pair_class (const Class *class)
+{
+  g_autoptr (LpRequest) request = make_request (class);
+  g_autoptr (GError) error = NULL;
+  LpPairing *pairing = lp_pair (request, NULL, &error);
+
+  ck_assert_msg (pairing != NULL, "%s", error == NULL ? "no pairing and no error" : error->message);
+  return pairing;
+}
+
+static char *
+write_pairing (const LpPairing *pairing)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize p = 0; p < lp_pairing_get_n_partnerships (pairing); p++)
+    for (gsize k = 0; k < lp_pairing_get_size (pairing, p); k++)
+      g_string_append_printf (text, "%s%s", p + k == 0 ? "" : k == 0 ? " | " : " ",
+                              lp_pupil_get_id (lp_pairing_get_pupil (pairing, p, k)));
+  return g_string_free (text, FALSE);
+}
+
+/* Worked by hand. */
+
+static void
+prepare_two (Class *class)
+{
+  add_class (class, 2);
+}
+
+static void
+prepare_three (Class *class)
+{
+  add_class (class, 3);
+}
+
+static void
+prepare_fold (Class *class)
+{
+  add_class (class, 6);
+  set_strategy (class, LP_STRATEGY_MIXED_FOLD);
+}
+
+static void
+prepare_matched (Class *class)
+{
+  add_pupils (class, "80 95 81 94 70 71");
+  set_strategy (class, LP_STRATEGY_MATCHED);
+}
+
+static void
+prepare_young (Class *class)
+{
+  prepare_fold (class);
+  add_round (class, "2026-11-02", "p1 p2 | p3 p4 | p5 p6");
+}
+
+/* After two weeks two pairs must change, whatever the strategy would like. */
+static void
+prepare_cooldown (Class *class)
+{
+  add_class (class, 4);
+  set_strategy (class, LP_STRATEGY_MATCHED);
+  ck_assert (lp_policy_set_cooldown_rounds (class->policy, 2, NULL));
+  add_round (class, "2026-10-19", "p1 p3 | p2 p4");
+  add_round (class, "2026-10-26", "p1 p2 | p3 p4");
+}
+
+static void
+prepare_adult (Class *class)
+{
+  add_class (class, 5);
+  set_strategy (class, LP_STRATEGY_MATCHED);
+  lp_policy_set_odd (class->policy, LP_ODD_ADULT);
+  add_round (class, "2026-10-12", "p1 | p2 p3 | p4 p5");
+  add_round (class, "2026-10-19", "p3 | p1 p4 | p2 p5");
+  add_round (class, "2026-10-26", "p5 | p1 p3 | p2 p4");
+  ck_assert (lp_policy_set_cooldown_rounds (class->policy, 0, NULL));
+}
+
+static void
+prepare_pinned_apart (Class *class)
+{
+  add_class (class, 6);
+  set_strategy (class, LP_STRATEGY_MATCHED);
+  add_rule (class, "pin", LP_RULE_PIN, "p1 p6", NULL);
+  add_rule (class, "apart", LP_RULE_APART, "p2 p3", "2026-11-09");
+  add_rule (class, "old", LP_RULE_APART, "p2 p4", "2026-11-08");
+}
+
+static void
+prepare_absent (Class *class)
+{
+  prepare_fold (class);
+  g_ptr_array_add (class->absent, (gpointer) "p1");
+  g_ptr_array_add (class->absent, (gpointer) "p6");
+}
+
+static void
+prepare_tutor (Class *class)
+{
+  static const char *const roles[] = { "tutor", "tutor", "tutee", "tutee", "tutee" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
+    g_autofree char *id = g_strdup_printf ("p%u", i + 1);
+    LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
+    ck_assert (lp_pupil_set_word (pupil, "role", roles[i], NULL));
+    add_pupil (class, pupil);
+  }
+  set_strategy (class, LP_STRATEGY_TUTOR);
+  add_rule (class, "a", LP_RULE_APART, "p1 p4", NULL);
+  add_rule (class, "b", LP_RULE_TOGETHER, "p2 p3", NULL);
+}
+
+static const struct {
+  const char *name;
+  void (*prepare) (Class *class);
+  const char *expected;
+  gint64 costs[LP_N_ORDERED_TIERS]; /* max_tenure, min_tenure, change, cooldown, strategy, turns, repeats, could */
+} worked[] = {
+  { "two pupils", prepare_two, "p1 p2", { 0 } },
+  { "three pupils", prepare_three, "p1 p2 p3", { 0 } },
+  { "fold", prepare_fold, "p1 p6 | p2 p5 | p3 p4", { 0 } },
+  { "matched", prepare_matched, "p1 p3 | p2 p4 | p5 p6", { 0, 0, 0, 0, 12, 0, 0, 0 } },
+  { "young partners go on", prepare_young, "p1 p2 | p3 p4 | p5 p6", { 0, 0, 0, 0, 128, 0, 3, 0 } },
+  { "cooldown before strategy", prepare_cooldown, "p1 p4 | p2 p3", { 0, 0, 0, 0, 40, 0, 0, 0 } },
+  { "whose turn with the adult is longest ago", prepare_adult, "p1 | p2 p3 | p4 p5", { 0, 0, 0, 0, 8, 2, 2, 0 } },
+  { "pin, and apart until today", prepare_pinned_apart, "p1 p6 | p2 p4 | p3 p5", { 0, 0, 0, 0, 132, 0, 0, 0 } },
+  { "absent pupils leave their ranks", prepare_absent, "p2 p5 | p3 p4", { 0 } },
+  { "tutors, tutees and rules", prepare_tutor, "p1 p5 | p2 p3 p4", { 0 } },
+};
+
+START_TEST (worked_cases)
+{
+  g_auto (Class) class = class_new ();
+
+  worked[_i].prepare (&class);
+  g_autoptr (LpPairing) pairing = pair_class (&class);
+  g_autofree char *text = write_pairing (pairing);
+  ck_assert_msg (g_str_equal (text, worked[_i].expected), "%s: %s", worked[_i].name, text);
+  for (guint t = 0; t < LP_N_ORDERED_TIERS; t++)
+    ck_assert_msg (lp_pairing_get_costs (pairing)[t] == worked[_i].costs[t], "%s: %s is %d", worked[_i].name,
+                   lp_tier_get_name ((LpTier) t), (int) lp_pairing_get_costs (pairing)[t]);
+  ck_assert_int_eq (lp_pairing_get_method (pairing), LP_METHOD_OPTIMUM);
+  ck_assert_ptr_nonnull (lp_pairing_get_certificate (pairing));
+  ck_assert (!lp_pairing_is_chance_by_order (pairing));
+}
+END_TEST
+
+/* Drawn requests, against every pairing. */
+
+static void
+check_order (const LpPairing *pairing)
+{
+  const char *before = "";
+
+  for (gsize p = 0; p < lp_pairing_get_n_partnerships (pairing); p++) {
+    const char *first = lp_pupil_get_id (lp_pairing_get_pupil (pairing, p, 0));
+    ck_assert_int_lt (strcmp (before, first), 0);
+    before = first;
+    for (gsize k = 1; k < lp_pairing_get_size (pairing, p); k++)
+      ck_assert_int_lt (strcmp (lp_pupil_get_id (lp_pairing_get_pupil (pairing, p, k - 1)),
+                                lp_pupil_get_id (lp_pairing_get_pupil (pairing, p, k))), 0);
+  }
+}
+
+/* What the partnerships cost, and what has ended, is the whole cost. */
+static void
+check_sums (const Question *question, const LpPairing *pairing, const Seating *best)
+{
+  gint64 sums[LP_N_TIERS] = { 0 };
+
+  for (gsize p = 0; p < lp_pairing_get_n_partnerships (pairing); p++)
+    for (guint t = 0; t < LP_N_TIERS; t++)
+      sums[t] += lp_pairing_get_partnership_costs (pairing, p)[t];
+  for (guint t = 0; t < LP_N_TIERS; t++) {
+    gboolean counts_ends = t == LP_TIER_MIN_TENURE || t == LP_TIER_CHANGE;
+    ck_assert_int_eq (sums[t], counts_ends ? 0 : best->cost[t]);
+  }
+}
+
+/* Kept: the very same members, in the latest round, with nobody more. */
+static void
+check_kept (const Question *question, const LpPairing *pairing, const Seating *seating)
+{
+  for (guint p = 0; p < seating->n_groups; p++) {
+    gboolean kept = FALSE;
+    for (int g = 0; question->n_rounds > 0 && g < MOST_PUPILS; g++) {
+      guint group = 0;
+      for (guint i = 0; i < question->n; i++)
+        if (question->group[question->n_rounds - 1][i] == g)
+          group |= SET_OF (i);
+      kept = kept || group == seating->groups[p];
+    }
+    ck_assert_msg (lp_pairing_is_kept (pairing, p) == kept, "seed %u, partnership %u", (guint) question->seed, p);
+  }
+}
+
+static void
+check_round (const LpPairing *pairing)
+{
+  g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
+
+  ck_assert_int_eq (lp_round_get_date (round), lp_request_get_date (lp_pairing_get_request (pairing)));
+  ck_assert_uint_eq (lp_round_get_n_covers (round), 0);
+  ck_assert_uint_eq (lp_round_get_n_partnerships (round), lp_pairing_get_n_partnerships (pairing));
+  for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++) {
+    ck_assert_uint_eq (lp_round_get_size (round, p), lp_pairing_get_size (pairing, p));
+    for (gsize k = 0; k < lp_round_get_size (round, p); k++)
+      ck_assert_str_eq (lp_round_get_pupil (round, p, k), lp_pupil_get_id (lp_pairing_get_pupil (pairing, p, k)));
+  }
+}
+
+/* The same class in another order of pupils, rules and closures. */
+static Class
+turn_round (const Class *class, const Question *question)
+{
+  Class other = { lp_roster_new (), lp_history_ref (class->history), lp_policy_ref (class->policy),
+                  class->date, class->seed, g_ptr_array_new () };
+  LpScale *scale = lp_roster_get_scale (class->roster, "maths");
+
+  for (gsize i = lp_roster_get_n_pupils (class->roster); i-- > 0;)
+    ck_assert (lp_roster_add_pupil (other.roster, lp_roster_get_pupil (class->roster, i), NULL));
+  if (scale != NULL)
+    ck_assert (lp_roster_set_scale (other.roster, "maths", scale, NULL));
+  for (gsize r = lp_roster_get_n_rules (class->roster); r-- > 0;)
+    ck_assert (lp_roster_add_rule (other.roster, lp_roster_get_rule (class->roster, r), NULL));
+  for (guint c = question->n_closures; c-- > 0;)
+    ck_assert (lp_roster_add_closure (other.roster, question->closures[c][0], question->closures[c][1], NULL));
+  for (guint k = class->absent->len; k-- > 0;)
+    g_ptr_array_add (other.absent, g_ptr_array_index (class->absent, k));
+  return other;
+}
+
+static void
+check_turned_round (const Class *class, const Question *question, const Seating *best)
+{
+  g_auto (Class) other = turn_round (class, question);
+  g_autoptr (LpPairing) again = pair_class (&other);
+  Seating seating = seating_of_pairing (again);
+
+  ck_assert (seating_equals (&seating, best));
+}
+
+/* The checker, which shares no code, agrees. */
+static void
+check_judged (LpRequest *request, const LpPairing *pairing)
+{
+  g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
+  g_autoptr (LpReport) report = lp_check (request, round, lp_pairing_get_certificate (pairing), NULL);
+
+  ck_assert (lp_report_is_valid (report));
+  ck_assert_int_eq (lp_report_get_proof (report), LP_PROOF_OPTIMAL);
+  for (guint t = 0; t < LP_N_TIERS; t++)
+    ck_assert_int_eq (lp_report_get_costs (report)[t], lp_pairing_get_costs (pairing)[t]);
+}
+
+static void
+check_infeasible (LpRequest *request)
+{
+  g_autoptr (LpConflict) conflict = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_ptr_null (lp_pair (request, &conflict, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_INFEASIBLE));
+  ck_assert_ptr_nonnull (conflict);
+  ck_assert_str_eq (error->message, lp_conflict_get_text (conflict));
+}
+
+static gboolean
+check_drawn (guint64 seed)
+{
+  Question question;
+
+  question_draw (&question, seed, MOST_PUPILS);
+  g_auto (Class) class = question_build (&question);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (GArray) seatings = question_enumerate (&question, question_list_units (&question));
+  const Seating *best = question_find_best (&question, seatings);
+  if (best == NULL) {
+    check_infeasible (request);
+    return FALSE;
+  }
+  g_autoptr (LpPairing) pairing = pair_class (&class);
+  Seating seating = seating_of_pairing (pairing);
+  g_autofree char *found = seating_to_string (&seating), *expected = seating_to_string (best);
+  ck_assert_msg (seating_equals (&seating, best), "seed %u: %s instead of %s", (guint) seed, found, expected);
+  for (guint t = 0; t < LP_N_TIERS; t++)
+    ck_assert_msg (seating.cost[t] == best->cost[t], "seed %u: %s", (guint) seed, lp_tier_get_name ((LpTier) t));
+  check_order (pairing);
+  check_sums (&question, pairing, best);
+  check_kept (&question, pairing, &seating);
+  check_round (pairing);
+  check_turned_round (&class, &question, best);
+  check_judged (request, pairing);
+  return TRUE;
+}
+
+START_TEST (drawn_requests)
+{
+  guint n_feasible = 0;
+
+  for (guint64 seed = 0; seed < DRAWN_REQUESTS; seed++)
+    n_feasible += check_drawn (seed);
+  ck_assert_uint_gt (n_feasible, DRAWN_REQUESTS / 2);
+  ck_assert_uint_lt (n_feasible, DRAWN_REQUESTS);
+}
+END_TEST
+
+/* Which partnerships count as kept. */
+
+static const struct {
+  const char *name, *latest;
+  guint n;
+  LpOdd odd;
+  guint n_kept;
+} kept_cases[] = {
+  { "all", "p2 p1 | p3 p4", 4, LP_ODD_THREE, 2 },
+  { "a three as it was", "p3 p1 p2", 3, LP_ODD_THREE, 1 },
+  { "a three that lost one", "p1 p2 p9 | p3 p4", 4, LP_ODD_THREE, 1 },
+  { "two who became a three", "p1 p2", 3, LP_ODD_THREE, 0 },
+  { "with the adult again", "p1 p2 | p3", 3, LP_ODD_ADULT, 2 },
+};
+
+START_TEST (kept_partnerships)
+{
+  g_auto (Class) class = class_new ();
+  guint n_kept = 0;
+
+  add_class (&class, kept_cases[_i].n);
+  lp_policy_set_odd (class.policy, kept_cases[_i].odd);
+  add_round (&class, "2026-11-02", kept_cases[_i].latest);
+  g_autoptr (LpPairing) pairing = pair_class (&class);
+  for (gsize p = 0; p < lp_pairing_get_n_partnerships (pairing); p++)
+    n_kept += lp_pairing_is_kept (pairing, p);
+  ck_assert_msg (n_kept == kept_cases[_i].n_kept, "%s: %u", kept_cases[_i].name, n_kept);
+}
+END_TEST
+
+/* The caller's own cost. */
+
+typedef struct {
+  GString *calls;
+  gint64 wrong;      /* what p2 and p3 cost, if not 0 */
+  gboolean gives_up; /* at p2 and p3 */
+} OwnCost;
+
+/* Partners whose numbers add up to five cost nothing, others 7. */
+static gboolean
+count_own_cost (const LpPupil *a, const LpPupil *b, gint64 *cost, gpointer data, GError **error)
+{
+  OwnCost *own = data;
+  int first = lp_pupil_get_id (a)[1] - '0', second = lp_pupil_get_id (b)[1] - '0';
+
+  g_string_append_printf (own->calls, "%d%d ", first, second);
+  *cost = first + second == 5 ? 0 : 7;
+  if (first != 2 || second != 3)
+    return TRUE;
+  if (own->gives_up)
+    g_set_error_literal (error, G_SHELL_ERROR, 42, "the caller's own error");
+  if (own->wrong != 0)
+    *cost = own->wrong;
+  return !own->gives_up;
+}
+
+START_TEST (own_cost)
+{
+  g_autoptr (GString) calls = g_string_new (NULL);
+  OwnCost own = { calls, 0, FALSE };
+  g_auto (Class) class = class_new ();
+
+  add_pupils (&class, "- - - -");
+  lp_policy_set_cost_func (class.policy, count_own_cost, &own, NULL);
+  g_autoptr (LpPairing) pairing = pair_class (&class);
+  g_autofree char *text = write_pairing (pairing);
+  ck_assert_str_eq (text, "p1 p4 | p2 p3");
+  ck_assert_int_eq (lp_pairing_get_costs (pairing)[LP_TIER_STRATEGY], 0);
+  ck_assert_str_eq (calls->str, "12 13 14 23 24 34 ");
+}
+END_TEST
+
+static const struct {
+  gint64 cost;
+  gboolean accepted;
+} own_costs[] = {
+  { LP_CUSTOM_COST_MAX, TRUE }, { LP_CUSTOM_COST_MAX + 1, FALSE }, { -1, FALSE },
+  { G_MAXINT64, FALSE },        { G_MININT64, FALSE },
+};
+
+START_TEST (own_cost_out_of_range)
+{
+  g_autoptr (GString) calls = g_string_new (NULL);
+  OwnCost own = { calls, own_costs[_i].cost, FALSE };
+  g_auto (Class) class = class_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_pupils (&class, "- - - - -");
+  lp_policy_set_cost_func (class.policy, count_own_cost, &own, NULL);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, &error);
+  ck_assert ((pairing != NULL) == own_costs[_i].accepted);
+  if (pairing == NULL) {
+    ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_VALUE));
+    ck_assert_ptr_nonnull (strstr (error->message, "Pupil 2"));
+    ck_assert_ptr_nonnull (strstr (error->message, "Pupil 3"));
+  }
+}
+END_TEST
+
+START_TEST (own_cost_gives_up)
+{
+  g_autoptr (GString) calls = g_string_new (NULL);
+  OwnCost own = { calls, 0, TRUE };
+  g_auto (Class) class = class_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpConflict) conflict = NULL;
+
+  add_pupils (&class, "- - - -");
+  lp_policy_set_cost_func (class.policy, count_own_cost, &own, NULL);
+  g_autoptr (LpRequest) request = make_request (&class);
+  ck_assert_ptr_null (lp_pair (request, &conflict, &error));
+  ck_assert (g_error_matches (error, G_SHELL_ERROR, 42));
+  ck_assert_ptr_null (conflict);
+  ck_assert_str_eq (calls->str, "12 13 14 23 ");
+}
+END_TEST
+
+/* Progress. */
+
+typedef struct {
+  guint n_calls, stop_at; /* stop_at 0: never */
+} Progress;
+
+static gboolean
+note_progress (guint64 done, guint64 total, gpointer data)
+{
+  Progress *progress = data;
+
+  ck_assert_uint_le (done, total);
+  return ++progress->n_calls != progress->stop_at;
+}
+
+static const struct {
+  guint n;
+  LpStrategy strategy;
+  guint stop_at;
+} progress_cases[] = {
+  { 6, LP_STRATEGY_MIXED, 1 }, { 7, LP_STRATEGY_MIXED, 1 }, { 7, LP_STRATEGY_MIXED, 2 }, { 6, LP_STRATEGY_UNIFORM, 1 },
+};
+
+START_TEST (progress_and_cancel)
+{
+  g_auto (Class) class = class_new ();
+  g_autoptr (GError) error = NULL;
+  Progress progress = { 0, 0 };
+
+  add_class (&class, progress_cases[_i].n);
+  set_strategy (&class, progress_cases[_i].strategy);
+  g_autoptr (LpRequest) request = make_request (&class);
+  lp_request_set_progress (request, note_progress, &progress);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  ck_assert_ptr_nonnull (pairing);
+  ck_assert_uint_ge (progress.n_calls, progress_cases[_i].stop_at);
+
+  progress.n_calls = 0;
+  progress.stop_at = progress_cases[_i].stop_at;
+  ck_assert_ptr_null (lp_pair (request, NULL, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_CANCELLED));
+  ck_assert_uint_eq (progress.n_calls, progress.stop_at);
+}
+END_TEST
+
+/* Sizes and limits. */
+
+static const struct {
+  const char *name;
+  guint n;
+  const char *absent;
+  LpError code;
+  const char *words;
+} size_cases[] = {
+  { "nobody", 0, NULL, LP_ERROR_TOO_FEW, "Nobody" },
+  { "one", 1, NULL, LP_ERROR_TOO_FEW, "Pupil 1" },
+  { "one left", 2, "p1", LP_ERROR_TOO_FEW, "Pupil 2" },
+  { "more than there is room for", LP_MATCHER_MAX_VERTICES, NULL, LP_ERROR_LIMIT, "10000" },
+};
+
+START_TEST (too_few_and_too_many)
+{
+  g_auto (Class) class = class_new ();
+  g_autoptr (GError) error = NULL, again = NULL;
+  g_autoptr (LpConflict) conflict = NULL;
+
+  if (size_cases[_i].n > 0)
+    add_class (&class, size_cases[_i].n);
+  if (size_cases[_i].absent != NULL)
+    g_ptr_array_add (class.absent, (gpointer) size_cases[_i].absent);
+  g_autoptr (LpRequest) request = make_request (&class);
+  ck_assert_ptr_null (lp_pair (request, &conflict, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, size_cases[_i].code));
+  ck_assert_msg (strstr (error->message, size_cases[_i].words) != NULL, "%s", error->message);
+  ck_assert_ptr_null (conflict);
+  ck_assert_ptr_null (lp_conflict_find (request, &again));
+  ck_assert (g_error_matches (again, LP_ERROR, size_cases[_i].code));
+}
+END_TEST
+
+START_TEST (too_much_feedback)
+{
+  static const char *const ids[] = { "p1", "p2" };
+  g_auto (Class) class = class_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpFeedback) feedback = lp_feedback_new (class.date, ids, 2, LP_FEEDBACK_MIXED, NULL);
+
+  add_class (&class, 2);
+  for (guint f = 0; f <= 1000000; f++)
+    lp_history_add_feedback (class.history, feedback);
+  g_autoptr (LpRequest) request = make_request (&class);
+  ck_assert_ptr_null (lp_pair (request, NULL, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_LIMIT));
+}
+END_TEST
+
+/* What the policy asks and the roster does not have is no conflict. */
+START_TEST (policy_against_roster)
+{
+  g_auto (Class) class = class_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_class (&class, 4);
+  lp_policy_set_subject (class.policy, "art");
+  g_autoptr (LpRequest) request = make_request (&class);
+  ck_assert_ptr_null (lp_pair (request, NULL, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
+}
+END_TEST
+
+/* Above 2,000 present chance is the order of entry, which the seed decides and the roster does not. */
+START_TEST (chance_by_order)
+{
+  g_autofree char *texts[3] = { NULL };
+
+  for (guint k = 0; k < 3; k++) {
+    g_auto (Class) class = class_new ();
+    set_strategy (&class, LP_STRATEGY_RANDOM);
+    for (guint i = 0; i < 2002; i++) {
+      g_autofree char *id = g_strdup_printf ("p%u", k == 1 ? 2001 - i : i);
+      add_pupil (&class, lp_pupil_new (id, NULL, NULL));
+    }
+    class.seed = k == 2 ? 8 : 7;
+    g_autoptr (LpPairing) pairing = pair_class (&class);
+    ck_assert (lp_pairing_is_chance_by_order (pairing));
+    ck_assert_int_eq (lp_pairing_get_costs (pairing)[LP_TIER_CHANCE], 0);
+    ck_assert_uint_eq (lp_pairing_get_n_partnerships (pairing), 1001);
+    check_order (pairing);
+    texts[k] = write_pairing (pairing);
+  }
+  ck_assert_str_eq (texts[0], texts[1]);
+  ck_assert_str_ne (texts[0], texts[2]);
+}
+END_TEST
+
+START_TEST (names_of_methods)
+{
+  ck_assert_str_eq (lp_method_get_name (LP_METHOD_OPTIMUM), "optimum");
+  ck_assert_str_eq (lp_method_get_name (LP_METHOD_REJECTION), "rejection");
+  ck_assert_str_eq (lp_method_get_name (LP_METHOD_COUNTING), "counting");
+  ck_assert_str_eq (lp_method_get_name (LP_METHOD_CHAIN), "chain");
+}
+END_TEST
+
+static void
+add_tests (TCase *tests)
+{
+  tcase_add_loop_test (tests, worked_cases, 0, G_N_ELEMENTS (worked));
+  tcase_add_test (tests, drawn_requests);
+  tcase_add_loop_test (tests, kept_partnerships, 0, G_N_ELEMENTS (kept_cases));
+  tcase_add_test (tests, own_cost);
+  tcase_add_loop_test (tests, own_cost_out_of_range, 0, G_N_ELEMENTS (own_costs));
+  tcase_add_test (tests, own_cost_gives_up);
+  tcase_add_loop_test (tests, progress_and_cancel, 0, G_N_ELEMENTS (progress_cases));
+  tcase_add_loop_test (tests, too_few_and_too_many, 0, G_N_ELEMENTS (size_cases));
+  tcase_add_test (tests, too_much_feedback);
+  tcase_add_test (tests, policy_against_roster);
+  tcase_add_test (tests, chance_by_order);
+  tcase_add_test (tests, names_of_methods);
+}
+
+int
+main (void)
+{
+  return run_suite ("pairing", add_tests);
+}
