@@ -17,17 +17,18 @@
  * So it lies between Σ low(v) and Σ high(v), the cheapest and the dearest pair
  * of each vertex, if for T we add the least and the most that 2 c(T) - Σ low(v)
  * and 2 c(T) - Σ high(v), over T's members, can be. A vertex without any
- * allowed pair is in every three there is, and its low and high do not matter.
+ * allowed pair is lonely: only threes that hold all lonely vertices count, and
+ * then their low and high cancel out. With that, the bound is never worse than
+ * edges × (dearest - cheapest) + 3 × (dearest - cheapest turn).
  */
 typedef struct {
-  gint64 *low;  /* owned, vertex × tiers */
-  gint64 *high; /* owned, vertex × tiers */
+  gint64  *low;    /* owned, vertex × tiers */
+  gint64  *high;   /* owned, vertex × tiers */
+  guint8  *lonely; /* owned, by vertex */
+  guint    n_lonely;
   gboolean any_three;
-  gint64 least[LP_N_TIERS];
-  gint64 most[LP_N_TIERS];
-  gboolean any_edge;
-  gint64 dearest[LP_N_TIERS];  /* of all edges, of pairs and of threes */
-  gint64 cheapest[LP_N_TIERS];
+  gint64   least[LP_N_TIERS];
+  gint64   most[LP_N_TIERS];
 } Spread;
 
 static void
@@ -43,16 +44,6 @@ widen (Spread *spread, guint vertex, const gint64 *costs, gboolean first)
 }
 
 static void
-note_edge (Spread *spread, const gint64 *costs)
-{
-  for (guint t = 0; t < LP_N_TIERS; t++) {
-    spread->dearest[t] = spread->any_edge ? MAX (spread->dearest[t], costs[t]) : costs[t];
-    spread->cheapest[t] = spread->any_edge ? MIN (spread->cheapest[t], costs[t]) : costs[t];
-  }
-  spread->any_edge = TRUE;
-}
-
-static void
 range_pairs (const LpCheckGraph *graph, Spread *spread)
 {
   for (guint v = 0; v < graph->n; v++) {
@@ -60,10 +51,11 @@ range_pairs (const LpCheckGraph *graph, Spread *spread)
     for (guint w = 0; w < graph->n; w++) {
       if (v == w || !lp_i_check_graph_is_pair (graph, v, w))
         continue;
-      note_edge (spread, lp_i_check_graph_get_cost (graph, v, w));
       widen (spread, v, lp_i_check_graph_get_cost (graph, v, w), first);
       first = FALSE;
     }
+    spread->lonely[v] = first ? 1 : 0;
+    spread->n_lonely += first ? 1 : 0;
   }
 }
 
@@ -76,9 +68,8 @@ range_three (const LpCheckGraph *graph, guint a, guint b, guint c, gpointer data
   const gint64 *bc = lp_i_check_graph_get_cost (graph, b, c);
   guint members[3] = { a, b, c };
 
-  note_edge (spread, ab);
-  note_edge (spread, ac);
-  note_edge (spread, bc);
+  if ((guint) spread->lonely[a] + spread->lonely[b] + spread->lonely[c] < spread->n_lonely)
+    return TRUE;
   for (guint t = 0; t < LP_N_TIERS; t++) {
     gint64 least = 2 * (ab[t] + ac[t] + bc[t]);
     gint64 most = least;
@@ -106,26 +97,6 @@ are_costs_small (const LpCheckGraph *graph)
   return TRUE;
 }
 
-/*
- * The coarser bound, better where a class is nearly uniform: each pairing has
- * equally many edges, and as many turns.
- */
-static gint64
-multiply_out (const LpCheckGraph *graph, const Spread *spread, guint t)
-{
-  gint64 n_edges = graph->with_three ? ((gint64) graph->n + 3) / 2 : (gint64) graph->n / 2;
-  gint64 low = 0, high = 0, edge = spread->dearest[t] - spread->cheapest[t];
-
-  for (guint v = 0; graph->with_three && v < graph->n; v++) {
-    gint64 turn = lp_i_check_graph_get_turn (graph, v)[t];
-    low = v > 0 ? MIN (low, turn) : turn;
-    high = v > 0 ? MAX (high, turn) : turn;
-  }
-  if (edge > TOTAL_MAX / MAX (1, n_edges) || high - low > TOTAL_MAX / 3)
-    return G_MAXINT64;
-  return n_edges * edge + 3 * (high - low);
-}
-
 static gboolean
 sum_up (const LpCheckGraph *graph, const Spread *spread, guint t, gint64 *difference)
 {
@@ -137,7 +108,7 @@ sum_up (const LpCheckGraph *graph, const Spread *spread, guint t, gint64 *differ
     if (total > TOTAL_MAX)
       return FALSE;
   }
-  *difference = MIN (MAX (0, total / 2), multiply_out (graph, spread, t));
+  *difference = MAX (0, total / 2);
   return TRUE;
 }
 
@@ -146,7 +117,8 @@ lp_i_check_graph_find_spread (const LpCheckGraph *graph, gint64 difference[LP_N_
 {
   g_autofree gint64 *low = g_new0 (gint64, ((gsize) graph->n + 1) * LP_N_TIERS);
   g_autofree gint64 *high = g_new0 (gint64, ((gsize) graph->n + 1) * LP_N_TIERS);
-  Spread spread = { .low = low, .high = high };
+  g_autofree guint8 *lonely = g_new0 (guint8, (gsize) graph->n + 1);
+  Spread spread = { .low = low, .high = high, .lonely = lonely };
 
   if (!are_costs_small (graph))
     return FALSE;
