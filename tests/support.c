@@ -168,7 +168,7 @@ count_strategy (const Question *question, guint i, guint j)
 
   for (guint k = 0; k < question->n; k++)
     n += is_present (question, k) && question->attainment[k] >= 0;
-  if (a == 0 || b == 0)
+  if (a == 0 || b == 0 || n == 0)
     return 0;
   if (question->strategy == LP_STRATEGY_MIXED || question->strategy == LP_STRATEGY_TUTOR)
     off = MAX (0, MAX (n / 3 - gap, gap - 4 * n / 3));

@@ -125,7 +125,8 @@ LpRound *lp_pairing_get_cover (const LpPairing *pairing);
  * @param away ids of pupils of the round who are away today.
  * @param n_away how many, at least 1.
  * @param date today.
- * @param error as for lp_pair().
+ * @param error ::LP_ERROR_UNKNOWN_PUPIL where one away is not in @p round, ::LP_ERROR_DUPLICATE
+ *   where one is given twice; else as for lp_pair().
  * @return a new round: its date, those away, and the temporary partnerships that
  *   differ from @p round; release with lp_round_unref().
  * @since 0.1

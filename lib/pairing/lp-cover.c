@@ -22,7 +22,11 @@ collect_away (const LpRequest *request, const LpRound *round, const char *const 
       g_set_error (error, LP_ERROR, LP_ERROR_UNKNOWN_PUPIL, "%s is given as away but has no partners in the round.", label);
       return NULL;
     }
-    g_hash_table_add (ids, (gpointer) away[i]);
+    if (!g_hash_table_add (ids, (gpointer) away[i])) {
+      g_autofree char *label = lp_i_roster_get_label (lp_request_get_roster (request), away[i]);
+      g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, "%s is given as away twice.", label);
+      return NULL;
+    }
   }
   return g_steal_pointer (&ids);
 }
