@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Guarantees that the answer to "why not these two?" is exact: on drawn
+ * requests the extra cost, tier by tier, is that of the cheapest of all
+ * pairings with the two as partners; where there is none, the rules named
+ * truly stand against it, and none of them is named for nothing.
+ */
+#include "support.h"
+
+#define DRAWN_REQUESTS 150
+
+/* What the answer costs more, in the order of the tiers, is not negative. */
+static void
+check_possible (const Question *question, const LpWhyNot *why, const Seating *best, const Seating *forced, guint a, guint b)
+{
+  const gint64 *extra = lp_why_not_get_extra (why);
+  LpPairing *pairing = lp_why_not_get_pairing (why);
+  Seating seating = seating_of_pairing (pairing);
+  gint64 nothing[LP_N_TIERS] = { 0 };
+
+  for (guint t = 0; t < LP_N_TIERS; t++)
+    ck_assert_msg (extra[t] == forced->cost[t] - best->cost[t], "seed %u, p%u and p%u: %s is %d", (guint) question->seed,
+                   a + 1, b + 1, lp_tier_get_name ((LpTier) t), (int) extra[t]);
+  ck_assert_int_ge (question_compare (question, extra, nothing), 0);
+  ck_assert (seating_equals (&seating, forced));
+  ck_assert (seating_has_pair (&seating, a, b));
+  ck_assert_int_eq (lp_pairing_get_method (pairing), LP_METHOD_OPTIMUM);
+  ck_assert_uint_gt (lp_reasons_get_length (lp_why_not_get_reasons (why)), 0);
+}
+
+static guint
+find_unit (const char *name)
+{
+  return g_str_equal (name, "max_tenure") ? UNIT_MAX : g_str_equal (name, "min_tenure") ? UNIT_MIN
+         : g_str_equal (name, "roles") ? UNIT_ROLES : 1u << (name[1] - 'a');
+}
+
+static gboolean
+can_be_partners (const Question *question, guint units, guint a, guint b)
+{
+  g_autoptr (GArray) seatings = question_enumerate (question, units);
+
+  for (guint s = 0; s < seatings->len; s++)
+    if (seating_has_pair (&g_array_index (seatings, Seating, s), a, b))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_impossible (const Question *question, const LpWhyNot *why, guint a, guint b)
+{
+  LpReason *reason = lp_reasons_get (lp_why_not_get_reasons (why), 0);
+  guint units = 0;
+
+  ck_assert_ptr_null (lp_why_not_get_pairing (why));
+  ck_assert_str_eq (lp_reason_get_code (reason), "not-allowed");
+  for (gsize p = 0; p < lp_reason_get_n_params (reason); p++)
+    if (g_str_equal (lp_reason_get_param_name (reason, p), "rule")) {
+      const char *name = lp_reason_get_param_text (reason, p);
+      units |= find_unit (name);
+      if (find_unit (name) < UNIT_MAX)
+        ck_assert_msg (strstr (lp_reason_get_text (reason), name) != NULL, "%s", lp_reason_get_text (reason));
+    }
+  ck_assert_uint_ne (units, 0);
+  ck_assert_uint_eq (units & ~question_list_units (question), 0);
+  ck_assert_msg (!can_be_partners (question, units, a, b), "seed %u, p%u and p%u: %s", (guint) question->seed, a + 1, b + 1,
+                 lp_reason_get_text (reason));
+  for (guint unit = 1; unit <= UNIT_ROLES; unit <<= 1)
+    if (units & unit)
+      ck_assert_msg (can_be_partners (question, units & ~unit, a, b), "seed %u, p%u and p%u: %s", (guint) question->seed,
+                     a + 1, b + 1, lp_reason_get_text (reason));
+}
+
+static void
+check_pair (const Question *question, LpPairing *pairing, const GArray *seatings, guint a, guint b)
+{
+  g_autofree char *first = g_strdup_printf ("p%u", a + 1), *second = g_strdup_printf ("p%u", b + 1);
+  const Seating *best = question_find_best (question, seatings), *forced = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint s = 0; s < seatings->len; s++) {
+    const Seating *seating = &g_array_index (seatings, Seating, s);
+    if (seating_has_pair (seating, a, b) && (forced == NULL || question_compare (question, seating->cost, forced->cost) < 0))
+      forced = seating;
+  }
+  g_autoptr (LpWhyNot) why = lp_why_not (pairing, second, first, &error);
+  ck_assert_msg (why != NULL, "%s", error != NULL ? error->message : "no error");
+  ck_assert_msg (lp_why_not_is_possible (why) == (forced != NULL), "seed %u, %s and %s", (guint) question->seed, first, second);
+  if (forced != NULL)
+    check_possible (question, why, best, forced, a, b);
+  else
+    check_impossible (question, why, a, b);
+}
+
+START_TEST (drawn_requests)
+{
+  for (guint seed = 0; seed < DRAWN_REQUESTS; seed++) {
+    Question question;
+    question_draw (&question, seed, MOST_PUPILS);
+    g_auto (Class) class = question_build (&question);
+    g_autoptr (LpRequest) request = make_request (&class);
+    g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+    g_autoptr (GArray) seatings = question_enumerate (&question, question_list_units (&question));
+    if (pairing == NULL)
+      continue;
+    for (guint a = 0; a < question.n; a++)
+      for (guint b = a + 1; b < question.n; b++)
+        if ((question.present & SET_OF (a)) && (question.present & SET_OF (b)))
+          check_pair (&question, pairing, seatings, a, b);
+  }
+}
+END_TEST
+
+/* By hand: fold of six; p1 and p2 cost 64 themselves, and the rest at best 16 + 16. */
+START_TEST (fold_by_hand)
+{
+  g_auto (Class) class = class_new ();
+
+  add_class (&class, 6);
+  set_strategy (&class, LP_STRATEGY_MIXED_FOLD);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  g_autoptr (LpWhyNot) partners = lp_why_not (pairing, "p6", "p1", NULL);
+  ck_assert (lp_why_not_is_possible (partners));
+  ck_assert_ptr_eq (lp_why_not_get_pairing (partners), pairing);
+  for (guint t = 0; t < LP_N_TIERS; t++)
+    ck_assert_int_eq (lp_why_not_get_extra (partners)[t], 0);
+
+  g_autoptr (LpWhyNot) others = lp_why_not (pairing, "p1", "p2", NULL);
+  LpReason *reason = lp_reasons_get (lp_why_not_get_reasons (others), 0);
+  ck_assert_int_eq (lp_why_not_get_extra (others)[LP_TIER_STRATEGY], 96);
+  ck_assert_str_eq (lp_reason_get_code (reason), "extra");
+  ck_assert_ptr_nonnull (strstr (lp_reason_get_text (reason), "Pupil 1"));
+  ck_assert_ptr_nonnull (strstr (lp_reason_get_text (reason), "Pupil 2"));
+  ck_assert_ptr_nonnull (strstr (lp_reason_get_text (reason), "96"));
+  lp_why_not_unref (lp_why_not_ref (others));
+}
+END_TEST
+
+/* Only the seed stands between equals. */
+START_TEST (only_chance)
+{
+  g_auto (Class) class = class_new ();
+  guint n_asked = 0;
+
+  add_class (&class, 4);
+  set_strategy (&class, LP_STRATEGY_RANDOM);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  for (guint k = 2; k <= 4; k++) {
+    g_autofree char *id = g_strdup_printf ("p%u", k);
+    g_autoptr (LpWhyNot) why = lp_why_not (pairing, "p1", id, NULL);
+    if (lp_why_not_get_pairing (why) == pairing)
+      continue;
+    n_asked++;
+    ck_assert_int_gt (lp_why_not_get_extra (why)[LP_TIER_CHANCE], 0);
+    ck_assert_str_eq (lp_reason_get_code (lp_reasons_get (lp_why_not_get_reasons (why), 0)), "only-chance");
+  }
+  ck_assert_uint_eq (n_asked, 2);
+}
+END_TEST
+
+/* Asking changes nothing: the pairing answers again as before. */
+START_TEST (asked_twice)
+{
+  g_auto (Class) class = class_new ();
+
+  add_class (&class, 7);
+  add_rule (&class, "keep", LP_RULE_APART, "p1 p2", NULL);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  Seating before = seating_of_pairing (pairing);
+  for (guint k = 0; k < 2; k++) {
+    g_autoptr (LpWhyNot) why = lp_why_not (pairing, "p1", "p2", NULL);
+    LpReason *reason = lp_reasons_get (lp_why_not_get_reasons (why), 0);
+    ck_assert (!lp_why_not_is_possible (why));
+    ck_assert_ptr_nonnull (strstr (lp_reason_get_text (reason), "rule \"keep\""));
+  }
+  Seating after = seating_of_pairing (pairing);
+  ck_assert (seating_equals (&before, &after));
+  ck_assert_mem_eq (before.cost, after.cost, sizeof before.cost);
+}
+END_TEST
+
+static const struct {
+  const char *a, *b;
+  LpError code;
+  const char *word;
+} refused[] = {
+  { "p1", "p9", LP_ERROR_UNKNOWN_PUPIL, "p9" },
+  { "p9", "p1", LP_ERROR_UNKNOWN_PUPIL, "p9" },
+  { "p3", "p1", LP_ERROR_VALUE, "Pupil 3" },
+  { "p1", "p1", LP_ERROR_VALUE, "p1" },
+};
+
+START_TEST (refused_questions)
+{
+  g_auto (Class) class = class_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_class (&class, 5);
+  g_ptr_array_add (class.absent, (gpointer) "p3");
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  ck_assert_ptr_null (lp_why_not (pairing, refused[_i].a, refused[_i].b, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, refused[_i].code));
+  ck_assert_msg (strstr (error->message, refused[_i].word) != NULL, "%s", error->message);
+}
+END_TEST
+
+static void
+add_tests (TCase *tests)
+{
+  tcase_add_test (tests, drawn_requests);
+  tcase_add_test (tests, fold_by_hand);
+  tcase_add_test (tests, only_chance);
+  tcase_add_test (tests, asked_twice);
+  tcase_add_loop_test (tests, refused_questions, 0, G_N_ELEMENTS (refused));
+}
+
+int
+main (void)
+{
+  return run_suite ("why-not", add_tests);
+}
