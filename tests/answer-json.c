@@ -188,6 +188,49 @@ START_TEST (test_certificate_returns)
 }
 END_TEST
 
+/* Blossoms of an answer, with the adult in them or without. */
+static void
+count_blossoms (const json_t *answer, int *with, int *without)
+{
+  json_t *dual;
+  json_t *blossom;
+  size_t i, k;
+
+  json_array_foreach (json_object_get (json_object_get (answer, "certificate"), "duals"), i, dual) {
+    json_array_foreach (json_object_get (dual, "blossoms"), k, blossom) {
+      if (json_is_true (json_object_get (blossom, "adult")))
+        ++*with;
+      else
+        ++*without;
+    }
+  }
+}
+
+/* Where chance alone decides, proofs need blossoms now and then: those with the adult return too. */
+START_TEST (test_blossoms_return)
+{
+  int with = 0;
+  int without = 0;
+
+  for (int seed = 0; seed < 60; seed++) {
+    g_autofree char *rest = g_strdup_printf (",'seed':%d,'policy':{'strategy':'random','odd':'adult'}", seed);
+    g_autofree char *request = ask (7, rest);
+    g_autofree char *text = lp_pair_json (request, -1);
+    g_autofree char *words = lp_check_json (request, text);
+    g_autoptr (json_t) answer = parse (text);
+    g_autoptr (LpCertificate) certificate = NULL;
+    g_autoptr (LpRound) round = lp_round_from_json (text, -1, LP_DATE_NONE, &certificate, NULL);
+    g_autoptr (json_t) again = lp_i_certificate_to_json (certificate);
+
+    count_blossoms (answer, &with, &without);
+    ck_assert (json_equal (again, json_object_get (answer, "certificate")));
+    ck_assert_msg (strstr (words, "\"proof\": \"optimal\"") != NULL, "%s", words);
+  }
+  ck_assert_int_gt (with, 0);
+  ck_assert_int_gt (without, 0);
+}
+END_TEST
+
 /* Raises the first dual value that there is: what it proves is then too good to be true. */
 static void
 tamper (json_t *certificate)
@@ -411,6 +454,7 @@ main (void)
   tcase_add_test (tcase, test_errors);
   tcase_add_test (tcase, test_conflict);
   tcase_add_loop_test (tcase, test_certificate_returns, 0, G_N_ELEMENTS (questions));
+  tcase_add_test (tcase, test_blossoms_return);
   tcase_add_loop_test (tcase, test_tampering_shows, 0, G_N_ELEMENTS (questions));
   tcase_add_test (tcase, test_foreign_answers);
   tcase_add_loop_test (tcase, test_refuses, 0, G_N_ELEMENTS (bad));
