@@ -146,12 +146,21 @@ is_named (const LpDemands *demands, guint32 i)
   return FALSE;
 }
 
-/* Whether the roles, or a limit that is in the conflict, bind or part the pupil. */
+/* Whether the roles are at fault alone, by their numbers, and so concern everybody. */
+static gboolean
+is_all_about_roles (const LpDemands *demands)
+{
+  guint n_chosen = 0;
+
+  for (guint d = 0; d < demands->n_demands; d++)
+    n_chosen += demands->chosen[d];
+  return n_chosen == 1 && demands->costs->tutors != NULL;
+}
+
+/* Whether a limit that is in the conflict binds or parts the pupil. */
 static gboolean
 is_limited (const LpDemands *demands, guint32 i)
 {
-  if (demands->costs->tutors != NULL)
-    return TRUE;
   for (guint32 j = 0; j < demands->costs->n; j++)
     if (lp_i_costs_get_flags (demands->costs, i, j) & (LP_PAIR_EXCLUDED | LP_PAIR_REQUIRED))
       return TRUE;
@@ -175,14 +184,15 @@ static char *
 describe_touched (LpConflict *conflict, const LpDemands *demands)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gboolean all = is_all_about_roles (demands);
 
   for (guint32 i = 0; i < demands->costs->n; i++)
-    if (is_named (demands, i) || is_limited (demands, i))
+    if (all || is_named (demands, i) || is_limited (demands, i))
       name_pupil (demands->costs, i, names, conflict);
   if (names->len == 0)
     return g_strdup ("the class cannot be divided so that all hold");
   g_autofree char *who = lp_i_words_join (names);
-  return demands->costs->tutors != NULL ? describe_roles (demands->costs) : g_strdup_printf ("no pairing suits %s", who);
+  return all ? describe_roles (demands->costs) : g_strdup_printf ("no pairing suits %s", who);
 }
 
 static LpConflict *
