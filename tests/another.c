@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Guarantees that asking for another pairing again and again gives exactly the
+ * pairings that are as good in every tier but chance, each once, in the order
+ * of chance, and then says that there is no other (every pairing tried, on
+ * drawn requests); with uniform, each allowed pairing once.
+ */
+#include "support.h"
+
+#define DRAWN_REQUESTS 300
+#define MOST_STEPS 120
+
+static GPtrArray *
+begin_seen (LpRequest *request)
+{
+  GPtrArray *seen = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_pairing_unref);
+  LpPairing *first = lp_pair (request, NULL, NULL);
+
+  if (first != NULL)
+    g_ptr_array_add (seen, first);
+  return seen;
+}
+
+/* Asks until there is no other, or for long enough; TRUE if there is no other. */
+static gboolean
+ask_on (LpRequest *request, GPtrArray *seen, guint most)
+{
+  while (seen->len < most) {
+    g_autoptr (GError) error = NULL;
+    LpPairing *other = lp_pair_another (request, (LpPairing *const *) seen->pdata, seen->len, &error);
+    if (other == NULL) {
+      ck_assert_msg (g_error_matches (error, LP_ERROR, LP_ERROR_NO_OTHER), "%s", error->message);
+      return TRUE;
+    }
+    g_ptr_array_add (seen, other);
+  }
+  return FALSE;
+}
+
+static int
+compare_seatings (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return question_compare (data, ((const Seating *) a)->cost, ((const Seating *) b)->cost);
+}
+
+/* The pairings as good as the best but for chance, by chance. */
+static GArray *
+list_equals (const Question *question)
+{
+  GArray *all = question_enumerate (question, question_list_units (question));
+  GArray *equals = g_array_new (FALSE, FALSE, sizeof (Seating));
+
+  g_array_sort_with_data (all, compare_seatings, (gpointer) question);
+  for (guint s = 0; s < all->len; s++) {
+    const Seating *seating = &g_array_index (all, Seating, s), *best = &g_array_index (all, Seating, 0);
+    if (memcmp (seating->cost, best->cost, LP_N_ORDERED_TIERS * sizeof (gint64)) == 0)
+      g_array_append_val (equals, *seating);
+  }
+  g_array_unref (all);
+  return equals;
+}
+
+/* Gives how many there were. */
+static guint
+check_sequence (const Question *question, guint most)
+{
+  g_auto (Class) class = question_build (question);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (GPtrArray) seen = begin_seen (request);
+  g_autoptr (GArray) equals = list_equals (question);
+
+  ck_assert_uint_eq (seen->len > 0, equals->len > 0);
+  if (equals->len == 0)
+    return 0;
+  gboolean ended = ask_on (request, seen, most);
+  ck_assert_msg (ended == (equals->len < most), "seed %u: %u of %u", (guint) question->seed, seen->len, equals->len);
+  ck_assert_msg (seen->len == MIN (equals->len, most), "seed %u: %u of %u", (guint) question->seed, seen->len, equals->len);
+  for (guint k = 0; k < seen->len; k++) {
+    Seating seating = seating_of_pairing (g_ptr_array_index (seen, k));
+    ck_assert_msg (seating_equals (&seating, &g_array_index (equals, Seating, k)), "seed %u, number %u",
+                   (guint) question->seed, k);
+    ck_assert_mem_eq (seating.cost, g_array_index (equals, Seating, k).cost, sizeof seating.cost);
+  }
+  return seen->len;
+}
+
+START_TEST (drawn_requests)
+{
+  guint n_several = 0;
+
+  for (guint seed = 0; seed < DRAWN_REQUESTS; seed++) {
+    Question question;
+    question_draw (&question, seed, 8);
+    n_several += check_sequence (&question, 12) > 1;
+  }
+  ck_assert_uint_gt (n_several, DRAWN_REQUESTS / 20);
+}
+END_TEST
+
+/* Where only chance decides, all pairings come. */
+static const struct {
+  const char *name;
+  guint n;
+  gboolean adult;
+  guint apart, together; /* sets */
+  guint expected;
+} all_cases[] = {
+  { "two", 2, FALSE, 0, 0, 1 },
+  { "three", 3, FALSE, 0, 0, 1 },
+  { "three, one with the adult", 3, TRUE, 0, 0, 3 },
+  { "four", 4, FALSE, 0, 0, 3 },
+  { "five", 5, FALSE, 0, 0, 10 },
+  { "five, one with the adult", 5, TRUE, 0, 0, 15 },
+  { "six", 6, FALSE, 0, 0, 15 },
+  { "six, two apart", 6, FALSE, 0x3, 0, 12 },
+  { "six, two together", 6, FALSE, 0, 0x3, 3 },
+  { "five, two together", 5, FALSE, 0, 0x3, 4 },
+  { "seven, three together", 7, FALSE, 0, 0x7, 3 },
+  { "seven", 7, FALSE, 0, 0, 105 },
+  { "eight", 8, FALSE, 0, 0, 105 },
+};
+
+START_TEST (all_pairings)
+{
+  Question question;
+
+  question_init (&question, all_cases[_i].n);
+  question.strategy = LP_STRATEGY_RANDOM;
+  question.adult = all_cases[_i].adult;
+  if (all_cases[_i].apart != 0)
+    question_add_rule (&question, LP_RULE_APART, all_cases[_i].apart);
+  if (all_cases[_i].together != 0)
+    question_add_rule (&question, LP_RULE_TOGETHER, all_cases[_i].together);
+  question_study (&question);
+  ck_assert_uint_eq (check_sequence (&question, MOST_STEPS), all_cases[_i].expected);
+}
+END_TEST
+
+/* Uniform, too, gives each allowed pairing once and then says that there is no other. */
+START_TEST (uniform_pairings)
+{
+  Question question;
+
+  question_init (&question, 6);
+  question.strategy = LP_STRATEGY_UNIFORM;
+  question_add_rule (&question, LP_RULE_APART, 0x3);
+  question_study (&question);
+  g_auto (Class) class = question_build (&question);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (GPtrArray) seen = begin_seen (request);
+  ck_assert (ask_on (request, seen, MOST_STEPS));
+  ck_assert_uint_eq (seen->len, 12);
+  for (guint k = 0; k < seen->len; k++) {
+    Seating seating = seating_of_pairing (g_ptr_array_index (seen, k));
+    ck_assert (!seating_has_pair (&seating, 0, 1));
+    for (guint before = 0; before < k; before++) {
+      Seating other = seating_of_pairing (g_ptr_array_index (seen, before));
+      ck_assert (!seating_equals (&seating, &other));
+    }
+  }
+}
+END_TEST
+
+/* The answer is a function of what was seen, in whatever order it is given. */
+START_TEST (order_of_seen)
+{
+  Question question;
+
+  question_init (&question, 7);
+  question.strategy = LP_STRATEGY_RANDOM;
+  question_study (&question);
+  g_auto (Class) class = question_build (&question);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (GPtrArray) seen = begin_seen (request);
+  ck_assert (!ask_on (request, seen, 5));
+  LpPairing *backwards[4];
+  for (guint k = 0; k < 4; k++)
+    backwards[k] = g_ptr_array_index (seen, 3 - k);
+  g_autoptr (LpPairing) fifth = lp_pair_another (request, backwards, 4, NULL);
+  Seating one = seating_of_pairing (fifth), other = seating_of_pairing (g_ptr_array_index (seen, 4));
+  ck_assert (seating_equals (&one, &other));
+
+  /* Where the best was not seen, it comes first. */
+  g_autoptr (LpPairing) best = lp_pair_another (request, backwards, 3, NULL);
+  one = seating_of_pairing (best);
+  other = seating_of_pairing (g_ptr_array_index (seen, 0));
+  ck_assert (seating_equals (&one, &other));
+}
+END_TEST
+
+/* A request that has no pairing has no other. */
+START_TEST (other_errors)
+{
+  g_auto (Class) class = class_new ();
+
+  add_class (&class, 4);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  add_rule (&class, "a", LP_RULE_APART, "p1 p2 p3", NULL);
+  g_autoptr (LpRequest) infeasible = make_request (&class);
+  g_autoptr (GError) error = NULL;
+  ck_assert_ptr_null (lp_pair_another (infeasible, &pairing, 1, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_INFEASIBLE));
+}
+END_TEST
+
+static void
+add_tests (TCase *tests)
+{
+  tcase_add_test (tests, drawn_requests);
+  tcase_add_loop_test (tests, all_pairings, 0, G_N_ELEMENTS (all_cases));
+  tcase_add_test (tests, uniform_pairings);
+  tcase_add_test (tests, order_of_seen);
+  tcase_add_test (tests, other_errors);
+}
+
+int
+main (void)
+{
+  return run_suite ("another", add_tests);
+}
