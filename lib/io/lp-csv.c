@@ -339,6 +339,8 @@ read_header (LpICsv *csv, GError **error)
     g_ptr_array_add (csv->columns, lp_i_csv_tidy (lp_i_csv_get_field (csv, i)));
   while (csv->columns->len > 0 && *(char *) g_ptr_array_index (csv->columns, csv->columns->len - 1) == '\0')
     g_ptr_array_set_size (csv->columns, (int) csv->columns->len - 1);
+  if (csv->columns->len == 0)
+    return fail (csv, csv->start, error, LP_ERROR_SYNTAX, at_end (csv) ? "The file is empty" : "The header line is empty");
   return TRUE;
 }
 
