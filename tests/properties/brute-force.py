@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Compare the library with the oracle on many random small classes.
 
-Usage: brute-force.py --pairer PROGRAM [--cases N] [--seed S] [--jobs J]
+Usage: brute-force.py --pairer PROGRAM [--cases N] [--seed S] [--jobs J] [--present LEAST MOST]
 
 PROGRAM is the pair-lines that the build makes. A case that fails is printed
 with the seed that generate.py makes it from, and once more as the smallest
@@ -137,11 +137,11 @@ def fails_alike(judge, fault):
 
 def run(work):
     """Judges some cases: (what was seen, the failures)."""
-    command, seeds = work
+    command, seeds, present = work
     judge = Judge(Pairer(command))
     failures = []
     for seed in seeds:
-        request = generate(seed)
+        request = generate(seed, present)
         fault = judge.fault(request)
         if fault is None:
             continue
@@ -161,6 +161,7 @@ def read_arguments():
     parser.add_argument("--cases", type=int, default=600)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--present", type=int, nargs=2, default=(2, 11), metavar=("LEAST", "MOST"))
     return parser.parse_args()
 
 
@@ -168,7 +169,8 @@ def main():
     arguments = read_arguments()
     first = arguments.seed * 1000000
     command = shlex.split(arguments.pairer)
-    work = [(command, range(first + job, first + arguments.cases, arguments.jobs)) for job in range(arguments.jobs)]
+    work = [(command, range(first + job, first + arguments.cases, arguments.jobs), tuple(arguments.present))
+            for job in range(arguments.jobs)]
     start = time.monotonic()
     seen, failures = collections.Counter(), []
     with multiprocessing.Pool(arguments.jobs) as pool:

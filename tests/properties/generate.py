@@ -9,7 +9,8 @@ leavers, holidays that overlap, rounds at odd intervals in which partnerships
 are kept, threes, singles, absences, covers, feedback, and policies from the
 whole space.
 
-Usage: generate.py SEED [COUNT]: prints one request per line.
+Usage: generate.py SEED [COUNT [LEAST MOST]]: prints one request per line,
+with LEAST to MOST pupils present (2 to 11; at most 14).
 """
 
 import json
@@ -31,11 +32,11 @@ INTERVALS = (1, 2, 3, 5, 6, 7, 7, 7, 7, 7, 8, 10, 14, 14, 21, 30)
 class Class:
     """One random class: its state while the request is drawn up."""
 
-    def __init__(self, rng):
+    def __init__(self, rng, present):
         self.rng = rng
         self.ids = list(rng.choice(ALPHABETS))
         rng.shuffle(self.ids)
-        self.present_wanted = rng.randint(2, 11)
+        self.present_wanted = rng.randint(*present)
         self.away_wanted = rng.choice((0, 0, 0, 1, 2))
         self.roster = self.ids[:self.present_wanted + self.away_wanted]
         self.leavers = self.ids[len(self.roster):][:rng.randint(0, 2)]
@@ -185,7 +186,7 @@ class Class:
     def weights(self):
         rng = self.rng
         names = ["friends", "quiet", "dominant", "gender", "new", "role", "nobody-has-it", *WORDS]
-        return {name: rng.choice((0, 1, 2, 5, 100)) for name in rng.sample(names, rng.randint(1, 4))}
+        return {name: rng.choice((0, 1, 2, 5, 100, 1000000)) for name in rng.sample(names, rng.randint(1, 4))}
 
     def window(self):
         rng = self.rng
@@ -214,7 +215,7 @@ class Class:
         if rng.random() < 0.3:
             some["slack_days"] = rng.choice((0, 1, 3, 7))
         if rng.random() < 0.3:
-            some["cooldown_rounds"] = rng.choice((0, 1, 2, 5, 20))
+            some["cooldown_rounds"] = rng.choice((0, 1, 2, 5, 20, 1000))
         if rng.random() < 0.3:
             some["weights"] = self.weights()
         if rng.random() < 0.3:
@@ -246,16 +247,17 @@ class Class:
         return request
 
 
-def generate(seed):
-    """The request of this seed."""
-    return Class(random.Random(seed)).request()
+def generate(seed, present=(2, 11)):
+    """The request of this seed, with at least and at most so many pupils present."""
+    return Class(random.Random(seed), present).request()
 
 
 def main(arguments):
     first = int(arguments[0])
     count = int(arguments[1]) if len(arguments) > 1 else 1
+    present = (int(arguments[2]), int(arguments[3])) if len(arguments) > 3 else (2, 11)
     for seed in range(first, first + count):
-        print(json.dumps(generate(seed), ensure_ascii=False))
+        print(json.dumps(generate(seed, present), ensure_ascii=False))
 
 
 if __name__ == "__main__":

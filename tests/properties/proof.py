@@ -11,7 +11,7 @@ import itertools
 from oracle import every_pairing
 from question import ALL_TIERS, Musts, key, pairs_of
 
-SMALL = 7  # pupils at most, where every pairing is written down to test the radices
+SMALL = 8  # pupils at most, where every pairing is written down to test the radices
 ADULT = None
 
 
