@@ -15,6 +15,7 @@
 typedef struct {
   guint    n_tiers;
   gint64  *values;      /* owned, vertex × tiers: Y */
+  gint64  *pulls;       /* owned, vertex × tiers: twice the turn in a three, less Y; a sum of three */
   gint64   total[LP_N_TIERS]; /* Σ y + Σ z */
   gsize    n_blossoms;
   gint64  *z;           /* owned, blossom × tiers */

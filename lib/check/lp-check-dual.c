@@ -100,6 +100,7 @@ lp_i_check_dual_new (const LpCheckGraph   *graph,
   dual->n_tiers = radices->n_tiers;
   dual->n_blossoms = lp_certificate_get_n_blossoms (certificate, index);
   dual->values = g_new0 (gint64, (gsize) dual->n * dual->n_tiers + 1);
+  dual->pulls = g_new0 (gint64, (gsize) dual->n * dual->n_tiers + 1);
   dual->z = g_new0 (gint64, dual->n_blossoms * dual->n_tiers + 1);
   dual->blossoms_of = g_new0 (GArray *, (gsize) dual->n + 1);
   for (guint v = 0; v < dual->n; v++)
@@ -111,6 +112,8 @@ lp_i_check_dual_new (const LpCheckGraph   *graph,
     if (!read_blossom (dual, radices, certificate, index, b, vertices, flaw))
       return NULL;
   }
+  for (gsize i = 0; i < (gsize) dual->n * dual->n_tiers; i++)
+    dual->pulls[i] = 2 * graph->turns[i] - dual->values[i];
   return g_steal_pointer (&dual);
 }
 
@@ -121,6 +124,7 @@ lp_i_check_dual_free (LpCheckDual *dual)
     g_array_unref (dual->blossoms_of[v]);
   g_free (dual->blossoms_of);
   g_free (dual->values);
+  g_free (dual->pulls);
   g_free (dual->z);
   g_free (dual);
 }
@@ -203,6 +207,12 @@ lp_i_check_dual_is_feasible (const LpCheckDual    *dual,
   return TRUE;
 }
 
+static const gint64 *
+get_pull (const LpCheckDual *dual, guint vertex)
+{
+  return &dual->pulls[(gsize) vertex * dual->n_tiers];
+}
+
 /*
  * Σ z(B) over all blossoms with |B \ T| odd is Σ z(B) less those with one or
  * three members in T. In terms of Y: a blossom with two or three members in T
@@ -218,24 +228,23 @@ lp_i_check_dual_bounds_three (const LpCheckDual    *dual,
   const gint64 *ab = lp_i_check_graph_get_cost (graph, a, b);
   const gint64 *ac = lp_i_check_graph_get_cost (graph, a, c);
   const gint64 *bc = lp_i_check_graph_get_cost (graph, b, c);
+  const gint64 *first = get_pull (dual, a);
+  const gint64 *second = get_pull (dual, b);
+  const gint64 *third = get_pull (dual, c);
   guint members[3] = { a, b, c };
-  gint64 excess[LP_N_TIERS] = { 0 };
   gint64 shared[LP_N_TIERS] = { 0 };
 
-  for (guint t = 0; t < dual->n_tiers; t++)
-    excess[t] = gap[t] + 2 * (ab[t] + ac[t] + bc[t]);
-  for (guint i = 0; i < 3; i++) {
-    const gint64 *turn = lp_i_check_graph_get_turn (graph, members[i]);
-    const gint64 *value = &dual->values[(gsize) members[i] * dual->n_tiers];
-    for (guint t = 0; t < dual->n_tiers; t++)
-      excess[t] += 2 * turn[t] - value[t];
+  for (guint round = 0; round < 2; round++) {
+    gint64 excess = 0;
+    for (guint t = 0; t < dual->n_tiers; t++) {
+      gint64 component = gap[t] + 2 * (ab[t] + ac[t] + bc[t] + shared[t]) + first[t] + second[t] + third[t];
+      if (!lp_i_check_number_feed (radices, t, component, &excess))
+        break;
+    }
+    if (excess >= 0)
+      return TRUE;
+    if (round == 0 && !add_shared (dual, radices, members, 3, shared))
+      return FALSE;
   }
-  if (lp_i_check_number_get_sign (radices, excess) >= 0)
-    return TRUE;
-
-  if (!add_shared (dual, radices, members, 3, shared))
-    return FALSE;
-  for (guint t = 0; t < dual->n_tiers; t++)
-    excess[t] += 2 * shared[t];
-  return lp_i_check_number_get_sign (radices, excess) >= 0;
+  return FALSE;
 }

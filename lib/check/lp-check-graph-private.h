@@ -14,7 +14,8 @@ typedef struct {
   gboolean with_adult;
   gboolean with_three;
   guint8  *allowed;   /* owned, by pair index: LpCheckAllowed */
-  guint8  *tutors;    /* owned, by vertex: whether roles count and this is a tutor */
+  gboolean with_roles;
+  guint8  *tutors;    /* owned, by vertex */
   guint    n_tiers;   /* components of each cost */
   gint64  *costs;     /* owned, by pair index × tiers */
   gint64  *turns;     /* owned, by vertex × tiers: as a member of a three */

@@ -23,7 +23,6 @@ static guint8
 judge_pair (const LpCheckGraph *graph, guint a, guint b)
 {
   const LpCheckFacts *facts = graph->facts;
-  gboolean roles = lp_policy_get_strategy (facts->policy) == LP_STRATEGY_TUTOR;
   guint both[2] = { a, b };
   LpCheckPair pair;
 
@@ -31,7 +30,7 @@ judge_pair (const LpCheckGraph *graph, guint a, guint b)
   if (pair.excluded)
     return 0;
   if (!holds_within (facts, a, both, 2) || !holds_within (facts, b, both, 2)
-      || (roles && graph->tutors[a] == graph->tutors[b]))
+      || (graph->with_roles && graph->tutors[a] == graph->tutors[b]))
     return LP_CHECK_IN_THREE;
   return LP_CHECK_AS_PAIR | LP_CHECK_IN_THREE;
 }
@@ -78,6 +77,7 @@ lp_i_check_graph_new (const LpCheckFacts *facts)
   graph->with_three = odd && !graph->with_adult;
   graph->n = facts->n + (graph->with_adult ? 1 : 0);
   graph->n_tiers = LP_N_TIERS;
+  graph->with_roles = lp_policy_get_strategy (facts->policy) == LP_STRATEGY_TUTOR;
 
   guint64 n_pairs = graph->n < 2 ? 1 : lp_i_check_pair_index (graph->n - 2, graph->n - 1) + 1;
   if (n_pairs > G_MAXSIZE / LP_N_TIERS)
@@ -134,7 +134,7 @@ is_three (const LpCheckGraph *graph, guint a, guint b, guint c)
   guint members[3] = { a, b, c };
   guint n_tutors = (guint) graph->tutors[a] + graph->tutors[b] + graph->tutors[c];
 
-  if (lp_policy_get_strategy (facts->policy) == LP_STRATEGY_TUTOR && (n_tutors == 0 || n_tutors == 3))
+  if (graph->with_roles && (n_tutors == 0 || n_tutors == 3))
     return FALSE;
   return holds_within (facts, a, members, 3) && holds_within (facts, b, members, 3)
          && holds_within (facts, c, members, 3);

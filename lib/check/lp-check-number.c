@@ -40,21 +40,14 @@ lp_i_check_number_add (const LpCheckRadices *radices, gint64 *x, gint64 times, c
   return lp_i_check_number_normalise (radices, x);
 }
 
-/*
- * Horner's rule from the top. With m = LP_CHECK_SUM_MAX, |x[s]| ≤ m(R[s] - 1)
- * for each s ≥ 1, so what follows t is less than m·W[t] in magnitude: once the
- * value so far is m or more, nothing below can turn its sign. The value stays
- * below m·2⁵⁶ + m·2⁵⁶, which 64 bits hold.
- */
 int
 lp_i_check_number_get_sign (const LpCheckRadices *radices, const gint64 *x)
 {
-  gint64 value = radices->n_tiers == 0 ? 0 : x[0];
+  gint64 value = 0;
 
-  for (guint t = 1; t < radices->n_tiers; t++) {
-    if (value >= LP_CHECK_SUM_MAX || value <= -LP_CHECK_SUM_MAX)
+  for (guint t = 0; t < radices->n_tiers; t++) {
+    if (!lp_i_check_number_feed (radices, t, x[t], &value))
       break;
-    value = value * radices->radices[t] + x[t];
   }
   return value > 0 ? 1 : value < 0 ? -1 : 0;
 }

@@ -26,6 +26,8 @@ typedef struct {
   gint64  *high;   /* owned, vertex × tiers */
   guint8  *lonely; /* owned, by vertex */
   guint    n_lonely;
+  guint    n_tiers; /* those in which anything costs anything */
+  guint    tiers[LP_N_TIERS];
   gboolean any_three;
   gint64   least[LP_N_TIERS];
   gint64   most[LP_N_TIERS];
@@ -59,6 +61,12 @@ range_pairs (const LpCheckGraph *graph, Spread *spread)
   }
 }
 
+static gint64
+add_three (const gint64 *values, guint a, guint b, guint c, guint t)
+{
+  return values[(gsize) a * LP_N_TIERS + t] + values[(gsize) b * LP_N_TIERS + t] + values[(gsize) c * LP_N_TIERS + t];
+}
+
 static gboolean
 range_three (const LpCheckGraph *graph, guint a, guint b, guint c, gpointer data)
 {
@@ -66,18 +74,14 @@ range_three (const LpCheckGraph *graph, guint a, guint b, guint c, gpointer data
   const gint64 *ab = lp_i_check_graph_get_cost (graph, a, b);
   const gint64 *ac = lp_i_check_graph_get_cost (graph, a, c);
   const gint64 *bc = lp_i_check_graph_get_cost (graph, b, c);
-  guint members[3] = { a, b, c };
 
   if ((guint) spread->lonely[a] + spread->lonely[b] + spread->lonely[c] < spread->n_lonely)
     return TRUE;
-  for (guint t = 0; t < LP_N_TIERS; t++) {
-    gint64 least = 2 * (ab[t] + ac[t] + bc[t]);
-    gint64 most = least;
-    for (guint i = 0; i < 3; i++) {
-      gint64 turn = 2 * lp_i_check_graph_get_turn (graph, members[i])[t];
-      least += turn - spread->low[(gsize) members[i] * LP_N_TIERS + t];
-      most += turn - spread->high[(gsize) members[i] * LP_N_TIERS + t];
-    }
+  for (guint k = 0; k < spread->n_tiers; k++) {
+    guint t = spread->tiers[k];
+    gint64 costs = 2 * (ab[t] + ac[t] + bc[t] + add_three (graph->turns, a, b, c, t));
+    gint64 least = costs - add_three (spread->low, a, b, c, t);
+    gint64 most = costs - add_three (spread->high, a, b, c, t);
     spread->least[t] = spread->any_three ? MIN (spread->least[t], least) : least;
     spread->most[t] = spread->any_three ? MAX (spread->most[t], most) : most;
   }
@@ -85,14 +89,32 @@ range_three (const LpCheckGraph *graph, guint a, guint b, guint c, gpointer data
   return TRUE;
 }
 
+/* Which tiers cost anything at all; FALSE where one costs too much. */
 static gboolean
-are_costs_small (const LpCheckGraph *graph)
+look_over (const gint64 *costs, guint64 n_vectors, gboolean costly[LP_N_TIERS])
+{
+  for (guint64 i = 0; i < n_vectors; i++) {
+    for (guint t = 0; t < LP_N_TIERS; t++) {
+      gint64 cost = costs[i * LP_N_TIERS + t];
+      if (cost < -COST_MAX || cost > COST_MAX)
+        return FALSE;
+      costly[t] = costly[t] || cost != 0;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+find_tiers (const LpCheckGraph *graph, Spread *spread)
 {
   guint64 n_pairs = graph->n < 2 ? 0 : lp_i_check_pair_index (graph->n - 2, graph->n - 1) + 1;
+  gboolean costly[LP_N_TIERS] = { FALSE };
 
-  for (guint64 i = 0; i < n_pairs * LP_N_TIERS; i++) {
-    if (graph->costs[i] < -COST_MAX || graph->costs[i] > COST_MAX)
-      return FALSE;
+  if (!look_over (graph->costs, n_pairs, costly) || !look_over (graph->turns, graph->n, costly))
+    return FALSE;
+  for (guint t = 0; t < LP_N_TIERS; t++) {
+    if (costly[t])
+      spread->tiers[spread->n_tiers++] = t;
   }
   return TRUE;
 }
@@ -120,7 +142,7 @@ lp_i_check_graph_find_spread (const LpCheckGraph *graph, gint64 difference[LP_N_
   g_autofree guint8 *lonely = g_new0 (guint8, (gsize) graph->n + 1);
   Spread spread = { .low = low, .high = high, .lonely = lonely };
 
-  if (!are_costs_small (graph))
+  if (!find_tiers (graph, &spread))
     return FALSE;
   range_pairs (graph, &spread);
   if (graph->with_three)
