@@ -112,7 +112,8 @@ void lp_matcher_remove_edge (LpMatcher *matcher, guint u, guint v);
  * @param matcher a matcher with an even number of vertices.
  * @param barrier where the proof goes if there is no perfect matching; nullable.
  * @param error ::LP_ERROR_INFEASIBLE if there is none; ::LP_ERROR_VALUE for an
- *   odd number of vertices; ::LP_ERROR_LIMIT where costs need more than 256 bits.
+ *   odd number of vertices; ::LP_ERROR_LIMIT where costs need more than 256 bits,
+ *   one tier's sum or dual values more than 62, or memory does not suffice.
  * @return a new matching, or NULL; release with lp_matching_unref().
  * @since 0.1
  */
@@ -171,7 +172,7 @@ gboolean lp_matching_get_three (const LpMatching *matching, guint three[3]);
 /** @brief Gives the total cost. @param matching a matching. @return one component per tier; owned by the matching. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 const gint64 *lp_matching_get_cost (const LpMatching *matching);
-/** @brief Gives the radix with which a tier was packed, at least 1 (1: nothing can differ in it). @param matching a matching. @param tier from 0, the strongest first. @return the radix. @since 0.1 */
+/** @brief Gives the radix with which a tier was packed, at least 1 (1: nothing can differ in it), a power of two; at most 2^62, which in the strongest tier may say less than the truth, as nothing is packed above it. @param matching a matching. @param tier from 0, the strongest first. @return the radix. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gint64 lp_matching_get_radix (const LpMatching *matching, guint tier);
 /** @brief Says how wide the packed costs were. @param matching a matching. @return 64, 128 or 256 bits. @since 0.1 */
