@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* Words on a terminal: width, alignment, colour, and nothing that could steer it. */
+#include "cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Control characters, and those that turn the direction of all that follows. */
+static gboolean
+is_unsafe (gunichar c)
+{
+  return (g_unichar_iscntrl (c) && c != '\n') || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+char *
+cli_clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *clean = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    g_string_append_unichar (clean, is_unsafe (c) ? 0xfffd : c);
+  }
+  return g_string_free (clean, FALSE);
+}
+
+/* Columns on a terminal. */
+guint
+cli_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (!g_unichar_iszerowidth (c))
+      width += g_unichar_iswide (c) ? 2 : 1;
+  }
+  return width;
+}
+
+void
+cli_append_padded (GString *line, const char *text, guint width)
+{
+  g_string_append (line, text);
+  for (guint w = cli_width (text); w < width; w++)
+    g_string_append_c (line, ' ');
+}
+
+/* The same order in every locale, accents and case aside. */
+char *
+cli_sort_key (const char *name)
+{
+  g_autofree char *split = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *p = split; p != NULL && *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (!g_unichar_ismark (c))
+      g_string_append_unichar (plain, c);
+  }
+  return g_utf8_casefold (plain->str, -1);
+}
+
+gboolean
+cli_has_colour (FILE *stream)
+{
+  const char *no_colour = g_getenv ("NO_COLOR");
+  const char *term = g_getenv ("TERM");
+
+  if (no_colour != NULL && *no_colour != '\0')
+    return FALSE;
+  if (term == NULL || strcmp (term, "dumb") == 0)
+    return FALSE;
+  return cli_file_is_terminal (stream);
+}
+
+static void
+append_styled (GString *text, FILE *stream, const char *on, const char *words)
+{
+  if (cli_has_colour (stream))
+    g_string_append_printf (text, "\033[%sm%s\033[0m", on, words);
+  else
+    g_string_append (text, words);
+}
+
+void
+cli_append_bold (GString *text, FILE *stream, const char *words)
+{
+  append_styled (text, stream, "1", words);
+}
+
+void
+cli_append_dim (GString *text, FILE *stream, const char *words)
+{
+  append_styled (text, stream, "2", words);
+}
+
+void
+cli_say (FILE *stream, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_autofree char *clean = cli_clean (text);
+  fputs (clean, stream);
+}
+
+/* Breaks a sentence at blanks so that it fits the terminal. */
+void
+cli_append_wrapped (GString *text, const char *first, const char *indent, const char *words)
+{
+  g_autofree char *clean = cli_clean (words);
+  g_auto (GStrv) parts = g_strsplit (clean, " ", -1);
+  guint column = cli_width (first);
+
+  g_string_append (text, first);
+  for (gsize i = 0; parts[i] != NULL; i++) {
+    guint width = cli_width (parts[i]);
+    if (i > 0 && column + 1 + width > CLI_COLUMNS) {
+      g_string_append_printf (text, "\n%s", indent);
+      column = cli_width (indent);
+    } else if (i > 0) {
+      g_string_append_c (text, ' ');
+      column++;
+    }
+    g_string_append (text, parts[i]);
+    column += width;
+  }
+  g_string_append_c (text, '\n');
+}
+
+static gboolean
+is_about_columns (const LpReason *note)
+{
+  const char *code = lp_reason_get_code (note);
+  return strcmp (code, "columns-read") == 0 || strcmp (code, "columns-not-read") == 0;
+}
+
+void
+cli_notes_say (LpReasons *notes, gboolean seen_before)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; notes != NULL && i < lp_reasons_get_length (notes); i++) {
+    LpReason *note = lp_reasons_get (notes, i);
+    if (!seen_before || !is_about_columns (note))
+      cli_append_wrapped (text, "Note: ", "      ", lp_reason_get_text (note));
+    if (strcmp (lp_reason_get_code (note), "no-attainment") == 0)
+      g_string_append (text, "      (--subject NAME)\n");
+  }
+  fputs (text->str, stderr);
+}

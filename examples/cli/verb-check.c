@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* partners check: the checker's word on a round or an answer. */
+#include "cli.h"
+
+#include <string.h>
+
+static void
+append_findings (GString *out, LpReport *report)
+{
+  static const char *const labels[] = { "Broken: ", "Bent:   ", "Note:   " };
+
+  for (gsize i = 0; i < lp_report_get_n_findings (report); i++)
+    cli_append_wrapped (out, labels[lp_report_get_severity (report, i)], "        ",
+                        lp_reason_get_text (lp_report_get_finding (report, i)));
+}
+
+static void
+append_costs (GString *out, const LpPolicy *policy, LpReport *report)
+{
+  const LpTier *order = lp_policy_get_order (policy);
+  const gint64 *costs = lp_report_get_costs (report);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (gsize i = 0; i < LP_N_ORDERED_TIERS; i++)
+    g_string_append_printf (line, "%s%s %" G_GINT64_FORMAT, i > 0 ? ", " : "", lp_tier_get_name (order[i]),
+                            costs[order[i]]);
+  g_string_append_c (line, '.');
+  cli_append_wrapped (out, "Costs:  ", "        ", line->str);
+}
+
+static const char *
+proof_words (LpProof proof)
+{
+  switch (proof) {
+  case LP_PROOF_OPTIMAL:
+    return "Proof:  the certificate holds: no pairing costs less.\n";
+  case LP_PROOF_INVALID:
+    return "Proof:  the certificate does not hold.\n";
+  default:
+    return "";
+  }
+}
+
+static void
+show (const CliOptions *options, LpRequest *request, LpRound *round, LpReport *report)
+{
+  if (options->json) {
+    g_autofree char *json = lp_report_to_json (report);
+    fputs (json, stdout);
+    return;
+  }
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *date = cli_date_words (lp_round_get_date (round));
+  g_autofree char *title = g_strdup_printf ("The round from %s", date);
+  cli_append_bold (out, stdout, title);
+  g_string_append_printf (out, "\n%s\n", lp_report_is_valid (report)
+                                           ? "Valid:  every must rule holds."
+                                           : "Not valid: a must rule is broken.");
+  append_findings (out, report);
+  append_costs (out, lp_request_get_policy (request), report);
+  g_string_append (out, proof_words (lp_report_get_proof (report)));
+  fputs (out->str, stdout);
+}
+
+static int
+judge (const CliOptions *options, LpRequest *request, LpRound *round, LpCertificate *certificate)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpReport) report = lp_check (request, round, certificate, &error);
+
+  if (report == NULL)
+    return cli_fail (options, error, NULL);
+  show (options, request, round, report);
+  return lp_report_is_valid (report) && lp_report_get_proof (report) != LP_PROOF_INVALID ? CLI_DONE : CLI_NO_PAIRING;
+}
+
+static LpRound *
+read_answer (const char *path, LpDate date, LpCertificate **certificate, GError **error)
+{
+  g_auto (CliText) text = { 0 };
+  if (!cli_file_read (path, LP_JSON_MAX_LENGTH, FALSE, &text, error))
+    return NULL;
+  LpRound *round = lp_round_from_json (text.bytes, (gssize) text.length, date, certificate, error);
+  if (round == NULL)
+    g_prefix_error (error, "%s: ", path);
+  return round;
+}
+
+static int
+check_answer (const CliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpCertificate) certificate = NULL;
+  const char *answer = options->arguments[0];
+
+  if (strcmp (options->request, "-") == 0 && strcmp (answer, "-") == 0)
+    return cli_usage ("check", "Standard input cannot be both the request and the answer.");
+  g_autoptr (CliInput) input = cli_input_read (options, NULL, CLI_FOR_A_ROUND, &error);
+  if (input == NULL)
+    return cli_fail (options, error, NULL);
+  g_autoptr (LpRound) round = read_answer (answer, lp_request_get_date (input->request), &certificate, &error);
+  if (round == NULL)
+    return cli_fail (options, error, NULL);
+  return judge (options, input->request, round, certificate);
+}
+
+static int
+check_history (const CliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CliInput) input = cli_input_read (options, options->arguments[0], CLI_FOR_A_ROUND, &error);
+
+  if (input == NULL)
+    return cli_fail (options, error, NULL);
+  return judge (options, input->request, input->round, NULL);
+}
+
+int
+cli_verb_check (CliOptions *options)
+{
+  guint n = cli_options_count_arguments (options);
+
+  if (options->request != NULL)
+    return n == 1 ? check_answer (options) : cli_usage ("check", "Name one answer to check against the request.");
+  if (n != 1 || options->history == NULL)
+    return cli_usage ("check", "Name a class list and --history, or --request and an answer.");
+  return check_history (options);
+}
