@@ -225,9 +225,10 @@ explain_pair (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2])
   lp_i_costs_get_pair (costs, pair[0], pair[1], cost);
   if (flags & LP_PAIR_HELD)
     explain_held (reasons, costs, pair, names);
-  if (flags & LP_PAIR_LATEST)
+  /* Whom a rule holds together goes on because of the rule, whatever the limits say. */
+  if ((flags & LP_PAIR_LATEST) && !(flags & LP_PAIR_HELD))
     explain_goes_on (reasons, costs, pair, names);
-  else
+  else if (!(flags & LP_PAIR_LATEST))
     explain_meeting (reasons, costs, pair, names, cost[LP_TIER_COOLDOWN]);
   lp_i_explain_gap (reasons, costs, pair, names, cost[LP_TIER_STRATEGY]);
   if (cost[LP_TIER_COULD] == 0)
@@ -260,6 +261,17 @@ explain_odd (LpReasons *reasons, const LpCosts *costs, const LpPartnership *part
     : g_strdup_printf ("An odd number is present, so %s are a three; %s.", names, turn));
 }
 
+static void
+explain_drawn (LpReasons *reasons, const LpPairing *pairing, const LpPartnership *partnership)
+{
+  LpReason *reason = lp_i_explain_begin (pairing->costs, "drawn", partnership->members, partnership->size);
+
+  lp_i_reason_add_text (reason, "method", lp_method_get_name (pairing->method));
+  say (reasons, reason, g_strdup (pairing->method == LP_METHOD_CHAIN
+    ? "Drawn at random: the allowed pairings were very nearly equally likely."
+    : "Drawn at random: every allowed pairing was equally likely."));
+}
+
 LpReasons *
 lp_pairing_explain (const LpPairing *pairing, gsize index)
 {
@@ -272,8 +284,7 @@ lp_pairing_explain (const LpPairing *pairing, gsize index)
   if (partnership->size != 2)
     explain_odd (reasons, costs, partnership);
   if (pairing->method != LP_METHOD_OPTIMUM) {
-    say (reasons, lp_i_explain_begin (costs, "drawn", partnership->members, partnership->size),
-         g_strdup ("Drawn at random: every allowed pairing was equally likely."));
+    explain_drawn (reasons, pairing, partnership);
     return reasons;
   }
   for (guint a = 0; a < partnership->size; a++)
