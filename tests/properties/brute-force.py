@@ -20,8 +20,10 @@ import time
 
 from generate import generate
 from judge import Judge, Pairer
+from spoil import spoil
 
 MOST_FAILURES = 5
+SPOILT = 7  # every so many requests
 MOST_TRIALS = 3000
 
 
@@ -135,13 +137,21 @@ def fails_alike(judge, fault):
     return fails
 
 
+def requests(seeds, present):
+    """Each seed's request, and from some of them one with a mistake in it."""
+    for seed in seeds:
+        request = generate(seed, present)
+        yield seed, request
+        if seed % SPOILT == 0:
+            yield seed, spoil(seed, request)[0]
+
+
 def run(work):
     """Judges some cases: (what was seen, the failures)."""
     command, seeds, present = work
     judge = Judge(Pairer(command))
     failures = []
-    for seed in seeds:
-        request = generate(seed, present)
+    for seed, request in requests(seeds, present):
         fault = judge.fault(request)
         if fault is None:
             continue

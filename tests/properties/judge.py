@@ -187,8 +187,8 @@ class Judge:
         for whole in (False, True):
             one, two = (a if whole else decisive(a) for a in (answer, other))
             if one != two:
-                return "%s order of writing: %s" % ("reasons follow the" if whole else "pairing follows the",
-                                                    difference(one, two))
+                what = "reasons follow the" if whole else "pairing follows the"
+                return "%s order of writing: %s" % (what, difference(one, two))
         plain, _ = self.pairer.ask(renamed(request))
         for member in ("digest", "costs"):
             if plain is None or plain.get(member) != answer[member]:

@@ -235,11 +235,13 @@ class Question:
         subjects = set(self.scales)
         for pupil in self.pupils.values():
             subjects.update(pupil.get("attainment", {}))
+        if not subjects:
+            return None
         if self.policy.subject is not None:
             if self.policy.subject not in subjects:
                 raise Refused("policy", "no such subject")
             return self.policy.subject
-        if self.policy.strategy in ("random", "uniform") or not subjects:
+        if self.policy.strategy in ("random", "uniform"):
             return None
         if len(subjects) > 1:
             raise Refused("policy", "which subject?")

@@ -271,6 +271,9 @@ scenario("two-subjects-random", "Two subjects, but random needs none.",
 scenario("no-such-subject", "The policy names a subject that the roster does not have.",
          ask(ladder(4), policy={"subject": "music"}), error="policy")
 
+scenario("subject-of-nobody", "The policy names a subject, and the roster has none at all: nothing is known, nothing is an error.",
+         ask([pupil("p%d" % i) for i in range(1, 5)], policy={"subject": "maths"}), strategy=0)
+
 # Tutors.
 scenario("tutors-too-many", "Three tutors and one tutee cannot make two pairs.",
          ask([pupil("p%d" % i, 80 + i, role="tutor" if i < 4 else "tutee") for i in range(1, 5)],

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Watch the watchers: the oracle, and the judge that compares with it.
 
-Three things are tried, none of which needs the library: the oracle's table
+Four things are tried, none of which needs the library: the oracle's table
 finds what writing down every pairing finds; the oracle agrees with every
-scenario, the worked cases included; and the judge finds nothing against an
-honest answer, but something against each kind of mistake.
+scenario, the worked cases included; it names the error that a mistake was made
+for; and the judge finds nothing against an honest answer, but something
+against each kind of mistake.
 
 Usage: watch-oracle.py [--cases N]
 """
@@ -23,6 +24,7 @@ from generate import generate
 from judge import Judge
 from oracle import Search, answer, feasible, solve, solve_naive
 from question import Musts, Question, Refused, pairs_of
+from spoil import spoil
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NAIVE = 8  # pupils at most, where every pairing is written down
@@ -84,8 +86,8 @@ def worse_pairing(request, question, reply, report):
     if "error" in reply or question.policy.strategy == "uniform":
         return
     musts = Musts(question)
-    first, second = reply["partnerships"][0]["pupils"][:2] if len(reply["partnerships"][0]["pupils"]) > 1 else (None, None)
-    musts.forbidden.add(frozenset((first, second)))
+    group = next(one["pupils"] for one in reply["partnerships"] if len(one["pupils"]) > 1)
+    musts.forbidden.add(frozenset(group[:2]))
     search = Search(question, musts)
     best = search.best()
     if best is not None:
@@ -180,6 +182,13 @@ def watch_scenarios():
     return failures
 
 
+def watch_errors(requests):
+    """The oracle must give the error that a mistake was made for."""
+    spoilt = [spoil(seed, request) for seed, request in enumerate(requests)]
+    return ["%s, foretold %s: %s" % (answer(r), code, json.dumps(r)) for r, code in spoilt
+            if answer(r).get("error") != code]
+
+
 def watch_judge(requests):
     failures = ["against an honest answer: %s" % fault for fault in faults(None, requests)]
     for mistake in MISTAKES:
@@ -192,7 +201,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--cases", type=int, default=300)
     requests = [generate(seed) for seed in range(parser.parse_args().cases)]
-    failures = watch_search(requests) + watch_scenarios() + watch_judge(requests)
+    failures = watch_search(requests) + watch_scenarios() + watch_errors(requests) + watch_judge(requests)
     for failure in failures:
         print("FAILED " + failure)
     print("%d random requests, %d failures" % (len(requests), len(failures)))
