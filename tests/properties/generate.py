@@ -23,7 +23,8 @@ BASE = day_number("2026-11-09")
 ALPHABETS = (
     ["p%d" % i for i in range(1, 20)],
     ["%d" % i for i in range(8, 28)],
-    ["Zoe", "zoe", "Åsa", "Ása", "éa", "ea", "e", "ee", "E", "Ωmega", "omega", "中", "中文", "𝒜", "\uffee", "~", "ß", "ss"],
+    ["Zoe", "zoe", "Åsa", "Ása", "éa", "ea", "e", "ee", "E", "Ωmega",
+     "omega", "中", "中文", "𝒜", "\uffee", "~", "ß", "ss"],
     ["a", "ab", "abc", "b", "a b", "a-b", "a.b", "A", "AB", "aB", "Ab", "ba", "bb", "a1", "a10", "a2"],
 )
 INTERVALS = (1, 2, 3, 5, 6, 7, 7, 7, 7, 7, 8, 10, 14, 14, 21, 30)

@@ -106,7 +106,8 @@ class Judge:
             return "an error where a pairing exists: %s" % answer["error"]
         return (self.pairing_fault(question, found, answer) or self.record_fault(question, request, answer)
                 or self.report_fault(question, answer, report)
-                or self.cover_fault(request, answer) or self.proof_fault(question, answer) or self.order_fault(request, answer))
+                or self.cover_fault(request, answer) or self.proof_fault(question, answer)
+                or self.order_fault(request, answer))
 
     def error_fault(self, answer, code):
         given = answer.get("error", {}).get("code", "a pairing")

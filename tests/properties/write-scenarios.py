@@ -26,7 +26,8 @@ def together(partnerships):
 def disagreement(says, found):
     """What the table says and the oracle does not, or None."""
     if "error" in says or "error" in found:
-        return None if says.get("error") == found.get("error") else "error %s, said is %s" % (found.get("error"), says.get("error"))
+        one, other = found.get("error"), says.get("error")
+        return None if one == other else "error %s, said is %s" % (one, other)
     now = together(found["partnerships"])
     if not together(groups(says.get("partners", ""))) <= now or together(groups(says.get("apart", ""))) & now:
         return "partners %s" % found["partnerships"]
