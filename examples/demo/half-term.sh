@@ -6,7 +6,7 @@
 #
 # PARTNERS and ACQUAINTANCE are the programs, DATA the folder with the class lists.
 set -eu
-partners=$1 acquaintance=$2 data=$3
+partners=$(realpath "$1") acquaintance=$(realpath "$2") data=$(realpath "$3")
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
