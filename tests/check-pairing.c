@@ -6,6 +6,7 @@
  * pairing and having the checker judge each, that nothing costs less, and that
  * "infeasible" means that none is valid.
  */
+#include "check-classes.h"
 #include "check-random.h"
 
 /* What judging every pairing finds. */
@@ -148,8 +149,43 @@ START_TEST (one_three_in_fact)
 END_TEST
 
 static void
+prepare_case_10 (Class *class)
+{
+  prepare_only_two (class);
+  lp_policy_set_hard (class->policy, LP_HARD_MAX_TENURE);
+}
+
+static void
+prepare_case_22 (Class *class)
+{
+  add_class (class, 6);
+  add_rule (class, "a", LP_RULE_APART, "p1 p2 p3", NULL);
+  add_rule (class, "b", LP_RULE_APART, "p1 p5", NULL);
+  add_rule (class, "c", LP_RULE_APART, "p1 p6", NULL);
+  add_rule (class, "d", LP_RULE_APART, "p2 p5", NULL);
+  add_rule (class, "e", LP_RULE_APART, "p2 p6", NULL);
+  add_rule (class, "g", LP_RULE_APART, "p3 p5", NULL);
+  add_rule (class, "h", LP_RULE_APART, "p3 p6", NULL);
+}
+
+/* The worked cases without a pairing: every one that could be breaks a must rule. */
+START_TEST (infeasible_cases)
+{
+  g_auto (Class) class = class_new ();
+  g_autoptr (GError) error = NULL;
+
+  (_i == 0 ? prepare_case_10 : prepare_case_22) (&class);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, &error);
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_INFEASIBLE));
+  agree_with_listing (0, request, pairing);
+}
+END_TEST
+
+static void
 add_tests (TCase *tests)
 {
+  tcase_add_loop_test (tests, infeasible_cases, 0, 2);
   tcase_add_test (tests, one_three_in_fact);
   tcase_add_test (tests, small_classes);
   tcase_add_test (tests, classes);

@@ -28,7 +28,7 @@ typedef enum {
 /** @brief How grave a finding is. */
 typedef enum {
   LP_SEVERITY_BROKEN, /**< a must rule does not hold, or somebody present is missing or stands twice */
-  LP_SEVERITY_BENT,   /**< a rule of a lower tier costs something */
+  LP_SEVERITY_BENT,   /**< a rule of a lower tier costs something, or the certificate does not prove the pairing */
   LP_SEVERITY_NOTE    /**< worth knowing, wrong is nothing */
 } LpSeverity;
 
