@@ -199,7 +199,7 @@ static LpConflict *
 write_conflict (const LpDemands *demands)
 {
   g_autoptr (LpStructure) structure = lp_i_structure_new (demands->costs);
-  g_autoptr (LpBarrier) barrier = NULL;
+  g_autoptr (LpBarrier) barrier = lp_i_structure_find_barrier (structure);
   LpConflict *conflict = g_new0 (LpConflict, 1);
   g_autofree char *picture = NULL;
 
@@ -210,7 +210,6 @@ write_conflict (const LpDemands *demands)
   for (guint d = 0; d < demands->n_demands; d++)
     if (demands->chosen[d])
       g_ptr_array_add (conflict->rules, g_strdup (demands->demands[d].name));
-  lp_i_structure_is_feasible (structure, &barrier);
   if (barrier != NULL)
     picture = describe_barrier (conflict, demands->costs, barrier);
   if (picture == NULL)

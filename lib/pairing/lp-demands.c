@@ -178,7 +178,7 @@ can_hold (LpDemands *demands, const guint8 *set)
 {
   lp_i_demands_apply (demands, set);
   g_autoptr (LpStructure) structure = lp_i_structure_new (demands->costs);
-  return lp_i_structure_is_feasible (structure, NULL);
+  return lp_i_structure_is_feasible (structure);
 }
 
 /*

@@ -28,7 +28,14 @@ gboolean     lp_i_structure_allows_group (const LpStructure *structure, const gu
  * where an odd number calls for one.
  */
 guint        lp_i_structure_get_n_vertices (const LpStructure *structure);
-/* Whether any pairing at all is allowed. NULL graph where memory does not suffice. */
-gboolean     lp_i_structure_is_feasible (const LpStructure *structure, LpBarrier **barrier);
+/* Whether any pairing at all is allowed; FALSE also where memory does not suffice. */
+gboolean     lp_i_structure_is_feasible (const LpStructure *structure);
+/*
+ * A set whose removal leaves many odd components; NULL for none. Where a three
+ * is called for, a component of one still cannot do without a member of the
+ * set, since the pupils of a three must suit each other pair by pair; a vertex
+ * of number n stands for nobody.
+ */
+LpBarrier   *lp_i_structure_find_barrier (const LpStructure *structure);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpStructure, lp_i_structure_free)

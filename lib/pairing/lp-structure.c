@@ -112,17 +112,43 @@ set_edges (const LpStructure *structure, LpMatcher *matcher)
 }
 
 gboolean
-lp_i_structure_is_feasible (const LpStructure *structure, LpBarrier **barrier)
+lp_i_structure_is_feasible (const LpStructure *structure)
 {
   g_autoptr (LpMatcher) matcher = lp_matcher_new (lp_i_structure_get_n_vertices (structure), 1);
 
   if (matcher == NULL)
     return FALSE;
   set_edges (structure, matcher);
-  gboolean feasible = lp_matcher_is_feasible (matcher, lp_i_structure_allows_three, (gpointer) structure);
-  if (!feasible && barrier != NULL && !lp_i_costs_needs_three (structure->costs)) {
-    g_autoptr (LpMatching) none = lp_matcher_solve (matcher, barrier, NULL);
-    g_warn_if_fail (none == NULL);
-  }
-  return feasible;
+  return lp_matcher_is_feasible (matcher, lp_i_structure_allows_three, (gpointer) structure);
+}
+
+/* Everyone who may work with anyone at all, be it in a three; and a vertex by itself, to make the number even. */
+static LpMatcher *
+join_pairs_and_threes (const LpStructure *structure)
+{
+  const gint64 nothing[1] = { 0 };
+  guint n = structure->costs->n;
+  LpMatcher *matcher = lp_matcher_new (n + 1, 1);
+
+  for (guint i = 0; matcher != NULL && i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      if (lp_i_costs_may_share (structure->costs, i, j))
+        lp_matcher_set_edge (matcher, i, j, nothing);
+  return matcher;
+}
+
+LpBarrier *
+lp_i_structure_find_barrier (const LpStructure *structure)
+{
+  gboolean three = lp_i_costs_needs_three (structure->costs);
+  g_autoptr (LpMatcher) matcher = three ? join_pairs_and_threes (structure)
+                                        : lp_matcher_new (lp_i_structure_get_n_vertices (structure), 1);
+  LpBarrier *barrier = NULL;
+
+  if (matcher == NULL)
+    return NULL;
+  if (!three)
+    set_edges (structure, matcher);
+  g_autoptr (LpMatching) matching = lp_matcher_solve (matcher, &barrier, NULL);
+  return barrier;
 }

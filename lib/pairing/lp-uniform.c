@@ -14,7 +14,7 @@ lp_i_uniform_draw (LpCosts *costs, guint nth, LpMethod *method, GError **error)
 
   if (!lp_i_request_report (costs->request, 0, 1, error))
     return NULL;
-  if (!lp_i_structure_is_feasible (structure, NULL)) {
+  if (!lp_i_structure_is_feasible (structure)) {
     g_set_error (error, LP_ERROR, LP_ERROR_INFEASIBLE, "The must rules leave no pairing.");
     return NULL;
   }
