@@ -11,6 +11,7 @@
 #include <learning-partners/lp-date.h>
 #include <learning-partners/lp-error.h>
 #include <learning-partners/lp-feedback.h>
+#include <learning-partners/lp-generate.h>
 #include <learning-partners/lp-history.h>
 #include <learning-partners/lp-matching.h>
 #include <learning-partners/lp-pairing.h>
