@@ -284,7 +284,7 @@ static const struct {
   { "too many tutors", prepare_roles, "roles", "amira ben cal dee", "Amira, Ben and Cal can each work only with Dee" },
   { "no tutors", prepare_no_tutors, "roles", "amira ben cal dee eve", "0 tutors and 5 others cannot be divided" },
   { "roles and rules", prepare_roles_and_rules, "one roles two", "amira dee eve", "no pairing suits Amira, Dee and Eve" },
-  { "an odd class", prepare_odd, "quarrel", "amira ben", "Amira and Ben" },
+  { "an odd class", prepare_odd, "quarrel", "amira ben cal", "Amira and Ben can each work only with Cal" },
   { "only those present count", prepare_absent, "b", NULL, "Amira" },
 };
 
