@@ -231,6 +231,49 @@ START_TEST (test_classes)
 }
 END_TEST
 
+/* A class known by three bands: massive ties, which only chance breaks. */
+static Graph *
+make_banded_class (guint64 *state, const guint sizes[3])
+{
+  guint n = sizes[0] + sizes[1] + sizes[2];
+  Graph *graph = graph_new (n, 2);
+
+  for (guint v = 0; v < n; v++)
+    for (guint u = 0; u < v; u++) {
+      guint bands[2] = { (u >= sizes[0]) + (u >= sizes[0] + sizes[1]), (v >= sizes[0]) + (v >= sizes[0] + sizes[1]) };
+      gint64 ranks[3] = { sizes[0] + 1, 2 * sizes[0] + sizes[1] + 1, 2 * (sizes[0] + sizes[1]) + sizes[2] + 1 };
+      gint64 gap = ABS (ranks[bands[0]] - ranks[bands[1]]);
+      gint64 d = MAX (0, MAX ((gint64) n / 3 - gap, gap - 4 * (gint64) n / 3));
+      gint64 *costs = at_edge (graph, graph->pair, u, v);
+      costs[0] = d * d;
+      costs[1] = draw_below (state, 1 << 24);
+      memcpy (at_edge (graph, graph->three, u, v), costs, 2 * sizeof *costs);
+      *at_flag (graph, graph->has_pair, u, v) = *at_flag (graph, graph->has_three, u, v) = TRUE;
+    }
+  return graph;
+}
+
+/*
+ * Blossoms around nearly the whole class used to make each proof good for one
+ * three alone: 2,000 solves where a handful does.
+ */
+START_TEST (test_banded_classes)
+{
+  static const guint sizes[][3] = { { 10, 18, 3 }, { 8, 15, 8 }, { 3, 24, 4 }, { 9, 18, 2 } };
+  guint64 state = 77;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint j = 0; j < 3; j++) {
+      g_autoptr (Graph) graph = make_banded_class (&state, sizes[i]);
+      g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
+      g_autoptr (LpMatching) matching = lp_matcher_solve_three (matcher, NULL, NULL, NULL, NULL, NULL);
+      ck_assert_ptr_nonnull (matching);
+      check_certificate (graph, matching);
+      ck_assert_uint_le (lp_i_matcher_get_n_solves (matcher), 40);
+    }
+}
+END_TEST
+
 /* Removing some threes leaves vertices that fit nowhere: those threes need their bounds too. */
 START_TEST (test_threes_that_leave_no_matching)
 {
@@ -295,6 +338,7 @@ make_suite (void)
   tcase_add_test (tcase, test_only_one_allowed);
   tcase_add_test (tcase, test_progress);
   tcase_add_loop_test (tcase, test_classes, 0, 2);
+  tcase_add_test (tcase, test_banded_classes);
   tcase_add_test (tcase, test_threes_that_leave_no_matching);
   tcase_add_test (tcase, test_all_equal);
   suite_add_tcase (suite, tcase);

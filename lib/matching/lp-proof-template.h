@@ -101,6 +101,59 @@ copy_sets (Engine *e, Proof *proof)
   }
 }
 
+/* Replaces a set by what it leaves out; a single vertex takes the z into its y. Gives the end of the members. */
+static guint
+write_complement (const Engine *e, Proof *proof, const guint8 *in_set, LpWide z, guint at)
+{
+  guint begin = at;
+
+  for (guint v = 0; v < e->n; v++) {
+    if (e->label[v] == EXCLUDED)
+      continue;
+    proof->y[v] = in_set[v] ? wide_sub (proof->y[v], z) : wide_add (proof->y[v], z);
+    if (!in_set[v])
+      proof->members[at++] = (Node) v;
+  }
+  return at == begin + 1 ? begin : at;
+}
+
+/*
+ * A set that holds more than half of an even number of vertices is left by the
+ * same edges as its complement, which is odd, too, and smaller. The larger side
+ * is then the outside, to which vertices that took no part belong as well: a
+ * blossom around nearly all would be even, and bound nothing, with one of them
+ * exchanged. Sets of more than half are nested in each other, so all stay
+ * nested or disjoint. Only after a perfect matching of those not excluded.
+ */
+static void
+turn_large_sets (const Engine *e, Proof *proof)
+{
+  g_autofree guint8 *in_set = g_new (guint8, MAX (e->n, 1));
+  guint n_active = 0, n_sets = 0, at = 0, begin = 0;
+
+  for (guint v = 0; v < e->n; v++)
+    n_active += e->label[v] != EXCLUDED;
+  for (guint i = 0; i < proof->n_sets; i++) {
+    guint end = proof->ends[i], before = at;
+    LpWide z = proof->z[i];
+    if (2 * (end - begin) <= n_active) {
+      memmove (proof->members + at, proof->members + begin, (end - begin) * sizeof (Node));
+      at += end - begin;
+    } else {
+      memset (in_set, 0, e->n);
+      for (guint k = begin; k < end; k++)
+        in_set[proof->members[k]] = 1;
+      at = write_complement (e, proof, in_set, z, at);
+    }
+    begin = end;
+    if (at == before)
+      continue;
+    proof->z[n_sets] = z;
+    proof->ends[n_sets++] = at;
+  }
+  proof->n_sets = n_sets;
+}
+
 /*
  * What the duals add up to. Every matched edge is tight and every blossom is
  * left by exactly one matched edge, or holds an exposed vertex; so it is the
@@ -121,15 +174,23 @@ add_up (const Engine *e, const LpWide *y, const guint32 *mates)
   return sum;
 }
 
-/* Takes a snapshot; all nodes of the tree must be free. */
+/* Takes a snapshot, without its total; all nodes of the tree must be free. */
 static Proof *
-take_proof (Engine *e, const guint32 *mates)
+begin_proof (Engine *e)
 {
   Proof *proof = g_new0 (Proof, 1);
 
   proof->y = g_new (LpWide, MAX (e->n, 1));
   memcpy (proof->y, e->y, e->n * sizeof (LpWide));
   copy_sets (e, proof);
+  return proof;
+}
+
+static Proof *
+take_proof (Engine *e, const guint32 *mates)
+{
+  Proof *proof = begin_proof (e);
+
   proof->total = add_up (e, proof->y, mates);
   return proof;
 }

@@ -190,19 +190,19 @@ raise_bounds (Search *s, const Proof *proof)
   return (guint) (before - kept);
 }
 
-/* Gives a removed vertex the largest dual that its edges to the vertices with duals allow. */
+/* Gives a removed vertex, which is in no set, the largest dual that its edges to the vertices with duals allow. */
 static void
-extend_dual (Engine *e, Node v)
+extend_dual (Engine *e, Proof *proof, Node v)
 {
   const LpWide *cost = e->cost + (gsize) v * e->n;
   LpWide least = wide_shift_left (wide_from (1), e->radix->bits + 4);
 
   for (guint u = 0; u < e->n; u++) {
-    LpWide slack = wide_sub (cost[u], e->y[u]);
+    LpWide slack = wide_sub (cost[u], proof->y[u]);
     if (e->label[u] != EXCLUDED && wide_less (slack, least))
       least = slack;
   }
-  e->y[v] = least;
+  proof->y[v] = least;
   e->label[v] = FREE;
 }
 
@@ -238,10 +238,13 @@ solve_without (Search *s, const Candidate *three, guint32 *mates)
     e->step = wide_add (e->step, get_ceiling (e));
     end_stage (e);
   }
-  for (guint i = 0; i < 3; i++)
-    extend_dual (e, excluded[i]);
   settle_mates (e, mates);
-  proof = take_proof (e, mates);
+  proof = begin_proof (e);
+  if (feasible)
+    turn_large_sets (e, proof);
+  for (guint i = 0; i < 3; i++)
+    extend_dual (e, proof, excluded[i]);
+  proof->total = add_up (e, proof->y, mates);
   g_ptr_array_add (s->proofs, proof);
   s->task->n_solves++;
   if (feasible)

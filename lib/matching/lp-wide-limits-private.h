@@ -34,6 +34,8 @@
  *    further steps, so |y|, z < 48 P. A removed vertex gets a dual between
  *    −48 P and 16 P, where it is cut off. The z around a vertex sum to no more
  *    than all steps, so a y less those z has |y| < 128 P = 2^(bits + 7) too.
+ *    Turning a large set over moves the z around a vertex into its y once
+ *    more: |y| < 256 P.
  * 5. Keys and slacks are sums of one doubled cost, three duals and the stage's
  *    steps: less than 2^(bits + 10). The bound of a three adds the dual
  *    objective and three doubled edges and vertices: less than 2^(bits + 11).
