@@ -7,6 +7,9 @@
 #include "policy/lp-present-private.h"
 #include "policy/lp-standing-private.h"
 
+/* Most pupils present: matrices take n² bytes and more, and the engine above as many vertices, the adult included. */
+#define LP_COSTS_MAX_PRESENT 9999
+
 /* What the rules and the tenure window say of a pair; pair by pair in LpCosts.flags. */
 typedef enum {
   LP_PAIR_EXCLUDED = 1 << 0,  /* never partners: apart, or too long where that is hard */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include <learning-partners/lp-error.h>
-#include <learning-partners/lp-matching.h>
 
 #include "policy/lp-chance-private.h"
 #include "policy/lp-could-private.h"
@@ -194,9 +193,9 @@ check_size (const LpCosts *costs, GError **error)
                  lp_pupil_get_name (costs->present->pupils[0]));
     return FALSE;
   }
-  if (costs->n >= LP_MATCHER_MAX_VERTICES) {
+  if (costs->n > LP_COSTS_MAX_PRESENT) {
     g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
-                 "%u pupils are present; this version pairs fewer than %d at once.", costs->n, LP_MATCHER_MAX_VERTICES);
+                 "%u pupils are present; this version pairs at most %d at once.", costs->n, LP_COSTS_MAX_PRESENT);
     return FALSE;
   }
   return TRUE;

@@ -1,0 +1,30 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Guarantees that the C example in README.md compiles as it stands there and
+# prints what README.md says it prints.
+# Usage: readme.sh SOURCE_DIR BUILD_DIR COMPILER
+set -eu
+source_dir=$1 build_dir=$2 compiler=$3
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+# The first block after a heading that starts with ```LANGUAGE.
+block ()
+{
+  awk -v fence="\`\`\`$1" '$0 == "```" && inside { exit } inside { print } $0 == fence { inside = 1 }' "$source_dir/README.md"
+}
+
+block c >"$folder/example.c"
+block 'text example' >"$folder/expected"
+flags=$(pkg-config --cflags --libs glib-2.0)
+# shellcheck disable=SC2086 # compiler and flags are lists of words
+$compiler -std=c11 -Wall -Wextra -Werror -o "$folder/example" "$folder/example.c" -I"$source_dir/include" \
+  -L"$build_dir/lib" -llearning-partners -Wl,-rpath,"$build_dir/lib" $flags
+"$folder/example" >"$folder/printed"
+echo 1..1
+if [ -s "$folder/expected" ] && cmp -s "$folder/expected" "$folder/printed"; then
+  echo "ok 1 - the example in README.md prints what it says"
+else
+  diff "$folder/expected" "$folder/printed" | sed 's/^/# /'
+  echo "not ok 1 - the example in README.md prints what it says"
+fi
