@@ -6,6 +6,7 @@
  * says the same; and that sizes, limits, the caller's own costs, its progress
  * function and its errors come out as the header says.
  */
+#include "policy/lp-costs-private.h"
 #include "support.h"
 
 #define DRAWN_REQUESTS 500
@@ -495,7 +496,7 @@ static const struct {
   { "nobody", 0, NULL, LP_ERROR_TOO_FEW, "Nobody" },
   { "one", 1, NULL, LP_ERROR_TOO_FEW, "Pupil 1" },
   { "one left", 2, "p1", LP_ERROR_TOO_FEW, "Pupil 2" },
-  { "more than there is room for", LP_MATCHER_MAX_VERTICES, NULL, LP_ERROR_LIMIT, "10000" },
+  { "more than there is room for", LP_COSTS_MAX_PRESENT + 1, NULL, LP_ERROR_LIMIT, "10000" },
 };
 
 START_TEST (too_few_and_too_many)
