@@ -22,9 +22,9 @@
 
 #define SEED 20260901
 
-static const YearLife full_life = { SEED, TRUE, 40, 20, TRUE, 0, FALSE };
-static const YearLife calm_life = { SEED, FALSE, 0, 0, FALSE, 0, FALSE };
-static const YearLife island_life = { SEED, TRUE, 0, 0, FALSE, 0, TRUE };
+static const YearLife full_life = { SEED, TRUE, 40, 20, TRUE, 0, FALSE, 0 };
+static const YearLife calm_life = { SEED, FALSE, 0, 0, FALSE, 0, FALSE, 0 };
+static const YearLife island_life = { SEED, TRUE, 0, 0, FALSE, 0, TRUE, 0 };
 
 /* What was explained, over several years. */
 typedef struct {
@@ -148,7 +148,7 @@ show_audit (const Year *year, const YearAudit *audit)
 static void
 live (const YearClass *class, LpPolicy *policy, const YearLife *life, Tally *tally)
 {
-  g_autoptr (Year) year = year_simulate (class, policy, life, year_method_library);
+  g_autoptr (Year) year = year_simulate (class, policy, life, year_method_library, NULL);
   g_autoptr (YearAudit) audit = year_audit (year);
 
   ck_assert_uint_gt (audit->n, 0);
@@ -263,7 +263,7 @@ START_TEST (test_audit_finds_swap)
   g_autoptr (LpPolicy) policy = make_policy (LP_STRATEGY_MIXED, LP_BETWEEN_CHANGE);
   g_autoptr (GPtrArray) classes = read_classes (_i == 0 ? "london" : "nl-5480");
   const YearClass *class = g_ptr_array_index (classes, 0);
-  g_autoptr (Year) year = year_simulate (class, policy, &calm_life, year_method_library);
+  g_autoptr (Year) year = year_simulate (class, policy, &calm_life, year_method_library, NULL);
 
   /* In the last round all partners are new, and nothing follows. */
   for (guint round = 0; round + 1 < year->rounds->len; round++) {
@@ -283,7 +283,7 @@ START_TEST (test_audit_finds_standstill)
   g_autoptr (LpPolicy) policy = make_policy (LP_STRATEGY_MIXED, LP_BETWEEN_STAY);
   g_autoptr (GPtrArray) classes = read_classes ("london");
   const YearClass *class = g_ptr_array_index (classes, 0);
-  g_autoptr (Year) year = year_simulate (class, policy, &calm_life, year_method_library);
+  g_autoptr (Year) year = year_simulate (class, policy, &calm_life, year_method_library, NULL);
 
   for (guint round = 10; round < 20; round++)
     memcpy (year_get_round (year, round)->group, year_get_round (year, 9)->group,

@@ -90,11 +90,13 @@ year_judge (Year *year, LpRequest *request, const YearAnswer *answer, gint64 cos
     return FALSE;
   memcpy (costs, lp_report_get_costs (report), LP_N_TIERS * sizeof *costs);
   judge_presence (year);
+  if (answer->pairing == NULL) {
+    year->n_broken += !lp_report_is_valid (report);
+    return TRUE;
+  }
+
   if (!lp_report_is_valid (report))
     year_add_problem (year, round, "the checker calls the pairing broken");
-  if (answer->pairing == NULL)
-    return TRUE;
-
   if (lp_report_get_proof (report) != LP_PROOF_OPTIMAL)
     year_add_problem (year, round, "the checker does not find the pairing proven");
   judge_costs (year, answer->pairing, report);

@@ -57,6 +57,21 @@ add_island (YearPlan *plan)
   }
 }
 
+static void
+draw_apart (YearPlan *plan)
+{
+  YearRandom random = { plan->life.seed + 1 };
+
+  for (guint drawn = 0; drawn < plan->life.n_apart;) {
+    guint a = year_random_below (&random, plan->n_pupils);
+    guint b = year_random_below (&random, plan->n_pupils);
+    if (a == b || year_plan_has_rule (plan, 0, LP_RULE_APART, a, b))
+      continue;
+    add_rule (plan, LP_RULE_APART, a, b, LP_DATE_NONE);
+    drawn++;
+  }
+}
+
 YearPlan *
 year_plan_new (const YearClass *class, const YearLife *life)
 {
@@ -75,6 +90,7 @@ year_plan_new (const YearClass *class, const YearLife *life)
     add_rule (plan, LP_RULE_TOGETHER, 0, 1, lp_date_from_ymd (2026, 12, 18));
   if (life->island)
     add_island (plan);
+  draw_apart (plan);
   return plan;
 }
 

@@ -18,6 +18,7 @@ typedef struct {
   gboolean events;         /* a joiner, a leaver, a pair held together, a pair to be kept apart */
   guint max_rounds;        /* 0: the whole year */
   gboolean island;         /* the second and third pupil are kept apart from all others */
+  guint n_apart;           /* pairs drawn at random that are kept apart all year */
 } YearLife;
 
 /* A rule that comes into force during the year. */

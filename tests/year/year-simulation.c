@@ -61,7 +61,7 @@ year_add_problem (Year *year, guint round, const char *format, ...)
 }
 
 gboolean
-year_method_library (LpRequest *request, const Year *year, YearRandom *random, YearAnswer *answer, GError **error)
+year_method_library (LpRequest *request, const Year *year, gpointer data, YearAnswer *answer, GError **error)
 {
   answer->pairing = lp_pair (request, NULL, error);
   if (answer->pairing == NULL)
@@ -163,7 +163,7 @@ copy_and_add (LpHistory *history, LpRound *round)
 }
 
 static gboolean
-simulate_round (Year *year, LpHistory **history, YearMethod method, YearRandom *random, GError **error)
+simulate_round (Year *year, LpHistory **history, YearMethod method, gpointer data, GError **error)
 {
   guint index = year->rounds->len;
   g_autoptr (LpRound) made = NULL;
@@ -177,7 +177,7 @@ simulate_round (Year *year, LpHistory **history, YearMethod method, YearRandom *
     return FALSE;
 
   gint64 begin = g_get_monotonic_time ();
-  if (!method (request, year, random, &answer, error))
+  if (!method (request, year, data, &answer, error))
     return FALSE;
   gint64 end = g_get_monotonic_time ();
   made = answer.round;
@@ -195,10 +195,9 @@ simulate_round (Year *year, LpHistory **history, YearMethod method, YearRandom *
 }
 
 Year *
-year_simulate (const YearClass *class, LpPolicy *policy, const YearLife *life, YearMethod method)
+year_simulate (const YearClass *class, LpPolicy *policy, const YearLife *life, YearMethod method, gpointer data)
 {
   g_autoptr (LpHistory) history = lp_history_new ();
-  YearRandom random = { ~life->seed };
   Year *year = g_new0 (Year, 1);
 
   year->class = class;
@@ -209,7 +208,7 @@ year_simulate (const YearClass *class, LpPolicy *policy, const YearLife *life, Y
 
   for (guint round = 0; round < year->plan->dates->len; round++) {
     g_autoptr (GError) error = NULL;
-    if (!simulate_round (year, &history, method, &random, &error)) {
+    if (!simulate_round (year, &history, method, data, &error)) {
       year_add_problem (year, round, "%s", error->message);
       break;
     }

@@ -18,6 +18,7 @@ typedef struct {
   YearPlan *plan;
   GPtrArray *rounds;   /* YearRound */
   GPtrArray *problems; /* char *: what should not have been */
+  guint n_broken;      /* rounds in which a method other than the library's broke a must rule */
 } Year;
 
 /* A method's answer to a request. */
@@ -26,15 +27,16 @@ typedef struct {
   LpPairing *pairing; /* where the library gave it; otherwise NULL */
 } YearAnswer;
 
-/* Pairs a class. `year` holds the rounds so far. Gives FALSE with error set where it can't. */
-typedef gboolean (*YearMethod) (LpRequest *request, const Year *year, YearRandom *random, YearAnswer *answer, GError **error);
+/* Pairs a class. `year` holds the rounds so far; `data` is the method's own.
+ * Gives FALSE with error set where it can't. */
+typedef gboolean (*YearMethod) (LpRequest *request, const Year *year, gpointer data, YearAnswer *answer, GError **error);
 
-/* The method of this library. */
-gboolean year_method_library (LpRequest *request, const Year *year, YearRandom *random, YearAnswer *answer, GError **error);
+/* The method of this library; needs no data. */
+gboolean year_method_library (LpRequest *request, const Year *year, gpointer data, YearAnswer *answer, GError **error);
 
 /* Simulates a year. Each round is judged by lp_check(); what the library gave
  * must be valid, proven optimal and of the cost that it says, covers included. */
-Year *year_simulate (const YearClass *class, LpPolicy *policy, const YearLife *life, YearMethod method);
+Year *year_simulate (const YearClass *class, LpPolicy *policy, const YearLife *life, YearMethod method, gpointer data);
 
 void year_free (Year *year);
 
