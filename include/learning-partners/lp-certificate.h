@@ -9,6 +9,11 @@
  * last tier is 1 and Wₜ = Wₜ₊₁·Rₜ₊₁ with the radices R. Radices are so large
  * that comparing two pairings' numbers is comparing their costs tier by tier.
  *
+ * The tiers min_tenure and change count what ends. In costs of pairs they hold
+ * −1 for a pair that would be counted and goes on instead; how many could be
+ * counted is a constant that is left out. Only tiers in which every cost is 0
+ * are left out altogether.
+ *
  * A dual solution gives each participant v a vector yᵥ, and some odd sets B of
  * participants (the blossoms) a vector z_B ≥ 0. Every value is given doubled,
  * so that it is an integer. It is feasible if for each pair {u, v} that may be
@@ -42,7 +47,7 @@ LpCertificate *lp_certificate_ref (LpCertificate *certificate);
 LP_AVAILABLE_IN_0_1
 void lp_certificate_unref (LpCertificate *certificate);
 
-/** @brief Counts the components of each vector. Tiers in which nothing can differ are left out. @param certificate a certificate. @return how many. @since 0.1 */
+/** @brief Counts the components of each vector. @param certificate a certificate. @return how many. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gsize lp_certificate_get_n_tiers (const LpCertificate *certificate);
 /** @brief Says which tier a component is of. @param certificate a certificate. @param index from 0, the strongest first. @return the tier. @since 0.1 */

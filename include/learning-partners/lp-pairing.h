@@ -117,7 +117,8 @@ LpRound *lp_pairing_get_cover (const LpPairing *pairing);
  * @brief Finds the cover for a round in force, with the least change.
  *
  * Everybody present today is in a partnership; with an odd number one is a
- * three. Must rules hold. Least change first (partners of the round, both
+ * three, or one pupil works with the adult, as the policy says. The rules of
+ * the day hold; tenure, hard or not, is the round's business. Least change first (partners of the round, both
  * present, who are parted), then the policy's tiers cooldown, strategy, repeats,
  * could and chance, in the policy's order.
  * @param request whose history the round follows; its absent pupils are not in @p round.

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "model/lp-roster-private.h"
+
 /*
  * The digest is SHA-256 over a canonical text: every value as a netstring
  * ("3:abc,"), lists in byte order wherever their order decides nothing.
@@ -48,36 +50,31 @@ put_sorted (GString *out, GPtrArray *texts)
     put_text (out, g_ptr_array_index (texts, i));
 }
 
+/* What is missing is not written, whether it was never set or set to a code for missing. */
 static void
-put_attainment (GString *out, const LpPupil *pupil)
+put_attainment (GString *out, const LpRoster *roster, const LpPupil *pupil)
 {
   for (gsize i = 0; i < lp_pupil_get_n_subjects (pupil); i++) {
     const char *subject = lp_pupil_get_subject (pupil, i);
+    LpAttainmentKind kind = lp_i_roster_get_attainment_kind (roster, pupil, subject);
+    if (kind == LP_ATTAINMENT_MISSING)
+      continue;
     put_text (out, subject);
-    switch (lp_pupil_get_attainment_kind (pupil, subject)) {
-    case LP_ATTAINMENT_SCORE:
-      g_string_append_c (out, 's');
+    g_string_append_c (out, kind == LP_ATTAINMENT_SCORE ? 's' : 'b');
+    if (kind == LP_ATTAINMENT_SCORE)
       put_real (out, lp_pupil_get_score (pupil, subject));
-      break;
-    case LP_ATTAINMENT_BAND:
-      g_string_append_c (out, 'b');
+    else
       put_text (out, lp_pupil_get_band (pupil, subject));
-      break;
-    case LP_ATTAINMENT_MISSING:
-    default:
-      g_string_append_c (out, 'm');
-      break;
-    }
   }
 }
 
 static char *
-describe_pupil (const LpPupil *pupil)
+describe_pupil (const LpRoster *roster, const LpPupil *pupil)
 {
   GString *out = g_string_new (NULL);
 
   put_text (out, lp_pupil_get_id (pupil));
-  put_attainment (out, pupil);
+  put_attainment (out, roster, pupil);
   g_string_append_c (out, ';');
   for (gsize i = 0; i < lp_pupil_get_n_attributes (pupil); i++) {
     const char *name = lp_pupil_get_attribute (pupil, i);
@@ -97,7 +94,7 @@ put_pupils (GString *out, const LpRoster *roster)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; i < lp_roster_get_n_pupils (roster); i++)
-    g_ptr_array_add (lines, describe_pupil (lp_roster_get_pupil (roster, i)));
+    g_ptr_array_add (lines, describe_pupil (roster, lp_roster_get_pupil (roster, i)));
   put_sorted (out, lines);
 }
 
