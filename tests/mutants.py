@@ -1,0 +1,337 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Would the tests notice? Breaks the library in small ways and sees.
+
+A mutant is the library with one small fault: a comparison, a sign, a
+connective or a constant changed, a negation or a call taken away. The tests of
+the mutant's room then have to fail. One that they let pass, a survivor, is
+either a gap in the tests or no fault at all; mutants.md says which.
+
+The tree is copied and built once, with the library as a shared one that the
+test programs find at run time. A mutant costs the compilation of what holds
+it and one link; the tests run in order of their time until one fails.
+
+    python3 tests/mutants.py --count 300 --seed 1
+"""
+import argparse
+import collections
+import concurrent.futures
+import difflib
+import json
+import os
+import pathlib
+import random
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+COPIED = ['lib', 'include', 'tests', 'meson.build', 'meson_options.txt']
+
+# Room: its files, and the tests that answer for them (the fastest runs first).
+ROOMS = {
+    'matching': ('lib/matching/*', ['matching', 'radix', 'three', 'barrier', 'pairing']),
+    'policy': ('lib/policy/*', ['policy', 'request', 'costs', 'certificate', 'pairing', 'scenarios', 'properties']),
+    'pairing': ('lib/pairing/*', ['pairing', 'explain', 'warnings', 'cover', 'why-not', 'another', 'conflict',
+                                  'uniform', 'scenarios', 'check-pairing', 'properties']),
+    'check': ('lib/check/lp-[cr]*', ['check', 'check-count', 'check-proof', 'check-pairing', 'check-tamper']),
+    'generate': ('lib/check/lp-[dg]*', ['generate']),
+}
+
+Mutant = collections.namedtuple('Mutant', 'room path kind begin end text')
+Verdict = collections.namedtuple('Verdict', 'mutant word detail seconds')
+
+# What is no code of interest: comments, texts, directives, and guards against a caller's bugs.
+BLIND = re.compile(r'''
+    /\*.*?\*/ | //[^\n]*
+  | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*'
+  | ^[ \t]*\#(?:\\\n|[^\n])*
+  | \b(?:g_return\w*|g_assert\w*|g_warn\w*|G_STATIC_ASSERT|_Static_assert)\s*\([^;]*;
+''', re.X | re.S | re.M)
+# Sizes of memory: too small a block is for the sanitizers to find, one too large is no fault.
+SIZES = re.compile(r'\b(?:g_(?:try_)?(?:new0?|malloc0?(?:_n)?|realloc(?:_n)?|renew)|memset|memcpy|memmove|'
+                   r'g_\w+_sized_new|g_\w+_new_full|g_memdup2)\s*\([^;]*;|\[\w+\](?=\s*(?:[;,]|=\s*\{))|=\s*\{\s*0?\s*\}')
+
+FLIPS = {'<': '<=', '<=': '<', '>': '>=', '>=': '>', '==': '!=', '!=': '=='}
+RELEASES = re.compile(r'(free|unref|clear|destroy|va_start|va_end|steal\w*)\s*\(')
+RULES = [
+    ('comparison', re.compile(r'(?<= )(<=|>=|==|!=|<|>)(?= )'), lambda m: FLIPS[m.group(1)]),
+    ('sign', re.compile(r'(?<= )([+-])(=?)(?= )'), lambda m: {'+': '-', '-': '+'}[m.group(1)] + m.group(2)),
+    ('sign', re.compile(r'(?<=[(=?:,] )-(?=[\w(])|(?<=[(\[])-(?=[\w(])|(?<=return )-(?=[\w(])'), lambda m: ''),
+    ('connective', re.compile(r'&&|\|\|'), lambda m: {'&&': '||', '||': '&&'}[m.group(0)]),
+    ('constant', re.compile(r'(?<![\w.])(\d+)(?![\w.])'), lambda m: {'0': '1', '1': '0'}.get(m.group(1)) or str(int(m.group(1)) + 1)),
+    ('constant', re.compile(r'\b(TRUE|FALSE)\b'), lambda m: {'TRUE': 'FALSE', 'FALSE': 'TRUE'}[m.group(1)]),
+    ('negation', re.compile(r'!(?=[\w(*])'), lambda m: ''),
+    ('call', re.compile(r'(?<=\n)[ \t]+(?!return|if|for|while|switch|else)\w+ \([^;{}]*\);(?=\n)'), lambda m: ';'),
+]
+
+
+def find_blind(text):
+    """The stretches of a file in which nothing is changed."""
+    spans = [m.span() for m in BLIND.finditer(text)]
+    seen = list(text)
+    for begin, end in spans:
+        for i in range(begin, end):
+            if seen[i] != '\n':
+                seen[i] = '\x00'
+    return ''.join(seen)
+
+
+def find_mutants(room, path, text):
+    """Every mutant of one file."""
+    seen = find_blind(text)
+    sizes = [m.span() for m in SIZES.finditer(seen)]
+    found = []
+    for kind, pattern, change in RULES:
+        for m in pattern.finditer(seen):
+            if kind in ('constant', 'sign') and any(b <= m.start() < e for b, e in sizes):
+                continue
+            if kind == 'call' and RELEASES.search(m.group(0)):
+                continue
+            found.append(Mutant(room, path, kind, m.start(), m.end(), change(m)))
+    return found
+
+
+def list_mutants(tree, rooms):
+    found = []
+    for room in rooms:
+        for path in sorted(tree.glob(ROOMS[room][0])):
+            if path.suffix == '.c' or path.name.endswith('-template.h') or 'static inline' in path.read_text():
+                found += find_mutants(room, path.relative_to(tree).as_posix(), path.read_text())
+    return found
+
+
+def apply(tree, mutant):
+    text = (tree / mutant.path).read_text()
+    return text[:mutant.begin] + mutant.text + text[mutant.end:]
+
+
+def get_line(tree, mutant):
+    return (tree / mutant.path).read_text().count('\n', 0, mutant.begin) + 1
+
+
+def show_diff(tree, mutant):
+    old = (tree / mutant.path).read_text().splitlines()
+    new = apply(tree, mutant).splitlines()
+    lines = list(difflib.unified_diff(old, new, lineterm='', n=0))[3:]
+    return '\n'.join('    ' + line for line in lines)
+
+
+class Build:
+    """A copy of the tree, built once; knows how each object is compiled and what it is made of."""
+
+    def __init__(self, work, tests):
+        self.tree = work / 'tree'
+        self.folder = work / 'build'
+        if not (self.folder / 'build.ninja').exists():
+            self.copy()
+        self.names = [t for t in tests if (self.tree / 'tests' / (t + '.c')).exists()]
+        if 'properties' in tests:
+            self.names.append('properties')
+        self.run_ninja()
+        self.read_commands()
+        self.read_parts()
+
+    def copy(self):
+        for name in COPIED:
+            source = ROOT / name
+            if source.is_dir():
+                shutil.copytree(source, self.tree / name)
+            else:
+                self.tree.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(source, self.tree / name)
+        # A shared library, so that test programs need no link of their own.
+        rooms = self.tree / 'lib' / 'meson.build'
+        text = rooms.read_text()
+        shared = text.replace("static_library('learning-partners-internal'", "shared_library('learning-partners-internal'")
+        if shared == text:
+            sys.exit('lib/meson.build no longer has the internal library that the mutants go into')
+        rooms.write_text(shared)
+        subprocess.run(['meson', 'setup', str(self.folder), str(self.tree), '-Dcli=disabled', '-Doptimization=1',
+                        '-Ddebug=false', '-Db_ndebug=false'], check=True, stdout=subprocess.DEVNULL)
+
+    def run_ninja(self):
+        targets = ['tests/test-' + t if t != 'properties' else 'tests/pair-lines' for t in self.names]
+        subprocess.run(['ninja', '-C', str(self.folder), *targets], check=True, stdout=subprocess.DEVNULL)
+
+    def read_commands(self):
+        self.commands = {}
+        for entry in json.loads((self.folder / 'compile_commands.json').read_text()):
+            if 'learning-partners-internal.so' in entry['output']:
+                self.commands[entry['output']] = entry['command'].split()
+        if not self.commands:
+            sys.exit('No object of the internal library found')
+
+    def read_parts(self):
+        """Which objects each source or header goes into."""
+        self.parts = collections.defaultdict(list)
+        out = subprocess.run(['ninja', '-C', str(self.folder), '-t', 'deps'], check=True, capture_output=True, text=True)
+        target = None
+        for line in out.stdout.splitlines():
+            if line and not line.startswith(' '):
+                target = line.split(':')[0]
+            elif target in self.commands and '/lib/' in line:
+                path = os.path.normpath(self.folder / line.strip())
+                self.parts[os.path.relpath(path, self.tree)].append(target)
+
+    def compile(self, mutant, folder):
+        """The library with one fault, or None where that is no C."""
+        changed = folder / 'lib' / pathlib.Path(mutant.path).relative_to('lib')
+        changed.parent.mkdir(parents=True)
+        changed.write_text(apply(self.tree, mutant))
+        objects = dict.fromkeys(self.commands)
+        for target in self.parts[mutant.path]:
+            objects[target] = folder / target.replace('/', '-')
+            command = [c for c in self.commands[target]]
+            command[command.index('-o') + 1] = str(objects[target])
+            if mutant.path.endswith('.c'):
+                command[-1] = str(changed)
+            command[1:1] = ['-I' + str(folder / 'lib'), '-w', '-Werror=implicit-function-declaration']
+            command = without_dependency_files(command)
+            if subprocess.run(command, cwd=self.folder, stderr=subprocess.DEVNULL).returncode != 0:
+                return None
+        library = folder / 'liblearning-partners-internal.so'
+        link = ['cc', '-shared', '-o', str(library), *(str(o or t) for t, o in objects.items())]
+        link += subprocess.run(['pkg-config', '--libs', 'glib-2.0', 'jansson'], capture_output=True, text=True, check=True).stdout.split()
+        return library if subprocess.run(link, cwd=self.folder, stderr=subprocess.DEVNULL).returncode == 0 else None
+
+    def get_command(self, test):
+        if test == 'properties':
+            return [sys.executable, str(self.tree / 'tests/properties/brute-force.py'), '--cases', '150', '--seed', '1',
+                    '--pairer', str(self.folder / 'tests' / 'pair-lines')]
+        return [str(self.folder / 'tests' / ('test-' + test))]
+
+    def run(self, test, library_folder, cpu, wall):
+        """TRUE where the test passes; a limit of processor time, so that a busy machine kills no mutant."""
+        environment = dict(os.environ, CK_FORK='no', CK_VERBOSITY='silent', CK_TAP_LOG_FILE_NAME='-',
+                           LP_TEST_DATA=str(self.tree / 'tests'), LD_LIBRARY_PATH=str(library_folder))
+
+        def limit():
+            resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
+            resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+        process = subprocess.Popen(self.get_command(test), env=environment, preexec_fn=limit, start_new_session=True,
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            return process.wait(wall) == 0
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            return False
+
+
+def without_dependency_files(command):
+    """Leaves out the options by which the compiler writes what ninja reads."""
+    kept, skip = [], 0
+    for word in command:
+        if skip:
+            skip -= 1
+        elif word in ('-MQ', '-MF'):
+            skip = 1
+        elif word != '-MD':
+            kept.append(word)
+    return kept
+
+
+def measure(build):
+    """Processor seconds of each test on the faultless library; all have to pass."""
+    seconds = {}
+    for test in build.names:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        if not build.run(test, build.folder / 'lib', 600, 1200):
+            sys.exit(f'The test {test} fails without any mutant')
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds[test] = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return seconds
+
+
+def judge(build, seconds, mutant):
+    """Runs the tests of the room until one notices."""
+    begin = time.monotonic()
+    tests = sorted((t for t in ROOMS[mutant.room][1] if t in seconds), key=lambda t: seconds[t])
+    with tempfile.TemporaryDirectory(dir=build.folder.parent) as name:
+        library = build.compile(mutant, pathlib.Path(name))
+        if library is None:
+            return Verdict(mutant, 'no C', '', time.monotonic() - begin)
+        for test in tests:
+            if not build.run(test, library.parent, int(seconds[test] * 5) + 5, seconds[test] * 60 + 120):
+                return Verdict(mutant, 'killed', test, time.monotonic() - begin)
+    return Verdict(mutant, 'survived', '', time.monotonic() - begin)
+
+
+def report(build, verdicts, elapsed):
+    counted = [v for v in verdicts if v.word != 'no C']
+    survivors = sorted((v for v in counted if v.word == 'survived'), key=lambda v: (v.mutant.path, v.mutant.begin))
+    for v in survivors:
+        print(f'{v.mutant.path}:{get_line(build.tree, v.mutant)}: {v.mutant.kind} survived')
+        print(show_diff(build.tree, v.mutant))
+    print()
+    print(f'{"room":10} {"mutants":>8} {"killed":>8} {"survived":>9} {"killed %":>9}')
+    for room in [*ROOMS, 'all']:
+        mine = [v for v in counted if room in ('all', v.mutant.room)]
+        if mine:
+            killed = sum(v.word == 'killed' for v in mine)
+            print(f'{room:10} {len(mine):8} {killed:8} {len(mine) - killed:9} {100 * killed / len(mine):9.1f}')
+    print(f'{elapsed:.0f} s, {elapsed / max(1, len(counted)):.1f} s for each; {len(verdicts) - len(counted)} that are no C were not counted')
+    return len(counted) - len(survivors), len(counted)
+
+
+def draw(candidates, count, jobs, judge_one, log):
+    """Judges mutants in the order drawn until enough of them were C."""
+    verdicts, at, counted = [], 0, 0
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        while counted < count and at < len(candidates):
+            batch = candidates[at:at + min(count - counted, 20 * jobs)]
+            at += len(batch)
+            for verdict in pool.map(judge_one, batch):
+                verdicts.append(verdict)
+                counted += verdict.word != 'no C'
+                log(verdict)
+    return verdicts
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n', maxsplit=1)[0])
+    parser.add_argument('--count', type=int, default=300, help='how many mutants')
+    parser.add_argument('--seed', type=int, default=1, help='which sample')
+    parser.add_argument('--jobs', type=int, default=os.cpu_count() or 1)
+    parser.add_argument('--rooms', default=','.join(ROOMS), help='only these, separated by commas')
+    parser.add_argument('--at', help='only mutants of FILE:LINE, all of them')
+    parser.add_argument('--work', help='where to build; kept for the next run')
+    parser.add_argument('--bar', type=float, default=90, help='per cent that have to be killed')
+    parser.add_argument('--verbose', action='store_true')
+    options = parser.parse_args()
+
+    rooms = [r for r in options.rooms.split(',') if any((ROOT / 'tests' / (t + '.c')).exists() for t in ROOMS[r][1])]
+    work = pathlib.Path(options.work or tempfile.mkdtemp(prefix='mutants-')).resolve()
+    build = Build(work, sorted({t for r in rooms for t in ROOMS[r][1]}))
+    seconds = measure(build)
+    candidates = list_mutants(build.tree, rooms)
+    count = options.count
+    if options.at:
+        path, line = options.at.rsplit(':', 1)
+        candidates = [m for m in candidates if m.path == path and get_line(build.tree, m) == int(line)]
+        count = len(candidates)
+    random.Random(options.seed).shuffle(candidates)
+    print(f'{len(candidates)} mutants are possible, {min(count, len(candidates))} are judged; seed {options.seed}', flush=True)
+
+    def log(v):
+        if options.verbose:
+            print(f'{v.word:8} {v.seconds:5.1f} s {v.detail:14} {v.mutant.path}:{get_line(build.tree, v.mutant)} {v.mutant.kind}', flush=True)
+
+    begin = time.monotonic()
+    verdicts = draw(candidates, count, options.jobs, lambda m: judge(build, seconds, m), log)
+    killed, counted = report(build, verdicts, time.monotonic() - begin)
+    if not options.work:
+        shutil.rmtree(work)
+    return 0 if killed * 100 >= options.bar * counted else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main())
