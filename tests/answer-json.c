@@ -310,6 +310,8 @@ static const struct {
   { CERTIFICATE (""), LP_ERROR_VALUE, "certificate: The member \"duals\" is missing" },
   { CERTIFICATE ("'duals':[]"), LP_ERROR_VALUE, "certificate.tiers: An array is expected here, not nothing" },
   { CERTIFICATE ("'tiers':['luck'],'radices':[1],'duals':[]"), LP_ERROR_VALUE, "There is no tier \"luck\"" },
+  { CERTIFICATE ("'tiers':['chance','could','repeats','turns','strategy','cooldown','change','min_tenure','max_tenure','chance'],"
+                 "'radices':[],'duals':[]"), LP_ERROR_VALUE, "only 9 tiers, not 10" },
   { CERTIFICATE ("'tiers':['chance','chance'],'radices':[1,1],'duals':[]"), LP_ERROR_DUPLICATE, "\"chance\" stands twice" },
   { CERTIFICATE ("'tiers':['chance'],'radices':[],'duals':[]"), LP_ERROR_VALUE, "certificate.radices: An array of 1 numbers" },
   { CERTIFICATE ("'tiers':['chance'],'radices':[0],'duals':[]"), LP_ERROR_VALUE, "at least 1, not 0" },

@@ -195,6 +195,7 @@ static const struct {
     "class.csv, line 3, pupil \"p2\", column \"band\": \"middle\" is no band of the scale low < high" },
   { "id,band\np1,low\np2,104\n", NULL, "low<high", LP_ERROR_UNKNOWN_BAND, "\"104\" is no band" },
   { "id,score\np1,104\np2,200\n", NULL, "ks2-scaled", LP_ERROR_VALUE, "class.csv, line 3" },
+  { "id;score\np1;3,5\n", NULL, "thirds", LP_ERROR_VALUE, "class.csv, line 2, pupil \"p1\", column \"score\": \"3,5\" has a comma" },
   { "id,maths\np1,1\n", NULL, "low", LP_ERROR_VALUE, "scale: " },
   { "id,maths\np1,1\n", NULL, "low<<high", LP_ERROR_VALUE, "scale: " },
   { "id,maths\np1,1\n", NULL, "low<", LP_ERROR_VALUE, "scale: " },
