@@ -114,7 +114,9 @@ show_header (void)
 static char *
 show_length (const YearAudit *audit, guint index)
 {
-  return g_strdup_printf ("%d (%d)", g_array_index (audit->days, int, index), g_array_index (audit->rounds, int, index));
+  int days = g_array_index (audit->days, int, index), rounds = g_array_index (audit->rounds, int, index);
+
+  return g_strdup_printf ("%d (%d)", days, rounds);
 }
 
 static double

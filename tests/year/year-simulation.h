@@ -29,7 +29,8 @@ typedef struct {
 
 /* Pairs a class. `year` holds the rounds so far; `data` is the method's own.
  * Gives FALSE with error set where it can't. */
-typedef gboolean (*YearMethod) (LpRequest *request, const Year *year, gpointer data, YearAnswer *answer, GError **error);
+typedef gboolean (*YearMethod) (LpRequest *request, const Year *year, gpointer data, YearAnswer *answer,
+                                GError **error);
 
 /* The method of this library; needs no data. */
 gboolean year_method_library (LpRequest *request, const Year *year, gpointer data, YearAnswer *answer, GError **error);
