@@ -318,3 +318,45 @@ prepare_custom (Class *class)
   lp_policy_set_cost_func (class->policy, cost_by_score, NULL, NULL);
 }
 
+/* The last day before too long: 24 + 7 days against 28 and a slack of 3. */
+static UNUSED void
+prepare_24_days (Class *class)
+{
+  add_class (class, 2);
+  add_round (class, "2026-10-16", "p1 p2");
+}
+
+static UNUSED void
+prepare_25_days (Class *class)
+{
+  add_class (class, 2);
+  add_round (class, "2026-10-15", "p1 p2");
+}
+
+/* The last day of being young: 10 days and a slack of 3 against 14. */
+static UNUSED void
+prepare_10_days (Class *class)
+{
+  add_class (class, 4);
+  add_round (class, "2026-10-30", "p1 p2 | p3 p4");
+}
+
+static UNUSED void
+prepare_11_days (Class *class)
+{
+  add_class (class, 4);
+  add_round (class, "2026-10-29", "p1 p2 | p3 p4");
+}
+
+/* 21 days less 11 (two closures share 10-25) and 4 (one goes on past the date): 6. */
+static UNUSED void
+prepare_closures (Class *class)
+{
+  add_class (class, 4);
+  ck_assert (lp_roster_add_closure (class->roster, day ("2026-11-05"), day ("2026-11-20"), NULL));
+  ck_assert (lp_roster_add_closure (class->roster, day ("2026-10-25"), day ("2026-10-30"), NULL));
+  ck_assert (lp_roster_add_closure (class->roster, day ("2026-10-20"), day ("2026-10-25"), NULL));
+  ck_assert (lp_roster_add_closure (class->roster, day ("2026-10-21"), day ("2026-10-22"), NULL));
+  ck_assert (lp_roster_add_closure (class->roster, day ("2026-09-01"), day ("2026-10-18"), NULL));
+  add_round (class, "2026-10-19", "p1 p2 | p3 p4");
+}

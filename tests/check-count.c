@@ -84,6 +84,10 @@ static const CountCase by_hand[] = {
   { "adult", prepare_adult, "p1 | p2 p3", { 0, 0, 0, 0, 0, 1, 1, 0, 704160 } },
   /* p3's last turn 2 rounds ago: 1. */
   { "adult, another", prepare_adult, "p3 | p1 p2", { 0, 0, 0, 0, 0, 1, 1, 0, 10058596 } },
+  { "24 days", prepare_24_days, "p1 p2", { 0, 0, 0, 0, 0, 0, 1, 0, 10058596 } },
+  { "25 days", prepare_25_days, "p1 p2", { 1, 0, 0, 0, 0, 0, 1, 0, 10058596 } },
+  { "10 days", prepare_10_days, "p1 p3 | p2 p4", { 0, 2, 0, 0, 0, 0, 0, 0, 13279517 } },
+  { "11 days", prepare_11_days, "p1 p3 | p2 p4", { 0, 0, 0, 0, 0, 0, 0, 0, 13279517 } },
   { "uniform", prepare_uniform, "p1 p5 | p2 p6 | p3 p7 | p4 p8", { 0, 0, 0, 0, 0, 0, 0, 0, 0 } },
   { "custom", prepare_custom, "p2 p1 | p4 p3", { 0, 0, 0, 0, 80083 + 86089, 0, 0, 0, 15077708 } },
 };

@@ -185,6 +185,63 @@ plan_five (Class *class, Plan *plan)
   }
 }
 
+/*
+ * The dual solution for the three that is best comes first, with a blossom that
+ * holds two of the three: y4 + y5 + z is twice the cost of 45.
+ */
+static void
+plan_five_blossom (Class *class, Plan *plan)
+{
+  gint64 kept[8][LP_N_TIERS];
+  gsize last;
+
+  plan_five (class, plan);
+  last = plan->n_duals - 1;
+  memcpy (kept, plan->values[0], sizeof kept);
+  memcpy (plan->values[0], plan->values[last], sizeof kept);
+  memcpy (plan->values[last], kept, sizeof kept);
+  plan->n_blossoms = 1;
+  plan->n_members = 3;
+  plan->members[0] = 0;
+  plan->members[1] = 1;
+  plan->members[2] = 4;
+  plan->z[1] = 10;
+  plan->values[0][4][1] -= 10;
+}
+
+/*
+ * Three tutors and two tutees, whose gaps lie all in the window: only threes of
+ * both roles need a bound, so there is none for 123, which leaves 45. Chance: 2 5
+ * with 1 3 4 comes to 24099661, the least of six.
+ */
+static void
+plan_tutors (Class *class, Plan *plan)
+{
+  for (guint i = 0; i < 5; i++) {
+    g_autofree char *id = g_strdup_printf ("p%u", i + 1);
+    LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
+    ck_assert (lp_pupil_set_word (pupil, "role", i < 3 ? "tutor" : "tutee", NULL));
+    add_pupil (class, pupil);
+  }
+  set_strategy (class, LP_STRATEGY_TUTOR);
+  name_participants (plan, 5);
+  plan->n_tiers = 1;
+  plan->tiers[0] = LP_TIER_CHANCE;
+  plan->radices[0] = 1;
+  for (guint b = 1; b < 4; b++) {
+    for (guint a = 0; a < b; a++) {
+      gint64 (*values)[LP_N_TIERS] = plan->values[plan->n_duals++];
+      for (guint v = 0; v < 5; v++)
+        values[v][0] = v != a && v != b ? -RADIX : b < 3 ? RADIX : chances[a][b];
+    }
+  }
+  for (guint a = 0; a < 3; a++) {
+    gint64 (*values)[LP_N_TIERS] = plan->values[plan->n_duals++];
+    for (guint v = 0; v < 5; v++)
+      values[v][0] = v != a && v != 4 ? -RADIX : chances[a][4];
+  }
+}
+
 /* Of all fifteen pairings of five the cheapest in strategy, then in chance: 123 | 45 and 12 | 345 cost 28. */
 static const char *const best_of_five = "p1 p2 p3 | p4 p5";
 
@@ -280,6 +337,8 @@ static const struct {
   { "four", plan_four, "p1 p2 | p3 p4" },
   { "triangles", plan_triangles, "p1 p2 | p3 p4 | p5 p6" },
   { "five", plan_five, "p1 p2 p3 | p4 p5" },
+  { "five with a blossom", plan_five_blossom, "p1 p2 p3 | p4 p5" },
+  { "tutors", plan_tutors, "p2 p5 | p1 p3 p4" },
   { "adult", plan_adult, "p1 | p2 p3" },
   { "two", plan_two, "p1 p2" },
   { "three", plan_three, "p1 p2 p3" },
@@ -340,6 +399,11 @@ typedef struct {
 SPOIL (nothing, plan->n_tiers += 0)
 SPOIL (swap_tiers, plan->tiers[0] = LP_TIER_CHANCE; plan->tiers[1] = LP_TIER_STRATEGY)
 SPOIL (double_tier, plan->tiers[1] = LP_TIER_STRATEGY)
+SPOIL (third_tier, plan->tiers[plan->n_tiers++] = LP_TIER_CHANCE; plan->tiers[1] = LP_TIER_STRATEGY; plan->radices[2] = RADIX)
+SPOIL (radix_of_spread, plan->radices[1] = 17905056)
+SPOIL (shift_in_blossom, plan->values[0][0][0] += 3; plan->values[0][1][0] -= 3)
+SPOIL (lower_beside_blossom, plan->values[0][4][1]--)
+SPOIL (raise_beside_blossom, plan->values[0][4][1]++)
 SPOIL (no_tier, plan->tiers[1] = (LpTier) 77)
 SPOIL (negative_tier, plan->tiers[0] = (LpTier) -1)
 SPOIL (drop_chance, plan->n_tiers = 1)
@@ -392,6 +456,7 @@ static const BadCase bad[] = {
   { "a pupil is missing", plan_four, nothing, "p1 p2", "proof-void" },
   { "tiers swapped", plan_four, swap_tiers, "p1 p2 | p3 p4", "proof-tiers" },
   { "a tier twice", plan_four, double_tier, "p1 p2 | p3 p4", "proof-tiers" },
+  { "a tier twice among three", plan_four, third_tier, "p1 p2 | p3 p4", "proof-tiers" },
   { "no such tier", plan_four, no_tier, "p1 p2 | p3 p4", "proof-tiers" },
   { "no such tier either", plan_four, negative_tier, "p1 p2 | p3 p4", "proof-tiers" },
   { "chance left out", plan_four, drop_chance, "p1 p2 | p3 p4", "proof-tiers" },
@@ -401,6 +466,7 @@ static const BadCase bad[] = {
   { "radix 0", plan_four, zero_radix, "p1 p2 | p3 p4", "proof-radix" },
   { "radix below 0", plan_four, negative_radix, "p1 p2 | p3 p4", "proof-radix" },
   { "radix too small", plan_four, small_radix, "p1 p2 | p3 p4", "proof-radix" },
+  { "radix as large as the spread", plan_four, radix_of_spread, "p1 p2 | p3 p4", "proof-radix" },
   { "radix too large", plan_four, huge_radix, "p1 p2 | p3 p4", "proof-radix" },
   { "radix of threes too small", plan_five, small_radix, "p1 p2 p3 | p4 p5", "proof-radix" },
   { "a participant less", plan_four, fewer_participants, "p1 p2 | p3 p4", "proof-participants" },
@@ -437,6 +503,9 @@ static const BadCase bad[] = {
   { "a blossom too high", plan_triangles, raise_blossom, "p1 p2 | p3 p4 | p5 p6", "proof-pair" },
   { "a huge blossom", plan_triangles, huge_blossom, "p1 p2 | p3 p4 | p5 p6", "proof-size" },
   { "another blossom", plan_triangles, other_blossom, "p1 p2 | p3 p4 | p5 p6", "proof-pair" },
+  { "values shifted in a blossom", plan_triangles, shift_in_blossom, "p1 p2 | p3 p4 | p5 p6", "proof-pair" },
+  { "a value beside a blossom lower", plan_five_blossom, lower_beside_blossom, "p1 p2 p3 | p4 p5", "proof-three" },
+  { "a value beside a blossom higher", plan_five_blossom, raise_beside_blossom, "p1 p2 p3 | p4 p5", "proof-pair" },
   { "another three, dearer", plan_five, nothing, "p1 p2 p4 | p3 p5", "proof-three" },
   { "a dual solution less", plan_five, drop_first_dual, "p1 p2 p3 | p4 p5", "proof-three" },
   { "a dual solution too low", plan_five, lower_one_dual, "p1 p2 p3 | p4 p5", "proof-three" },

@@ -64,6 +64,18 @@ prepare_three_together (Class *class)
   add_rule (class, "t", LP_RULE_TOGETHER, "p1 p2 p3 leaver", NULL);
 }
 
+/* Young and too long at once, and held: the maximum is waived, the minimum is not. */
+static void
+prepare_held_young (Class *class)
+{
+  add_class (class, 4);
+  add_rule (class, "t", LP_RULE_TOGETHER, "p1 p2", NULL);
+  add_round (class, "2026-10-15", "p1 p2 | p3 p4");
+  ck_assert (lp_policy_set_tenure_window (class->policy, 30, 30, NULL));
+  ck_assert (lp_policy_set_slack_days (class->policy, 0, NULL));
+  lp_policy_set_hard (class->policy, LP_HARD_MAX_TENURE | LP_HARD_MIN_TENURE);
+}
+
 static const DefectCase defects[] = {
   { "missing", prepare_eight, "p1 p3 | p2 p6 | p4 p7", "missing-pupil", 2,
     "Pupil 5 is present, and stands in no partnership." },
@@ -96,6 +108,8 @@ static const DefectCase defects[] = {
     "Pupil 1 and Pupil 2 go on after 35 days; the maximum of 28 days is a must." },
   { "hard minimum", prepare_hard_minimum, "p1 p5 | p2 p6 | p3 p7 | p4 p8", "min-tenure", 3,
     "Pupil 1 and Pupil 2 part after 7 days; the minimum of 14 days is a must." },
+  { "hard minimum of a held pair", prepare_held_young, "p1 p3 | p2 p4", "min-tenure", 1,
+    "Pupil 1 and Pupil 2 part after 25 days; the minimum of 30 days is a must." },
   { "hard minimum, uniform", prepare_hard_uniform, "p1 p5 | p2 p6 | p3 p7 | p4 p8", "min-tenure", 3, NULL },
 };
 
@@ -120,6 +134,8 @@ static const DefectCase bends[] = {
     "Pupil 1 and Pupil 2 go on after 35 days, past the maximum of 28 days." },
   { "minimum", prepare_young, "p1 p5 | p2 p6 | p3 p7 | p4 p8", "min-tenure", 4,
     "Pupil 1 and Pupil 2 part after 7 days, before the minimum of 14 days." },
+  { "closures", prepare_closures, "p1 p3 | p2 p4", "min-tenure", 2,
+    "Pupil 1 and Pupil 2 part after 6 days, before the minimum of 14 days." },
   { "change", prepare_stay, "p1 p4 | p2 p6 | p3 p5", "change", 2,
     "Pupil 2 and Pupil 5 part after 21 days; the policy asks partners to stay." },
   { "cooldown", prepare_two_weeks, "p1 p5 | p2 p7 | p3 p6 | p4 p8", "cooldown", 2,
