@@ -153,6 +153,7 @@ START_TEST (uniform_pairings)
   for (guint k = 0; k < seen->len; k++) {
     Seating seating = seating_of_pairing (g_ptr_array_index (seen, k));
     ck_assert (!seating_has_pair (&seating, 0, 1));
+    ck_assert_ptr_null (lp_pairing_get_certificate (g_ptr_array_index (seen, k)));
     for (guint before = 0; before < k; before++) {
       Seating other = seating_of_pairing (g_ptr_array_index (seen, before));
       ck_assert (!seating_equals (&seating, &other));

@@ -160,6 +160,30 @@ START_TEST (only_chance)
 }
 END_TEST
 
+/* So it is with uniform, where the draw has no cost. */
+START_TEST (only_the_draw)
+{
+  g_auto (Class) class = class_new ();
+
+  add_class (&class, 5);
+  set_strategy (&class, LP_STRATEGY_UNIFORM);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  for (guint k = 2; k <= 5; k++) {
+    g_autofree char *id = g_strdup_printf ("p%u", k);
+    g_autoptr (LpWhyNot) why = lp_why_not (pairing, "p1", id, NULL);
+    gboolean partners = lp_why_not_get_pairing (why) == pairing;
+    ck_assert (lp_why_not_is_possible (why));
+    ck_assert_ptr_null (lp_pairing_get_certificate (lp_why_not_get_pairing (why)));
+    ck_assert_uint_gt (lp_reasons_get_length (lp_why_not_get_reasons (why)), 0);
+    for (guint t = 0; t < LP_N_TIERS; t++)
+      ck_assert_int_eq (lp_why_not_get_extra (why)[t], 0);
+    if (!partners)
+      ck_assert_str_eq (lp_reason_get_code (lp_reasons_get (lp_why_not_get_reasons (why), 0)), "only-chance");
+  }
+}
+END_TEST
+
 /* Asking changes nothing: the pairing answers again as before. */
 START_TEST (asked_twice)
 {
@@ -214,6 +238,7 @@ add_tests (TCase *tests)
   tcase_add_test (tests, drawn_requests);
   tcase_add_test (tests, fold_by_hand);
   tcase_add_test (tests, only_chance);
+  tcase_add_test (tests, only_the_draw);
   tcase_add_test (tests, asked_twice);
   tcase_add_loop_test (tests, refused_questions, 0, G_N_ELEMENTS (refused));
 }

@@ -104,7 +104,9 @@ lp_i_pairing_new (LpCosts *costs, const LpSolution *solution, LpMethod method, G
   memcpy (pairing->totals, solution->cost, sizeof pairing->totals);
   count_partnerships (pairing);
   mark_kept (pairing);
-  if (solution->matching != NULL)
+  /* Under strategy uniform every allowed pairing is as good: there is nothing to prove. */
+  if (solution->matching != NULL
+      && lp_policy_get_strategy (lp_request_get_policy (costs->request)) != LP_STRATEGY_UNIFORM)
     pairing->certificate = lp_i_proof_write (solution, costs);
   pairing->warnings = lp_i_warnings_write (pairing);
   if (!lp_i_cover_find_today (pairing, error))

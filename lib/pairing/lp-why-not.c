@@ -156,23 +156,33 @@ word_extra (const char *names, LpTier tier, gint64 extra, gboolean decided)
 }
 
 static void
-say_extra (LpWhyNot *why, const LpCosts *costs, const guint32 pair[2])
+say_tier (LpWhyNot *why, const LpCosts *costs, const guint32 pair[2], LpTier tier, gboolean decided)
 {
   g_autofree char *names = lp_i_words_name (costs, pair, 2);
+  const char *code = decided ? "then-extra" : tier == LP_TIER_CHANCE ? "only-chance" : "extra";
+  LpReason *reason = begin_reason (costs, code, pair);
+
+  lp_i_reason_add_text (reason, "tier", lp_tier_get_name (tier));
+  lp_i_reason_add_number (reason, "extra", why->extra[tier]);
+  lp_i_reason_take_text (reason, word_extra (names, tier, why->extra[tier], decided));
+  lp_i_reasons_take (why->reasons, reason);
+}
+
+static void
+say_extra (LpWhyNot *why, const LpCosts *costs, const guint32 pair[2])
+{
   gboolean decided = FALSE;
 
   for (guint t = 0; t < LP_N_TIERS; t++) {
     LpTier tier = costs->order[t];
-    const char *code = decided ? "then-extra" : tier == LP_TIER_CHANCE ? "only-chance" : "extra";
     if (why->extra[tier] == 0 || (decided && tier == LP_TIER_CHANCE))
       continue;
-    LpReason *reason = begin_reason (costs, code, pair);
-    lp_i_reason_add_text (reason, "tier", lp_tier_get_name (tier));
-    lp_i_reason_add_number (reason, "extra", why->extra[tier]);
-    lp_i_reason_take_text (reason, word_extra (names, tier, why->extra[tier], decided));
-    lp_i_reasons_take (why->reasons, reason);
+    say_tier (why, costs, pair, tier, decided);
     decided = TRUE;
   }
+  /* Strategy uniform, and a class so large that chance is an order: the draw has no cost. */
+  if (!decided)
+    say_tier (why, costs, pair, LP_TIER_CHANCE, FALSE);
 }
 
 /* Where the two are partners already, the reasons are those of their partnership. */
