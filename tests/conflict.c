@@ -344,7 +344,7 @@ END_TEST
 START_TEST (order_of_rules)
 {
   static const char *const ids[] = { "d", "b", "a", "c" };
-  g_autofree char *texts[2] = { NULL };
+  g_auto (GStrv) texts = g_new0 (char *, 3);
 
   for (guint k = 0; k < 2; k++) {
     g_auto (Class) class = class_new ();

@@ -552,7 +552,7 @@ END_TEST
 /* Above 2,000 present chance is the order of entry, which the seed decides and the roster does not. */
 START_TEST (chance_by_order)
 {
-  g_autofree char *texts[3] = { NULL };
+  g_auto (GStrv) texts = g_new0 (char *, 4);
 
   for (guint k = 0; k < 3; k++) {
     g_auto (Class) class = class_new ();
