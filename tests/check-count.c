@@ -137,12 +137,29 @@ START_TEST (chance_reads_bytes)
 }
 END_TEST
 
+/* Up to 2,000 present chance is a cost; with more it is an order, and costs nothing. */
+START_TEST (chance_in_large_classes)
+{
+  guint n = _i == 0 ? 2000 : 2002;
+  g_auto (Class) class = class_new ();
+  g_autoptr (GString) pairing = g_string_new (NULL);
+
+  add_class (&class, n);
+  for (guint i = 1; i <= n / 2; i++)
+    g_string_append_printf (pairing, "%sp%u p%u", i > 1 ? " | " : "", i, i + n / 2);
+  g_autoptr (LpReport) report = judge (&class, pairing->str, NULL);
+  ck_assert (lp_report_is_valid (report));
+  ck_assert_int_eq (lp_report_get_costs (report)[LP_TIER_CHANCE] > 0, _i == 0);
+}
+END_TEST
+
 static void
 add_tests (TCase *tests)
 {
   tcase_add_loop_test (tests, worked_cases, 0, G_N_ELEMENTS (worked));
   tcase_add_loop_test (tests, counts_by_hand, 0, G_N_ELEMENTS (by_hand));
   tcase_add_test (tests, chance_reads_bytes);
+  tcase_add_loop_test (tests, chance_in_large_classes, 0, 2);
 }
 
 int

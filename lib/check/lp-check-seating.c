@@ -40,15 +40,13 @@ seat (const LpCheckFacts *facts, LpCheckSeating *seating, guint group, const cha
   return TRUE;
 }
 
-/* How a partnership of a size is called in a sentence. */
+/* How a partnership that is no pair is called in a sentence. */
 static const char *
 describe_size (gsize size)
 {
   switch (size) {
   case 1:
     return "has no partner";
-  case 2:
-    return "make a pair";
   case 3:
     return "make a three";
   default:
