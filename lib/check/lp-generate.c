@@ -51,7 +51,7 @@ draw_strategy (LpDraw *draw)
 {
   static const guint weights[] = {
     [LP_STRATEGY_MIXED] = 6,   [LP_STRATEGY_MIXED_FOLD] = 3, [LP_STRATEGY_MIXED_NEAR] = 3, [LP_STRATEGY_MATCHED] = 3,
-    [LP_STRATEGY_TUTOR] = 2, [LP_STRATEGY_RANDOM] = 2,     [LP_STRATEGY_UNIFORM] = 1,
+    [LP_STRATEGY_TUTOR] = 2, [LP_STRATEGY_RANDOM] = 2,     [LP_STRATEGY_UNIFORM] = 2,
   };
 
   return (LpStrategy) lp_i_draw_weighted (draw, weights, G_N_ELEMENTS (weights));
