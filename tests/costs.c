@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Guarantees that a request becomes the costs that the definitions give: each
- * tier of a pair by hand at the edges of its rule, chance against the published
- * hash functions written once more, and on drawn requests every pair, every
- * turn, who may share a partnership and the constant part against a plain
- * count over tables.
+ * tier of a pair by hand at the edges of its rule, and on drawn requests every
+ * pair, every turn, who may share a partnership and the constant part against a
+ * plain count over tables.
  */
 #include "support.h"
 
@@ -509,41 +508,6 @@ START_TEST (hard_limits)
 }
 END_TEST
 
-/* Values that the authors of the functions publish. */
-START_TEST (hash_functions)
-{
-  ck_assert_uint_eq (hash_fnv1a (""), G_GUINT64_CONSTANT (0xcbf29ce484222325));
-  ck_assert_uint_eq (hash_fnv1a ("a"), G_GUINT64_CONSTANT (0xaf63dc4c8601ec8c));
-  ck_assert_uint_eq (hash_fnv1a ("foobar"), G_GUINT64_CONSTANT (0x85944171f73967e8));
-  ck_assert_uint_eq (mix_fmix64 (0), 0);
-  ck_assert_uint_eq (mix_fmix64 (1), G_GUINT64_CONSTANT (0xb456bcfc34c2cb2c));
-}
-END_TEST
-
-static const struct {
-  guint64 seed;
-  const char *a, *b;
-} chance_cases[] = {
-  { 0, "p1", "p2" },       { 42, "p10", "p9" },  { G_MAXUINT64, "Amira", "Ben" },
-  { 1, "é", "z" },         { 7, "a", "ab" },     { G_GUINT64_CONSTANT (1) << 63, "😀", "x" },
-};
-
-START_TEST (chance_values)
-{
-  g_auto (Class) class = class_new ();
-  gint64 cost[LP_N_TIERS];
-
-  class.seed = chance_cases[_i].seed;
-  add_role (&class, chance_cases[_i].b, NULL);
-  add_role (&class, chance_cases[_i].a, NULL);
-  g_autoptr (LpCosts) costs = count_costs (&class);
-  lp_i_costs_get_pair (costs, 0, 1, cost);
-  gint64 expected = chance_of (chance_cases[_i].seed, chance_cases[_i].a, chance_cases[_i].b);
-  ck_assert_int_eq (cost[LP_TIER_CHANCE], expected);
-  ck_assert_int_lt (cost[LP_TIER_CHANCE], 1 << 24);
-}
-END_TEST
-
 /* Drawn requests against tables. */
 
 static void
@@ -600,8 +564,6 @@ add_tests (TCase *tests)
   tcase_add_test (tests, turn_costs);
   tcase_add_test (tests, roles);
   tcase_add_test (tests, hard_limits);
-  tcase_add_test (tests, hash_functions);
-  tcase_add_loop_test (tests, chance_values, 0, G_N_ELEMENTS (chance_cases));
   tcase_add_test (tests, drawn_requests);
 }
 

@@ -549,31 +549,6 @@ START_TEST (policy_against_roster)
 }
 END_TEST
 
-/* Above 2,000 present chance is the order of entry, which the seed decides and the roster does not. */
-START_TEST (chance_by_order)
-{
-  g_auto (GStrv) texts = g_new0 (char *, 4);
-
-  for (guint k = 0; k < 3; k++) {
-    g_auto (Class) class = class_new ();
-    set_strategy (&class, LP_STRATEGY_RANDOM);
-    for (guint i = 0; i < 2002; i++) {
-      g_autofree char *id = g_strdup_printf ("p%u", k == 1 ? 2001 - i : i);
-      add_pupil (&class, lp_pupil_new (id, NULL, NULL));
-    }
-    class.seed = k == 2 ? 8 : 7;
-    g_autoptr (LpPairing) pairing = pair_class (&class);
-    ck_assert (lp_pairing_is_chance_by_order (pairing));
-    ck_assert_int_eq (lp_pairing_get_costs (pairing)[LP_TIER_CHANCE], 0);
-    ck_assert_uint_eq (lp_pairing_get_n_partnerships (pairing), 1001);
-    check_order (pairing);
-    texts[k] = write_pairing (pairing);
-  }
-  ck_assert_str_eq (texts[0], texts[1]);
-  ck_assert_str_ne (texts[0], texts[2]);
-}
-END_TEST
-
 START_TEST (names_of_methods)
 {
   ck_assert_str_eq (lp_method_get_name (LP_METHOD_OPTIMUM), "optimum");
@@ -596,7 +571,6 @@ add_tests (TCase *tests)
   tcase_add_loop_test (tests, too_few_and_too_many, 0, G_N_ELEMENTS (size_cases));
   tcase_add_test (tests, too_much_feedback);
   tcase_add_test (tests, policy_against_roster);
-  tcase_add_test (tests, chance_by_order);
   tcase_add_test (tests, names_of_methods);
 }
 
