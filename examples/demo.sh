@@ -10,11 +10,12 @@ install_packages $build_packages
 meson=$(find_meson)
 
 build=${LP_BUILD:-build-demo}
-log=$build/demo.log
 mkdir -p "$build"
+build=$(cd "$build" && pwd)
+log=$build/demo.log
 [ -e "$build/build.ninja" ] || $meson setup "$build" -Dtests=false -Djson=enabled -Dcli=enabled >"$log" 2>&1 \
   || { cat "$log" >&2; exit 1; }
 ninja -C "$build" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 
-exec sh examples/demo/half-term.sh "$PWD/$build/examples/cli/partners" \
-  "$PWD/$build/examples/demo/acquaintance" "$PWD/examples/data"
+exec sh examples/demo/half-term.sh "$build/examples/cli/partners" \
+  "$build/examples/demo/acquaintance" "$PWD/examples/data"
