@@ -3,7 +3,7 @@
 # installed. Read with "." by demo.sh and by tests/run.sh.
 
 build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libjansson-dev'
-test_packages='check valgrind locales python3 python3-jsonschema'
+test_packages='check valgrind locales python3 python3-jsonschema g++'
 
 # Names of the packages in "$@" that are not installed.
 missing_packages ()
