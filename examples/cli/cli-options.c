@@ -80,6 +80,28 @@ add_round (GOptionContext *context, CliOptions *o)
 }
 
 static void
+add_all (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "all", 0, 0, FLAG, &o->all, "Every round of the history, beside the best of its day", NULL },
+    { NULL },
+  };
+  add_group (context, "all", "Which rounds:", entries);
+}
+
+static void
+add_class (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "seed", 0, 0, TEXT, &o->seed, "Decides everything (default: drawn, and shown)", "N" },
+    { "rounds", 0, 0, TEXT, &o->rounds, "At most so many rounds; the request is the last's (default: 39)", "R" },
+    { "pupils", 0, 0, TEXT, &o->pupils, "How many pupils (default: 2-40)", "LOW-HIGH" },
+    { NULL },
+  };
+  add_group (context, "class", "Random class:", entries);
+}
+
+static void
 add_common (GOptionContext *context, CliOptions *o, gboolean json)
 {
   const GOptionEntry entries[] = {
@@ -112,6 +134,10 @@ cli_options_new_context (CliOptions *options, const CliVerb *verb)
     add_policy (context, options);
   if (verb->groups & CLI_GROUP_ROUND)
     add_round (context, options);
+  if (verb->groups & CLI_GROUP_ALL)
+    add_all (context, options);
+  if (verb->groups & CLI_GROUP_CLASS)
+    add_class (context, options);
   add_common (context, options, verb->groups != 0);
   return context;
 }
@@ -121,7 +147,7 @@ cli_options_clear (CliOptions *o)
 {
   char *texts[] = { o->request, o->history, o->subject, o->scale, o->date, o->seed, o->strategy,
                     o->round_days, o->min_tenure, o->max_tenure, o->slack, o->cooldown,
-                    o->between, o->odd };
+                    o->between, o->odd, o->rounds, o->pupils };
   char **lists[] = { o->arguments, o->absent, o->away_today, o->apart, o->together, o->closed };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)

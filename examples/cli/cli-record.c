@@ -42,8 +42,8 @@ compare_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static char *
-partnership_key (LpRound *round, gsize index)
+char *
+cli_partnership_key (LpRound *round, gsize index)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
@@ -61,7 +61,7 @@ cli_round_key (LpRound *round)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++)
-    g_ptr_array_add (lines, partnership_key (round, i));
+    g_ptr_array_add (lines, cli_partnership_key (round, i));
   g_ptr_array_sort (lines, compare_texts);
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);

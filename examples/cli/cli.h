@@ -31,7 +31,9 @@ typedef enum {
   CLI_GROUP_INPUT = 1 << 0,  /* class list or request, history, date, seed */
   CLI_GROUP_RULES = 1 << 1,  /* who is away, who is apart or together */
   CLI_GROUP_POLICY = 1 << 2, /* strategy, tenure window and so on */
-  CLI_GROUP_ROUND = 1 << 3   /* what happens to the new round */
+  CLI_GROUP_ROUND = 1 << 3,  /* what happens to the new round */
+  CLI_GROUP_ALL = 1 << 4,    /* one round, or all */
+  CLI_GROUP_CLASS = 1 << 5   /* a random class */
 } CliGroups;
 
 /* The options as typed: bytes, checked where they are used. */
@@ -41,7 +43,8 @@ typedef struct {
   char    *request, *history, *subject, *scale, *date, *seed;
   char   **absent, **away_today, **apart, **together, **closed;
   char    *strategy, *round_days, *min_tenure, *max_tenure, *slack, *cooldown, *between, *odd;
-  gboolean another, dry_run, reasons, show_request;
+  gboolean another, dry_run, reasons, show_request, all;
+  char    *rounds, *pupils;
 } CliOptions;
 
 typedef struct {
@@ -56,6 +59,7 @@ typedef struct {
 int cli_verb_pair (CliOptions *options);
 int cli_verb_check (CliOptions *options);
 int cli_verb_why (CliOptions *options);
+int cli_verb_generate (CliOptions *options);
 
 /* cli-options.c */
 GOptionContext *cli_options_new_context (CliOptions *options, const CliVerb *verb);
@@ -129,6 +133,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliParts, cli_parts_clear)
 gboolean   cli_record_round (const CliInput *input, const char *path, LpPairing *pairing, GError **error);
 LpHistory *cli_history_before (LpHistory *history, gsize n_rounds, LpDate date);
 char      *cli_round_key (LpRound *round);
+char      *cli_partnership_key (LpRound *round, gsize index);
+
+/* verb-check.c and verb-check-all.c: what the checker says of one round, and every round in turn. */
+void cli_check_append (GString *out, const LpPolicy *policy, LpReport *report);
+int  cli_check_all (const CliOptions *options, const CliInput *input);
 
 /* cli-text.c: what is printed is UTF-8 whatever the locale, and cannot steer the terminal. */
 char    *cli_clean (const char *text);

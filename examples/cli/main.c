@@ -18,14 +18,21 @@ static const CliVerb verbs[] = {
     "Judge the partners of a round",
     "Judges the latest round of a history (or the one of --date) against the rounds\n"
     "before it; or an answer in JSON against its request. Says which rules are\n"
-    "broken or bent, and what the certificate proves.",
-    CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY, cli_verb_check },
+    "broken or bent, and what the certificate proves. With --all judges every round as on its first day, and says what would\n"
+    "have been better.",
+    CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY | CLI_GROUP_ALL, cli_verb_check },
   { "why", "A B CLASS.csv",
     "Say why two pupils are, or are not, partners",
     "Asks about the latest round of the history (or the one of --date), or about\n"
     "the next where there is none yet. Give the same options as for pair. For two\n"
     "who are not partners it says exactly what making them partners would cost.",
     CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY, cli_verb_why },
+  { "generate", "",
+    "Make up a random class, as a request in JSON",
+    "Draws a school year: pupils, rules, holidays, absences, joiners and leavers, feedback and a\n"
+    "policy; pairs its rounds but the last, and prints the request of that one. The seed goes to\n"
+    "standard error before the work begins. The rules may contradict each other.",
+    CLI_GROUP_CLASS, cli_verb_generate },
   { "help", "[VERB]", "Show this help, or that of a verb", "", 0, verb_help },
 };
 
@@ -46,7 +53,7 @@ show_verbs (FILE *stream)
     "partners finds learning partners for a class.\n\n"
     "Usage:\n  partners VERB [OPTION…]\n  partners --help | --version\n\nVerbs:\n");
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_string_append_printf (text, "  %-6s %s\n", verbs[i].name, verbs[i].summary);
+    g_string_append_printf (text, "  %-8s %s\n", verbs[i].name, verbs[i].summary);
   g_string_append (text,
     "\nThe usual week:\n  partners pair class.csv --history partners.csv\n"
     "\nEnds with 0 done, 1 no valid pairing, 2 a fault of the program, 3 bad input,\n"

@@ -8,10 +8,12 @@ _partners ()
   local rules='--absent --away-today --apart --together --closed'
   local policy='--strategy --round-days --min-tenure --max-tenure --slack --cooldown --between --odd'
   local round='--another --dry-run --reasons --show-request'
+  local all='--all'
+  local class='--seed --rounds --pupils'
   local words=
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'pair check why help --help --version' -- "$cur"))
+    COMPREPLY=($(compgen -W 'pair check why generate help --help --version' -- "$cur"))
     return
   fi
   case $prev in
@@ -21,7 +23,7 @@ _partners ()
     --scale) words='ks2-ta ks2-scaled thirds quarters fifths' ;;
     --date) words='today' ;;
     --history|--request) COMPREPLY=($(compgen -f -- "$cur")); return ;;
-    --subject|--seed|--absent|--away-today|--apart|--together|--closed) return ;;
+    --subject|--seed|--rounds|--pupils|--absent|--away-today|--apart|--together|--closed) return ;;
     --round-days|--min-tenure|--max-tenure|--slack|--cooldown) return ;;
   esac
   if [ -n "$words" ]; then
@@ -30,8 +32,10 @@ _partners ()
   fi
   case $verb in
     pair) words="$input $rules $policy $round" ;;
-    check|why) words="$input $rules $policy" ;;
-    help) words='pair check why' ;;
+    check) words="$input $rules $policy $all" ;;
+    why) words="$input $rules $policy" ;;
+    generate) words="$class --json --help" ;;
+    help) words='pair check why generate' ;;
   esac
   case $cur in
     -*) COMPREPLY=($(compgen -W "$words" -- "$cur")) ;;

@@ -28,6 +28,16 @@ append_costs (GString *out, const LpPolicy *policy, LpReport *report)
   cli_append_wrapped (out, "Costs:  ", "        ", line->str);
 }
 
+void
+cli_check_append (GString *out, const LpPolicy *policy, LpReport *report)
+{
+  g_string_append_printf (out, "\n%s\n", lp_report_is_valid (report)
+                                           ? "Valid:  every must rule holds."
+                                           : "Not valid: a must rule is broken.");
+  append_findings (out, report);
+  append_costs (out, policy, report);
+}
+
 static const char *
 proof_words (LpProof proof)
 {
@@ -53,11 +63,7 @@ show (const CliOptions *options, LpRequest *request, LpRound *round, LpReport *r
   g_autofree char *date = cli_date_words (lp_round_get_date (round));
   g_autofree char *title = g_strdup_printf ("The round from %s", date);
   cli_append_bold (out, stdout, title);
-  g_string_append_printf (out, "\n%s\n", lp_report_is_valid (report)
-                                           ? "Valid:  every must rule holds."
-                                           : "Not valid: a must rule is broken.");
-  append_findings (out, report);
-  append_costs (out, lp_request_get_policy (request), report);
+  cli_check_append (out, lp_request_get_policy (request), report);
   g_string_append (out, proof_words (lp_report_get_proof (report)));
   fputs (out->str, stdout);
 }
@@ -115,11 +121,28 @@ check_history (const CliOptions *options)
   return judge (options, input->request, input->round, NULL);
 }
 
+static int
+check_all (const CliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  const char *class_file = options->arguments == NULL ? NULL : options->arguments[0];
+  g_autoptr (CliInput) input = cli_input_read (options, class_file, CLI_FOR_A_ROUND, &error);
+
+  if (input == NULL)
+    return cli_fail (options, error, NULL);
+  return cli_check_all (options, input);
+}
+
 int
 cli_verb_check (CliOptions *options)
 {
   guint n = cli_options_count_arguments (options);
 
+  if (options->all) {
+    if (options->request != NULL ? n != 0 : n != 1 || options->history == NULL)
+      return cli_usage ("check", "with --all, name a class list and --history, or --request alone");
+    return check_all (options);
+  }
   if (options->request != NULL)
     return n == 1 ? check_answer (options) : cli_usage ("check", "Name one answer to check against the request.");
   if (n != 1 || options->history == NULL)
