@@ -268,6 +268,8 @@ cli_check_all (const CliOptions *options, const CliInput *input)
   gboolean all_proven = TRUE;
   g_autoptr (GString) out = g_string_new (NULL);
 
+  if (n_rounds == 0)
+    return cli_usage ("check", "the history has no round yet: there is nothing to check");
   for (gsize i = 0; i < n_rounds; i++) {
     g_auto (Replay) replay = { 0 };
     g_autoptr (GError) error = NULL;
