@@ -23,6 +23,7 @@ import pathlib
 import random
 import re
 import resource
+import shlex
 import shutil
 import signal
 import subprocess
@@ -163,7 +164,7 @@ class Build:
         self.commands = {}
         for entry in json.loads((self.folder / 'compile_commands.json').read_text()):
             if 'learning-partners-internal.so' in entry['output']:
-                self.commands[entry['output']] = entry['command'].split()
+                self.commands[entry['output']] = shlex.split(entry['command'])
         if not self.commands:
             sys.exit('No object of the internal library found')
 
