@@ -9,7 +9,8 @@
  * campaign [--years N] [--seed S] [--part I --of K] [--failures FILE]
  *
  * The seed is printed before the work begins. A case that fails is shrunk and
- * written as one JSON request.
+ * written as one JSON request. With --spoil two pupils change places in each
+ * pairing before the checker looks, and the campaign must end in faults.
  */
 #include "shrink.h"
 
@@ -31,6 +32,7 @@ typedef struct {
   int   part;
   int   parts;
   char *failures;
+  gboolean spoil;
   guint64 seed;
 } Options;
 
@@ -43,6 +45,7 @@ read_options (Options *options, int *argc, char ***argv)
     { "part", 'p', 0, G_OPTION_ARG_INT, &options->part, "Which part of the years, from 0", "I" },
     { "of", 'k', 0, G_OPTION_ARG_INT, &options->parts, "Of how many parts", "K" },
     { "failures", 'f', 0, G_OPTION_ARG_FILENAME, &options->failures, "Beginning of the names of files with cases that fail", "NAME" },
+    { "spoil", 0, 0, G_OPTION_ARG_NONE, &options->spoil, "Spoil each pairing: a control that must end in faults", NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -99,8 +102,8 @@ run_year (const Options *options, guint64 seed, Counts *counts)
       return;
     }
     gboolean is_sample = (seed + r) % SAMPLE == 0;
-    const Effort effort = { is_sample ? LIST_MAX : LIST_MOST, is_sample, is_sample, is_sample };
-    if (!judge_request (request, &effort, counts, &pairing, &fault))
+    const Effort effort = { is_sample ? LIST_MAX : LIST_MOST, is_sample, is_sample, is_sample, options->spoil };
+    if (!judge_request (request, &effort, counts, &pairing, &fault) && !options->spoil)
       report_fault (options, seed, r, request, &fault);
     if (pairing != NULL)
       play (year, history, pairing);

@@ -76,12 +76,30 @@ judge_sums (const Case *the_case, Fault *fault)
   return TRUE;
 }
 
+/* The first pupils of the first two partnerships change places. */
+static LpRound *
+spoil_round (LpPairing *pairing)
+{
+  LpRound *round = lp_round_new (lp_request_get_date (lp_pairing_get_request (pairing)));
+  gboolean can = lp_pairing_get_n_partnerships (pairing) > 1;
+
+  for (gsize i = 0; i < lp_pairing_get_n_partnerships (pairing); i++) {
+    const char *ids[3];
+    for (gsize m = 0; m < lp_pairing_get_size (pairing, i); m++) {
+      gsize from = can && m == 0 && i < 2 ? 1 - i : i;
+      ids[m] = lp_pupil_get_id (lp_pairing_get_pupil (pairing, from, m));
+    }
+    lp_round_add_partnership (round, ids, lp_pairing_get_size (pairing, i), NULL);
+  }
+  return round;
+}
+
 static gboolean
 judge_proof (Case *the_case, Fault *fault)
 {
   gboolean is_uniform = lp_policy_get_strategy (the_case->policy) == LP_STRATEGY_UNIFORM;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpRound) round = lp_pairing_to_round (the_case->pairing);
+  g_autoptr (LpRound) round = the_case->effort.spoil ? spoil_round (the_case->pairing) : lp_pairing_to_round (the_case->pairing);
   g_autoptr (LpReport) report = lp_check (the_case->request, round, lp_pairing_get_certificate (the_case->pairing), &error);
 
   if (report == NULL)

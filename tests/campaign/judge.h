@@ -33,6 +33,7 @@ typedef struct {
   gboolean ask_others;
   gboolean ask_why_not;
   gboolean ask_json;
+  gboolean spoil; /* let two pupils change places before the checker looks: it must notice */
 } Effort;
 
 /* A fault found: a word for its kind, by which a smaller case is known to show the same, and a sentence. */

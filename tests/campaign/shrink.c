@@ -19,7 +19,7 @@ typedef void (*DropPart) (Parts *parts, guint index);
 static gboolean
 still_fails (LpRequest *request, const char *kind)
 {
-  const Effort everything = { LIST_MOST, TRUE, TRUE, TRUE };
+  const Effort everything = { LIST_MOST, TRUE, TRUE, TRUE, FALSE };
   Counts counts = { 0 };
   g_auto (Fault) fault = { NULL, NULL };
 
