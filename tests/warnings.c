@@ -92,6 +92,13 @@ prepare_weight (Class *class)
 }
 
 static void
+prepare_no_weight (Class *class)
+{
+  add_class (class, 4);
+  ck_assert (lp_policy_set_weight (class->policy, "chatty", 0, NULL));
+}
+
+static void
 prepare_past_maximum (Class *class)
 {
   add_class (class, 2);
@@ -134,6 +141,7 @@ static const struct {
   { "missing, but not asked", prepare_missing_random, "" },
   { "rules name leavers", prepare_leavers, "rule-unknown-pupil a q9; rule-unknown-pupil z q8; rule-unknown-pupil z q9" },
   { "a weight that nobody feels", prepare_weight, "unused-weight chatty" },
+  { "a weight of nothing", prepare_no_weight, "" },
   { "past the maximum", prepare_past_maximum, "past-maximum p1 p2" },
   { "past the maximum by a rule", prepare_held, "" },
   { "parted before the minimum", prepare_before_minimum, "before-minimum p1 p2; before-minimum p3 p4" },

@@ -115,7 +115,10 @@ somebody_has (const LpRoster *roster, const char *attribute)
   return FALSE;
 }
 
-/* A weight that nobody can feel is probably misspelt; quiet and dominant are there by default. */
+/*
+ * A weight that nobody can feel is probably misspelt; one of 0 nobody is to
+ * feel, and quiet and dominant are there by default.
+ */
 static void
 warn_weights (LpReasons *warnings, const LpRequest *request)
 {
@@ -123,8 +126,8 @@ warn_weights (LpReasons *warnings, const LpRequest *request)
 
   for (gsize w = 0; w < lp_policy_get_n_weights (policy); w++) {
     const char *name = lp_policy_get_weight_name (policy, w);
-    if (lp_i_could_is_reserved (name) || g_str_equal (name, "quiet") || g_str_equal (name, "dominant")
-        || somebody_has (lp_request_get_roster (request), name))
+    if (lp_policy_get_weight (policy, name) == 0 || lp_i_could_is_reserved (name)
+        || g_str_equal (name, "quiet") || g_str_equal (name, "dominant") || somebody_has (lp_request_get_roster (request), name))
       continue;
     LpReason *reason = lp_i_reason_new ("unused-weight");
     lp_i_reason_add_text (reason, "weight", name);
