@@ -30,6 +30,7 @@ ask_on (LpRequest *request, GPtrArray *seen, guint most)
     LpPairing *other = lp_pair_another (request, (LpPairing *const *) seen->pdata, seen->len, &error);
     if (other == NULL) {
       ck_assert_msg (g_error_matches (error, LP_ERROR, LP_ERROR_NO_OTHER), "%s", error->message);
+      ck_assert_ptr_nonnull (strstr (error->message, seen->len == 1 ? "this one" : "those seen"));
       return TRUE;
     }
     g_ptr_array_add (seen, other);

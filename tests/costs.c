@@ -177,6 +177,9 @@ add_described (Class *class, const char *id, const char *gender, gboolean quiet,
   ck_assert (lp_pupil_set_word (pupil, "gender", gender, NULL));
   ck_assert (lp_pupil_set_flag (pupil, "quiet", quiet, NULL));
   ck_assert (lp_pupil_set_flag (pupil, "dominant", dominant, NULL));
+  /* What weights of their own are called weighs nothing as an attribute. */
+  ck_assert (lp_pupil_set_flag (pupil, "friends", TRUE, NULL));
+  ck_assert (lp_pupil_set_flag (pupil, "disagreed", TRUE, NULL));
   add_pupil (class, pupil);
 }
 

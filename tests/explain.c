@@ -176,6 +176,49 @@ prepare_drawn (Class *class)
   set_strategy (class, LP_STRATEGY_UNIFORM);
 }
 
+/* Six pupils at places 1 to 6, of whom each knows the partner beforehand. */
+static void
+pin_six (Class *class, LpStrategy strategy)
+{
+  add_class (class, 6);
+  set_strategy (class, strategy);
+  add_rule (class, "a", LP_RULE_PIN, "p1 p2", NULL);
+  add_rule (class, "b", LP_RULE_PIN, "p3 p6", NULL);
+}
+
+static void
+prepare_six_mixed (Class *class)
+{
+  pin_six (class, LP_STRATEGY_MIXED);
+}
+
+static void
+prepare_six_fold (Class *class)
+{
+  pin_six (class, LP_STRATEGY_MIXED_FOLD);
+}
+
+static void
+prepare_six_matched (Class *class)
+{
+  pin_six (class, LP_STRATEGY_MATCHED);
+}
+
+static void
+prepare_three_again (Class *class)
+{
+  add_class (class, 3);
+  add_round (class, "2026-10-05", "p1 p2 p3");
+  add_round (class, "2026-10-19", "p1 p2");
+}
+
+static void
+prepare_worked (Class *class)
+{
+  add_class (class, 2);
+  add_feedback (class, "2026-10-25", "p1 p2", LP_FEEDBACK_WORKED);
+}
+
 static const struct {
   const char *name;
   void (*prepare) (Class *class);
@@ -199,6 +242,13 @@ static const struct {
   { "unknown attainment", prepare_unknown, NULL, "not known" },
   { "the caller's own cost", prepare_own_cost, "first-meeting own-cost", "11" },
   { "friends, both quiet, feedback", prepare_wishes, "first-meeting attainment-unknown friends both-have feedback", "2 weeks" },
+  { "a gap within the window", prepare_six_mixed, NULL, "Pupil 3 and Pupil 6 are 3 places apart in attainment, within the window from 1 to 4." },
+  { "an uneven fold", prepare_six_fold, NULL, "Pupil 1 and Pupil 2 are 4 places away from" },
+  { "another uneven fold", prepare_six_fold, NULL, "Pupil 3 and Pupil 6 are 2 places away from" },
+  { "unequal attainment", prepare_six_matched, NULL, "Pupil 3 and Pupil 6 are 3 places apart in attainment." },
+  { "no turn before", prepare_three, NULL, "none of them has had a turn before" },
+  { "a turn before", prepare_three_again, NULL, "the latest turn among them was 2 rounds ago" },
+  { "no turn with the adult before", prepare_adult, NULL, "it is a first turn" },
   { "a three", prepare_three, "three first-meeting gap-suits first-meeting gap-suits first-meeting gap-suits", "are a three" },
   { "with the adult", prepare_adult, NULL, "works with an adult" },
   { "drawn", prepare_drawn, "drawn", "equally likely" },
@@ -300,6 +350,19 @@ START_TEST (drawn_requests)
 }
 END_TEST
 
+/* Feedback that weighs nothing decided nothing. */
+START_TEST (feedback_that_worked)
+{
+  g_auto (Class) class = class_new ();
+
+  prepare_worked (&class);
+  g_autoptr (LpPairing) pairing = pair_class (&class);
+  g_autoptr (LpReasons) reasons = lp_pairing_explain (pairing, 0);
+  g_autofree char *codes = join_codes (reasons);
+  ck_assert_str_eq (codes, "first-meeting gap-suits");
+}
+END_TEST
+
 /* A rule's private reason is nowhere told. */
 START_TEST (private_reasons)
 {
@@ -320,6 +383,7 @@ add_tests (TCase *tests)
 {
   tcase_add_loop_test (tests, codes_and_words, 0, G_N_ELEMENTS (cases));
   tcase_add_test (tests, drawn_requests);
+  tcase_add_test (tests, feedback_that_worked);
   tcase_add_test (tests, private_reasons);
 }
 

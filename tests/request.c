@@ -149,6 +149,8 @@ START_TEST (subjects)
   else {
     ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
     ck_assert_str_eq (subject, "untouched");
+    if (g_strv_length (names) == 2)
+      ck_assert_msg (strstr (error->message, "maths, reading") != NULL && strstr (error->message, ", maths") == NULL, "%s", error->message);
   }
 }
 END_TEST
@@ -481,6 +483,25 @@ START_TEST (other_digests)
 }
 END_TEST
 
+/* Each weight is in the digest, be it the first that the policy lists or the last. */
+START_TEST (digest_of_weights)
+{
+  static const char *const names[] = {
+    "aardvarks", "friends", "quiet", "dominant", "worked", "mixed", "too-quiet", "not-listening", "disagreed", "apart-for-a-while", "zest",
+  };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint n = 0; n <= G_N_ELEMENTS (names); n++) {
+    g_auto (Class) class = class_new ();
+    prepare_plain (&class);
+    if (n > 0)
+      ck_assert (lp_policy_set_weight (class.policy, names[n - 1], 17, NULL));
+    g_autoptr (LpRequest) request = make_request (&class);
+    ck_assert_msg (g_hash_table_add (seen, lp_request_get_digest (request)), "%s", n > 0 ? names[n - 1] : "none");
+  }
+}
+END_TEST
+
 /* Absent and away today are not the same; the order in which they are given is. */
 START_TEST (digest_of_absences)
 {
@@ -519,6 +540,7 @@ add_tests (TCase *tests)
   tcase_add_loop_test (tests, subjects, 0, G_N_ELEMENTS (subject_cases));
   tcase_add_test (tests, same_digest);
   tcase_add_test (tests, other_digests);
+  tcase_add_test (tests, digest_of_weights);
   tcase_add_test (tests, digest_of_absences);
 }
 

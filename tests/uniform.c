@@ -7,6 +7,7 @@
  */
 #include "support.h"
 
+#include "pairing/lp-random-private.h"
 #include "pairing/lp-uniform-private.h"
 
 #include <math.h>
@@ -42,6 +43,19 @@ START_TEST (yardstick)
   ck_assert (fabs (find_limit (10) - 35.6) < 0.5);
   ck_assert (measure (fair, 4, 4000) < find_limit (3));
   ck_assert (measure (unfair, 4, 4000) > find_limit (3));
+}
+END_TEST
+
+/* The stream that a seed means for ever: SplitMix64, as published, from state 0. */
+START_TEST (stream)
+{
+  static const guint64 published[] = {
+    G_GUINT64_CONSTANT (0xe220a8397b1dcdaf), G_GUINT64_CONSTANT (0x6e789e6aa1b965f4), G_GUINT64_CONSTANT (0x06c45d188009454f),
+  };
+  LpRandom random = { 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (published); i++)
+    ck_assert_uint_eq (lp_i_random_next (&random), published[i]);
 }
 END_TEST
 
@@ -282,6 +296,7 @@ static void
 add_tests (TCase *tests)
 {
   tcase_add_test (tests, yardstick);
+  tcase_add_test (tests, stream);
   tcase_add_loop_test (tests, rejection, 0, G_N_ELEMENTS (classes));
   tcase_add_loop_test (tests, counting, 0, G_N_ELEMENTS (classes));
   tcase_add_loop_test (tests, walk, 0, G_N_ELEMENTS (classes));
