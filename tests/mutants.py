@@ -7,9 +7,12 @@ connective or a constant changed, a negation or a call taken away. The tests of
 the mutant's room then have to fail. One that they let pass, a survivor, is
 either a gap in the tests or no fault at all; mutants.md says which.
 
-The tree is copied and built once, with the library as a shared one that the
-test programs find at run time. A mutant costs the compilation of what holds
-it and one link; the tests run in order of their time until one fails.
+The tree is copied and built twice, plain and under the address and
+undefined-behaviour sanitizers, with the library as a shared one that the test
+programs find at run time. A mutant costs the compilation of what holds it and
+one link; the tests run in order of their time until one fails, and only where
+all pass once more under the sanitizers, as the suite does. A mutant of which
+the compiler makes the very same code is none.
 
     python3 tests/mutants.py --count 300 --seed 1
 """
@@ -52,11 +55,11 @@ BLIND = re.compile(r'''
     /\*.*?\*/ | //[^\n]*
   | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*'
   | ^[ \t]*\#(?:\\\n|[^\n])*
-  | \b(?:g_return\w*|g_assert\w*|g_warn\w*|G_STATIC_ASSERT|_Static_assert)\s*\([^;]*;
+  | \b(?:g_return\w*|g_assert\w*|g_warn\w*|assert|G_STATIC_ASSERT|_Static_assert)\s*\([^;]*;
 ''', re.X | re.S | re.M)
 # Sizes of memory: too small a block is for the sanitizers to find, one too large is no fault.
 SIZES = re.compile(r'\b(?:g_(?:try_)?(?:new0?|malloc0?(?:_n)?|realloc(?:_n)?|renew)|memset|memcpy|memmove|'
-                   r'g_\w+_sized_new|g_\w+_new_full|g_memdup2)\s*\([^;]*;|\[\w+\](?=\s*(?:[;,]|=\s*\{))|=\s*\{\s*0?\s*\}')
+                   r'g_\w+_sized_new|g_array_new|g_\w+_new_full|g_memdup2)\s*\([^;]*;|\[\w+\](?=\s*(?:[;,]|=\s*\{))|=\s*\{\s*0?\s*\}')
 
 FLIPS = {'<': '<=', '<=': '<', '>': '>=', '>=': '>', '==': '!=', '!=': '=='}
 RELEASES = re.compile(r'(free|unref|clear|destroy|va_start|va_end|steal\w*)\s*\(')
@@ -126,14 +129,15 @@ def show_diff(tree, mutant):
 class Build:
     """A copy of the tree, built once; knows how each object is compiled and what it is made of."""
 
-    def __init__(self, work, tests):
+    def __init__(self, work, tests, sanitized):
         self.tree = work / 'tree'
-        self.folder = work / 'build'
-        if not (self.folder / 'build.ninja').exists():
+        self.sanitized = sanitized
+        self.folder = work / ('build-sanitized' if sanitized else 'build')
+        if not self.tree.exists():
             self.copy()
-        self.names = [t for t in tests if (self.tree / 'tests' / (t + '.c')).exists()]
-        if 'properties' in tests:
-            self.names.append('properties')
+        if not (self.folder / 'build.ninja').exists():
+            self.set_up()
+        self.names = self.list_names(tests)
         self.run_ninja()
         self.read_commands()
         self.read_parts()
@@ -153,12 +157,25 @@ class Build:
         if shared == text:
             sys.exit('lib/meson.build no longer has the internal library that the mutants go into')
         rooms.write_text(shared)
-        subprocess.run(['meson', 'setup', str(self.folder), str(self.tree), '-Dcli=disabled', '-Doptimization=1',
-                        '-Ddebug=false', '-Db_ndebug=false'], check=True, stdout=subprocess.DEVNULL)
+
+    def set_up(self):
+        options = ['-Dcli=disabled', '-Doptimization=1', '-Ddebug=false', '-Db_ndebug=false']
+        if self.sanitized:
+            options += ['-Db_sanitize=address,undefined', '-Db_lundef=false']
+        subprocess.run(['meson', 'setup', str(self.folder), str(self.tree), *options], check=True, stdout=subprocess.DEVNULL)
+
+    def list_names(self, tests):
+        """Those of the tests that the build knows."""
+        out = subprocess.run(['ninja', '-C', str(self.folder), '-t', 'targets', 'all'], check=True, capture_output=True, text=True)
+        known = {line.split(':')[0] for line in out.stdout.splitlines()}
+        return [t for t in tests if self.get_target(t) in known]
+
+    @staticmethod
+    def get_target(test):
+        return 'tests/pair-lines' if test == 'properties' else 'tests/test-' + test
 
     def run_ninja(self):
-        targets = ['tests/test-' + t if t != 'properties' else 'tests/pair-lines' for t in self.names]
-        subprocess.run(['ninja', '-C', str(self.folder), *targets], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(['ninja', '-C', str(self.folder), *map(self.get_target, self.names)], check=True, stdout=subprocess.DEVNULL)
 
     def read_commands(self):
         self.commands = {}
@@ -180,26 +197,40 @@ class Build:
                 path = os.path.normpath(self.folder / line.strip())
                 self.parts[os.path.relpath(path, self.tree)].append(target)
 
-    def compile(self, mutant, folder):
-        """The library with one fault, or None where that is no C."""
+    def compile_part(self, target, mutant, text, folder):
+        """One object, with the text in the stead of the file that the mutant changes; None where that is no C."""
         changed = folder / 'lib' / pathlib.Path(mutant.path).relative_to('lib')
-        changed.parent.mkdir(parents=True)
-        changed.write_text(apply(self.tree, mutant))
-        objects = dict.fromkeys(self.commands)
+        changed.parent.mkdir(parents=True, exist_ok=True)
+        changed.write_text(text)
+        made = folder / target.replace('/', '-')
+        command = without_dependency_files(self.commands[target])
+        command[command.index('-o') + 1] = str(made)
+        if mutant.path.endswith('.c'):
+            command[-1] = str(changed)
+        command[1:1] = ['-I' + str(folder / 'lib'), '-w', '-Werror=implicit-function-declaration']
+        done = subprocess.run(command, cwd=self.folder, stderr=subprocess.DEVNULL, check=False)
+        return made if done.returncode == 0 else None
+
+    def compile(self, mutant, folder):
+        """The objects that differ: none where it is no C, or the same code."""
+        objects = {}
         for target in self.parts[mutant.path]:
-            objects[target] = folder / target.replace('/', '-')
-            command = [c for c in self.commands[target]]
-            command[command.index('-o') + 1] = str(objects[target])
-            if mutant.path.endswith('.c'):
-                command[-1] = str(changed)
-            command[1:1] = ['-I' + str(folder / 'lib'), '-w', '-Werror=implicit-function-declaration']
-            command = without_dependency_files(command)
-            if subprocess.run(command, cwd=self.folder, stderr=subprocess.DEVNULL).returncode != 0:
-                return None
-        library = folder / 'liblearning-partners-internal.so'
-        link = ['cc', '-shared', '-o', str(library), *(str(o or t) for t, o in objects.items())]
-        link += subprocess.run(['pkg-config', '--libs', 'glib-2.0', 'jansson'], capture_output=True, text=True, check=True).stdout.split()
-        return library if subprocess.run(link, cwd=self.folder, stderr=subprocess.DEVNULL).returncode == 0 else None
+            made = self.compile_part(target, mutant, apply(self.tree, mutant), folder)
+            if made is None:
+                return {}
+            code = made.read_bytes()
+            if self.compile_part(target, mutant, (self.tree / mutant.path).read_text(), folder).read_bytes() != code:
+                objects[target] = made
+                made.write_bytes(code)
+        return objects
+
+    def link(self, objects, folder):
+        """The library with one fault."""
+        parts = [str(objects.get(target, target)) for target in self.commands]
+        libraries = subprocess.run(['pkg-config', '--libs', 'glib-2.0', 'jansson'], capture_output=True, text=True, check=True)
+        sanitizers = ['-fsanitize=address,undefined'] if self.sanitized else []
+        subprocess.run(['cc', '-shared', *sanitizers, '-o', str(folder / 'liblearning-partners-internal.so'), *parts,
+                        *libraries.stdout.split()], cwd=self.folder, check=True)
 
     def get_command(self, test):
         if test == 'properties':
@@ -210,11 +241,13 @@ class Build:
     def run(self, test, library_folder, cpu, wall):
         """TRUE where the test passes; a limit of processor time, so that a busy machine kills no mutant."""
         environment = dict(os.environ, CK_FORK='no', CK_VERBOSITY='silent', CK_TAP_LOG_FILE_NAME='-',
-                           LP_TEST_DATA=str(self.tree / 'tests'), LD_LIBRARY_PATH=str(library_folder))
+                           LP_TEST_DATA=str(self.tree / 'tests'), LD_LIBRARY_PATH=str(library_folder), G_SLICE='always-malloc',
+                           ASAN_OPTIONS='detect_leaks=1:hard_rss_limit_mb=2000', UBSAN_OPTIONS='halt_on_error=1')
 
         def limit():
             resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
-            resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+            if not self.sanitized:
+                resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
         process = subprocess.Popen(self.get_command(test), env=environment, preexec_fn=limit, start_new_session=True,
@@ -252,22 +285,35 @@ def measure(build):
     return seconds
 
 
-def judge(build, seconds, mutant):
-    """Runs the tests of the room until one notices."""
-    begin = time.monotonic()
+def find_killer(build, seconds, mutant, folder):
+    """The first test of the room that notices; '' where none does, None where there is nothing to notice."""
+    folder.mkdir()
+    objects = build.compile(mutant, folder)
+    if not objects:
+        return None
+    build.link(objects, folder)
     tests = sorted((t for t in ROOMS[mutant.room][1] if t in seconds), key=lambda t: seconds[t])
-    with tempfile.TemporaryDirectory(dir=build.folder.parent) as name:
-        library = build.compile(mutant, pathlib.Path(name))
-        if library is None:
-            return Verdict(mutant, 'no C', '', time.monotonic() - begin)
-        for test in tests:
-            if not build.run(test, library.parent, int(seconds[test] * 5) + 5, seconds[test] * 60 + 120):
-                return Verdict(mutant, 'killed', test, time.monotonic() - begin)
+    for test in tests:
+        if not build.run(test, folder, int(seconds[test] * 5) + 5, seconds[test] * 60 + 120):
+            return test
+    return ''
+
+
+def judge(stages, mutant):
+    """Runs the tests of the room, plain and then sanitized, until one notices."""
+    begin = time.monotonic()
+    with tempfile.TemporaryDirectory(dir=stages[0][0].folder.parent) as name:
+        for at, (build, seconds) in enumerate(stages):
+            killer = find_killer(build, seconds, mutant, pathlib.Path(name) / str(at))
+            if killer is None and at == 0:
+                return Verdict(mutant, 'none', '', time.monotonic() - begin)
+            if killer:
+                return Verdict(mutant, 'killed', killer + (' (sanitized)' if build.sanitized else ''), time.monotonic() - begin)
     return Verdict(mutant, 'survived', '', time.monotonic() - begin)
 
 
 def report(build, verdicts, elapsed):
-    counted = [v for v in verdicts if v.word != 'no C']
+    counted = [v for v in verdicts if v.word != 'none']
     survivors = sorted((v for v in counted if v.word == 'survived'), key=lambda v: (v.mutant.path, v.mutant.begin))
     for v in survivors:
         print(f'{v.mutant.path}:{get_line(build.tree, v.mutant)}: {v.mutant.kind} survived')
@@ -279,12 +325,12 @@ def report(build, verdicts, elapsed):
         if mine:
             killed = sum(v.word == 'killed' for v in mine)
             print(f'{room:10} {len(mine):8} {killed:8} {len(mine) - killed:9} {100 * killed / len(mine):9.1f}')
-    print(f'{elapsed:.0f} s, {elapsed / max(1, len(counted)):.1f} s for each; {len(verdicts) - len(counted)} that are no C were not counted')
+    print(f'{elapsed:.0f} s, {elapsed / max(1, len(counted)):.1f} s for each; {len(verdicts) - len(counted)} that are no C or the same code were not counted')
     return len(counted) - len(survivors), len(counted)
 
 
 def draw(candidates, count, jobs, judge_one, log):
-    """Judges mutants in the order drawn until enough of them were C."""
+    """Judges mutants in the order drawn until enough of them counted."""
     verdicts, at, counted = [], 0, 0
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         while counted < count and at < len(candidates):
@@ -292,7 +338,7 @@ def draw(candidates, count, jobs, judge_one, log):
             at += len(batch)
             for verdict in pool.map(judge_one, batch):
                 verdicts.append(verdict)
-                counted += verdict.word != 'no C'
+                counted += verdict.word != 'none'
                 log(verdict)
     return verdicts
 
@@ -311,8 +357,10 @@ def main():
 
     rooms = [r for r in options.rooms.split(',') if any((ROOT / 'tests' / (t + '.c')).exists() for t in ROOMS[r][1])]
     work = pathlib.Path(options.work or tempfile.mkdtemp(prefix='mutants-')).resolve()
-    build = Build(work, sorted({t for r in rooms for t in ROOMS[r][1]}))
-    seconds = measure(build)
+    tests = sorted({t for r in rooms for t in ROOMS[r][1]})
+    builds = [Build(work, tests, sanitized) for sanitized in (False, True)]
+    build = builds[0]
+    stages = [(b, measure(b)) for b in builds]
     candidates = list_mutants(build.tree, rooms)
     count = options.count
     if options.at:
@@ -324,10 +372,10 @@ def main():
 
     def log(v):
         if options.verbose:
-            print(f'{v.word:8} {v.seconds:5.1f} s {v.detail:14} {v.mutant.path}:{get_line(build.tree, v.mutant)} {v.mutant.kind}', flush=True)
+            print(f'{v.word:8} {v.seconds:5.1f} s {v.detail:26} {v.mutant.path}:{get_line(build.tree, v.mutant)} {v.mutant.kind}', flush=True)
 
     begin = time.monotonic()
-    verdicts = draw(candidates, count, options.jobs, lambda m: judge(build, seconds, m), log)
+    verdicts = draw(candidates, count, options.jobs, lambda m: judge(stages, m), log)
     killed, counted = report(build, verdicts, time.monotonic() - begin)
     if not options.work:
         shutil.rmtree(work)
