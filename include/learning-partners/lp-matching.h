@@ -24,6 +24,10 @@ G_BEGIN_DECLS
 #define LP_MATCHER_MAX_VERTICES 10000
 /** @brief Most tiers of one matcher. */
 #define LP_MATCHER_MAX_TIERS 16
+/** @brief Most vertices of a sparse graph. */
+#define LP_MATCHING_MAX_VERTICES 1000000000
+/** @brief Most edges of a sparse graph. */
+#define LP_MATCHING_MAX_EDGES 2000000000
 /** @brief Largest magnitude of one component of a cost. */
 #define LP_MATCHER_MAX_COST G_GINT64_CONSTANT (1000000000000000)
 
@@ -156,6 +160,47 @@ LpMatching *lp_matcher_solve_three (LpMatcher            *matcher,
  */
 LP_AVAILABLE_IN_0_1
 gboolean lp_matcher_is_feasible (LpMatcher *matcher, LpThreeFunc allowed, gpointer data);
+
+/** @brief An edge of a sparse graph. @since 0.1 */
+typedef struct {
+  guint32 u;    /**< a vertex */
+  guint32 v;    /**< another */
+  gint64 cost;  /**< of any sign */
+} LpMatchingEdge;
+
+/**
+ * @brief Finds a perfect matching of least cost in a sparse graph, up to
+ * millions of vertices.
+ *
+ * Trees grow from all unmatched vertices at once, with one dual step, offsets
+ * of whole sets and a radix heap of events; before them, the half-integral
+ * problem is solved in the same way. O(n m log n) at worst; on graphs seen
+ * nearly linear. Memory: about 100 bytes a vertex and 40 an edge. Nothing is
+ * random or timed: the result is a function of the arguments.
+ *
+ * The result is of one tier, of radix 1, with one dual solution.
+ *
+ * Source: Z. Galil, S. Micali and H. N. Gabow, An O(EV log V) algorithm for
+ * finding a maximal weighted matching in general graphs, SIAM Journal on
+ * Computing 15 (1986); W. Cook and A. Rohe, Computing minimum-weight perfect
+ * matchings, INFORMS Journal on Computing 11 (1999).
+ * @param n_vertices 0 to ::LP_MATCHING_MAX_VERTICES.
+ * @param n_edges 0 to ::LP_MATCHING_MAX_EDGES.
+ * @param edges @p n_edges edges in any order, none from a vertex to itself; of
+ *   parallel edges the cheapest counts. Nullable where there are none. Only read.
+ * @param barrier where the proof goes if there is no perfect matching; nullable.
+ * @param error ::LP_ERROR_INFEASIBLE if there is none; ::LP_ERROR_VALUE for an
+ *   odd number of vertices; ::LP_ERROR_LIMIT where costs, their spread or a dual
+ *   value need more than 58 bits, the sum more than 64, or memory does not suffice.
+ * @return a new matching, or NULL; release with lp_matching_unref().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+LpMatching *lp_matching_solve_sparse (guint                 n_vertices,
+                                      gsize                 n_edges,
+                                      const LpMatchingEdge *edges,
+                                      LpBarrier           **barrier,
+                                      GError              **error);
 
 /** @brief Takes a reference. @param matching a matching. @return @p matching. @since 0.1 */
 LP_AVAILABLE_IN_0_1

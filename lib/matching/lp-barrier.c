@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "matching/lp-matching-private.h"
 #include "matching/lp-tutte-berge-private.h"
 
 struct _LpBarrier {
@@ -33,6 +34,19 @@ lp_i_barrier_new (const LpDecomposition *d)
   barrier->ends[0] = barrier->n_members;
   for (guint i = 0; i < d->n_odd; i++)
     barrier->ends[i + 1] = list_vertices (barrier, d, (guint16) i, barrier->ends[i]);
+  return barrier;
+}
+
+LpBarrier *
+lp_i_barrier_take (GArray *vertices, GArray *ends)
+{
+  LpBarrier *barrier = g_new0 (LpBarrier, 1);
+
+  g_atomic_ref_count_init (&barrier->ref_count);
+  barrier->n_components = ends->len - 1;
+  barrier->n_members = g_array_index (ends, gsize, 0);
+  barrier->vertices = (guint32 *) (gpointer) g_array_free (vertices, FALSE);
+  barrier->ends = (gsize *) (gpointer) g_array_free (ends, FALSE);
   return barrier;
 }
 

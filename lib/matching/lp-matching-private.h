@@ -34,6 +34,12 @@ LpDual *lp_i_dual_new (guint n, guint n_tiers, gsize n_blossoms, gsize n_members
 void lp_i_dual_free (LpDual *dual);
 
 /*
+ * A barrier from its vertices (guint32), the members and then the components,
+ * and the places (gsize) where the members and each component end. Takes both.
+ */
+LpBarrier *lp_i_barrier_take (GArray *vertices, GArray *ends);
+
+/*
  * Makes a matcher solve with one width, 64, 128 or 256; 0 for the narrowest
  * that fits, the default. A width that does not fit is ignored. For tests,
  * which show that the width never changes a result.

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#include <learning-partners/lp-error.h>
+
+#include "matching/lp-sparse-private.h"
+
+static gboolean
+are_edges (guint n, gsize n_edges, const LpMatchingEdge *edges)
+{
+  for (gsize i = 0; i < n_edges; i++) {
+    if (edges[i].u >= n || edges[i].v >= n || edges[i].u == edges[i].v)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Fractional first: most trees then end at their first odd cycle. What is left of those goes to the blossoms. */
+static LpSparseOutcome
+search (LpSparse *s)
+{
+  LpSparseOutcome outcome;
+
+  lp_i_sparse_start (s);
+  s->fractional = TRUE;
+  outcome = lp_i_sparse_run (s);
+  if (outcome == LP_SPARSE_TOO_WIDE)
+    return outcome;
+  s->fractional = FALSE;
+  lp_i_sparse_uproot (s);
+  lp_i_sparse_break_cycles (s);
+  return lp_i_sparse_run (s);
+}
+
+/* Whether a sum stays in 63 bits. */
+static gboolean
+add_cost (gint64 *sum, gint64 cost)
+{
+  if (cost > 0 ? *sum > G_MAXINT64 - cost : *sum < -G_MAXINT64 - cost)
+    return FALSE;
+  *sum += cost;
+  return TRUE;
+}
+
+/* Adds up from the arcs what the matching costs. */
+static gboolean
+sum_cost (const LpSparse *s, gint64 least, gint64 *sum)
+{
+  for (guint32 v = 0; v < s->n; v++) {
+    gint64 cost = G_MAXINT64;
+    if (s->nodes[v].mate_there < v)
+      continue;
+    for (gsize a = s->first_arc[v]; a < s->first_arc[v + 1]; a++) {
+      if (s->arcs[a].head == s->nodes[v].mate_there)
+        cost = MIN (cost, s->arcs[a].cost);
+    }
+    if (!add_cost (sum, cost / 2 + least))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static LpMatching *
+finish (LpSparse *s, gint64 least, GError **error)
+{
+  LpMatching *matching = lp_i_matching_new (s->n, 1, 64);
+
+  lp_i_sparse_unpack (s);
+  matching->radices[0] = 1;
+  if (sum_cost (s, least, matching->cost)) {
+    lp_i_sparse_write_proof (s, least, matching);
+    return matching;
+  }
+  g_set_error_literal (error, LP_ERROR, LP_ERROR_LIMIT, "The matching's cost needs more than 64 bits");
+  lp_matching_unref (matching);
+  return NULL;
+}
+
+static LpMatching *
+solve (LpSparse *s, gint64 least, LpBarrier **barrier, GError **error)
+{
+  switch (search (s)) {
+  case LP_SPARSE_DONE:
+    return finish (s, least, error);
+  case LP_SPARSE_TOO_WIDE:
+    g_set_error_literal (error, LP_ERROR, LP_ERROR_LIMIT, "A dual value needs more than 58 bits");
+    return NULL;
+  case LP_SPARSE_STUCK:
+  default:
+    if (barrier != NULL)
+      *barrier = lp_i_sparse_make_barrier (s);
+    g_set_error_literal (error, LP_ERROR, LP_ERROR_INFEASIBLE, "No perfect matching exists");
+    return NULL;
+  }
+}
+
+LpMatching *
+lp_matching_solve_sparse (guint n_vertices, gsize n_edges, const LpMatchingEdge *edges,
+                          LpBarrier **barrier, GError **error)
+{
+  LpMatching *matching = NULL;
+  LpSparse s;
+  gint64 least = 0;
+
+  g_return_val_if_fail (n_edges == 0 || edges != NULL, NULL);
+  g_return_val_if_fail (are_edges (n_vertices, n_edges, edges), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (barrier != NULL)
+    *barrier = NULL;
+  if (n_vertices % 2 != 0) {
+    g_set_error (error, LP_ERROR, LP_ERROR_VALUE,
+                 "An odd number of vertices (%u) has no perfect matching", n_vertices);
+    return NULL;
+  }
+  if (lp_i_sparse_init (&s, n_vertices, n_edges, edges, &least, error))
+    matching = solve (&s, least, barrier, error);
+  lp_i_sparse_clear (&s);
+  return matching;
+}
