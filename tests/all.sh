@@ -44,7 +44,8 @@ run_threads ()
 {
   [ -e "$build-tsan/build.ninja" ] || $meson setup "$build-tsan" -Dcli=disabled -Db_sanitize=thread -Db_lundef=false
   ninja -C "$build-tsan" tests/test-threads
-  CK_FORK=no TSAN_OPTIONS=halt_on_error=1 "$build-tsan/tests/test-threads"
+  CK_FORK=no G_SLICE=always-malloc TSAN_OPTIONS="halt_on_error=1 suppressions=$PWD/tests/threads.supp" \
+    "$build-tsan/tests/test-threads"
 }
 
 run_campaign ()
