@@ -129,6 +129,21 @@ START_TEST (defects_are_found)
 }
 END_TEST
 
+/* Three words for one attribute, each of two pupils. */
+static void
+prepare_words (Class *class)
+{
+  static const char *const houses[] = { "elm", "oak", "ash" };
+
+  for (guint i = 0; i < 6; i++) {
+    g_autofree char *id = g_strdup_printf ("p%u", i + 1);
+    LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
+    ck_assert (lp_pupil_set_word (pupil, "house", houses[i / 2], NULL));
+    add_pupil (class, pupil);
+  }
+  ck_assert (lp_policy_set_weight (class->policy, "house", 5, NULL));
+}
+
 static const DefectCase bends[] = {
   { "maximum", prepare_only_two, "p1 p2", "max-tenure", 1,
     "Pupil 1 and Pupil 2 go on after 35 days, past the maximum of 28 days." },
@@ -156,10 +171,36 @@ static const DefectCase bends[] = {
     "Pupil 1 works with the adult, and had such a turn 2 rounds ago." },
   { "friends", prepare_quiet, "p1 p4 | p2 p5 | p3 p7 | p6 p8", "friends", 1, "p2 and p5 are friends, better apart." },
   { "quiet", prepare_quiet, "p1 p5 | p2 p4 | p3 p7 | p6 p8", "attribute", 1, "p1 and p5 are both quiet." },
+  { "words", prepare_words, "p1 p2 | p3 p4 | p5 p6", "attribute", 3, "p1 and p2 have the same house." },
   { "gender", prepare_weights, "p1 p4 | p2 p3", "attribute", 1, "p1 and p4 have the same gender." },
   { "feedback", prepare_more_feedback, "p1 p3 | p2 p4", "feedback", 4,
     "Pupil 1 and Pupil 3 had the feedback “disagreed” on 2026-10-26." },
 };
+
+static gint64
+get_number (LpReason *finding, const char *name)
+{
+  for (gsize i = 0; i < lp_reason_get_n_params (finding); i++) {
+    if (g_str_equal (lp_reason_get_param_name (finding, i), name))
+      return lp_reason_get_param_number (finding, i);
+  }
+  ck_abort_msg ("no parameter %s", name);
+}
+
+/* What wishes cost, by the findings that name them. */
+static gint64
+sum_wishes (const LpReport *report)
+{
+  gint64 sum = 0;
+
+  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
+    LpReason *finding = lp_report_get_finding (report, i);
+    const char *code = lp_reason_get_code (finding);
+    if (g_str_equal (code, "friends") || g_str_equal (code, "attribute") || g_str_equal (code, "feedback"))
+      sum += get_number (finding, "cost");
+  }
+  return sum;
+}
 
 START_TEST (bends_are_told)
 {
@@ -172,18 +213,9 @@ START_TEST (bends_are_told)
   ck_assert_msg (lp_report_is_valid (report), "%s: %s", this->name, findings);
   ck_assert_msg (count_findings (report, this->code, LP_SEVERITY_BENT) == this->times, "%s: %s", this->name, findings);
   ck_assert_str_eq (find_text (report, this->code), this->text);
+  ck_assert_int_eq (sum_wishes (report), lp_report_get_costs (report)[LP_TIER_COULD]);
 }
 END_TEST
-
-static gint64
-get_number (LpReason *finding, const char *name)
-{
-  for (gsize i = 0; i < lp_reason_get_n_params (finding); i++) {
-    if (g_str_equal (lp_reason_get_param_name (finding, i), name))
-      return lp_reason_get_param_number (finding, i);
-  }
-  ck_abort_msg ("no parameter %s", name);
-}
 
 /* The costs told of one tier add up to the tier, and pupils stand first. */
 START_TEST (findings_carry_params)

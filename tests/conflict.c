@@ -257,6 +257,15 @@ prepare_odd (Class *class)
   add_rule (class, "quarrel", LP_RULE_APART, "amira ben", NULL);
 }
 
+/* Four in a row who would all have to sit together. */
+static void
+prepare_chain (Class *class)
+{
+  add_names (class, "Amira Ben Cal Dee Eve Finn");
+  add_rule (class, "one", LP_RULE_TOGETHER, "amira ben", NULL);
+  add_rule (class, "two", LP_RULE_TOGETHER, "ben cal", NULL);
+}
+
 static void
 prepare_absent (Class *class)
 {
@@ -285,6 +294,7 @@ static const struct {
   { "no tutors", prepare_no_tutors, "roles", "amira ben cal dee eve", "0 tutors and 5 others cannot be divided" },
   { "roles and rules", prepare_roles_and_rules, "one roles two", "amira dee eve", "no pairing suits Amira, Dee and Eve" },
   { "an odd class", prepare_odd, "quarrel", "amira ben cal", "Amira and Ben can each work only with Cal" },
+  { "together in a chain", prepare_chain, "one two", "amira ben cal", "Amira, Ben and Cal" },
   { "only those present count", prepare_absent, "b", NULL, "Amira" },
 };
 
