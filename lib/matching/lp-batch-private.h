@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <learning-partners/lp-batch.h>
+
+#include "matching/lp-small-private.h"
+
+struct _LpBatch {
+  guint n;
+  guint n_tiers;
+  gsize n_edges;                   /* of a triangle */
+  LpSmall *small;                  /* owned */
+  const LpSmallClass *small_class;
+  LpMatcher *matcher;              /* owned: for proofs, and for tiers that are too wide; NULL until then */
+  guint n_phases;                  /* of the last graph of several tiers; 0 where the matcher solved it */
+};
+
+/* Makes a batch do without AVX2. For tests, which show that it never changes a result. */
+void lp_i_batch_force_scalar (LpBatch *batch);
+
+/* How many phases the last graph of several tiers took; 0 where the matcher solved it. */
+guint lp_i_batch_get_n_phases (const LpBatch *batch);
+
+/* Frees all vertices of a graph from partners: for one without a perfect matching. */
+void lp_i_batch_give_up (const LpBatch *batch, guint32 *mates);
+
+/* Solves a graph by the matcher. FALSE and no error where there is no perfect matching. */
+gboolean lp_i_batch_solve_by_matcher (LpBatch *batch, const gint64 *costs, guint32 *mates, gint64 *total, GError **error);

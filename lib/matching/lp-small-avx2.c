@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#include "matching/lp-small-private.h"
+
+/* The small engine for processors with AVX2; see lp-small-private.h. */
+#ifdef LP_HAVE_AVX2
+
+#define LP_LANES 4
+
+#include <immintrin.h>
+
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__ ((target ("avx2"))), apply_to = function)
+#else
+#pragma GCC push_options
+#pragma GCC target("avx2")
+#endif
+
+#include "matching/lp-lanes-private.h"
+#include "matching/lp-small-tree-template.h"
+#include "matching/lp-small-search-template.h"
+
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
+#pragma GCC pop_options
+#endif
+
+const LpSmallClass lp_i_small_avx2 = {
+  .solve = solve_small,
+  .find_tight = find_tight,
+};
+
+#else
+/* A translation unit may not be empty. */
+typedef int LpNoSmallAvx2;
+#endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* The small engine for any processor; see lp-small-private.h. */
+#define LP_LANES 1
+
+#include "matching/lp-lanes-private.h"
+#include "matching/lp-small-tree-template.h"
+#include "matching/lp-small-search-template.h"
+
+const LpSmallClass lp_i_small_scalar = {
+  .solve = solve_small,
+  .find_tight = find_tight,
+};
