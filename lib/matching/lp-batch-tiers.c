@@ -27,7 +27,7 @@ typedef struct {
 /* Tiers that are solved together, each with its place in a packed cost. */
 typedef struct {
   guint first, end;
-  guint shift[LP_MATCHER_MAX_TIERS];
+  gint64 shift[LP_MATCHER_MAX_TIERS]; /* 64 for a tier of another phase */
   guint bits;                      /* of all of them */
 } Phase;
 
@@ -39,23 +39,6 @@ count_bits (guint64 value)
   for (; value > 0; value >>= 1)
     bits++;
   return bits;
-}
-
-static void
-find_range (const LpBatch *batch, const gint64 *costs, Range *range)
-{
-  for (guint t = 0; t < batch->n_tiers; t++) {
-    range->least[t] = G_MAXINT64;
-    range->greatest[t] = G_MININT64;
-  }
-  for (gsize i = 0; i < batch->n_edges; i++, costs += batch->n_tiers) {
-    if (costs[0] == LP_BATCH_NO_EDGE_TIERS)
-      continue;
-    for (guint t = 0; t < batch->n_tiers; t++) {
-      range->least[t] = MIN (range->least[t], costs[t]);
-      range->greatest[t] = MAX (range->greatest[t], costs[t]);
-    }
-  }
 }
 
 /* FALSE where a component is too large. */
@@ -83,36 +66,13 @@ plan_phase (const LpBatch *batch, const Range *range, guint limit, Phase *phase)
       break;
     phase->bits += range->bits[phase->end];
   }
+  for (guint t = 0; t < LP_MATCHER_MAX_TIERS; t++)
+    phase->shift[t] = 64;
   for (guint t = phase->end, shift = 0; t-- > phase->first;) {
     phase->shift[t] = shift;
     shift += range->bits[t];
   }
   return phase->end > phase->first;
-}
-
-static inline gint64
-pack (const Phase *phase, const Range *range, const gint64 *costs)
-{
-  gint64 sum = 0;
-
-  for (guint t = phase->first; t < phase->end; t++)
-    sum += (costs[t] - range->least[t]) << phase->shift[t];
-  return sum;
-}
-
-static void
-load_all (const LpBatch *batch, const Phase *phase, const Range *range, const gint64 *costs)
-{
-  LpSmall *s = batch->small;
-
-  for (guint u = 0; u < s->n; u++) {
-    gint64 *row = s->cost + (gsize) u * s->stride, *column = s->cost + u;
-    for (guint v = u + 1; v < s->n; v++, costs += batch->n_tiers) {
-      gboolean absent = costs[0] == LP_BATCH_NO_EDGE_TIERS;
-      gint64 cost = absent ? LP_SMALL_ABSENT : pack (phase, range, costs) << LP_SMALL_SHIFT;
-      row[v] = column[(gsize) v * s->stride] = cost;
-    }
-  }
 }
 
 static inline const gint64 *
@@ -128,55 +88,30 @@ typedef struct {
   guint64 tight[LP_SMALL_MAX];     /* per vertex */
   guint64 sets[LP_SMALL_MAX / 2];
   guint n_sets;
-  guint most_left;                 /* by one edge */
   gboolean is_unique;              /* each vertex has one edge */
 } Face;
-
-static inline guint
-count_left (const Face *face, guint u, guint v)
-{
-  guint left = 0;
-
-  for (guint i = 0; i < face->n_sets; i++)
-    left += (face->sets[i] >> u ^ face->sets[i] >> v) & 1;
-  return left;
-}
 
 static void
 find_face (const LpBatch *batch, Face *face)
 {
   const LpSmall *s = batch->small;
 
-  face->n_sets = face->most_left = 0;
+  face->n_sets = 0;
   face->is_unique = TRUE;
   for (guint32 rest = s->ids & ~s->free_ids; rest != 0; rest &= rest - 1) {
     guint b = LP_SMALL_MAX + lp_i_bitset_lowest (rest);
     if (s->z[b] > 0)
       face->sets[face->n_sets++] = s->members[b];
   }
-  for (guint v = 0; v < s->n; v++) {
-    face->tight[v] = batch->small_class->find_tight (s, v);
+  batch->small_class->find_tight (s, face->tight);
+  for (guint v = 0; v < s->n; v++)
     face->is_unique &= (face->tight[v] & (face->tight[v] - 1)) == 0;
-    for (guint64 rest = face->n_sets > 0 ? face->tight[v] & (lp_i_small_bit (v) - 1) : 0; rest != 0; rest &= rest - 1)
-      face->most_left = MAX (face->most_left, count_left (face, v, lp_i_bitset_lowest (rest)));
-  }
 }
 
 static void
-load_face (const LpBatch *batch, const Face *face, const Phase *phase, const Range *range, const gint64 *costs)
+load (const LpBatch *batch, const Phase *phase, const Range *range, const gint64 *costs)
 {
-  LpSmall *s = batch->small;
-
-  for (gsize i = 0; i < (gsize) s->n * s->stride; i++)
-    s->cost[i] = LP_SMALL_ABSENT;
-  for (guint v = 0; v < s->n; v++) {
-    for (guint64 rest = face->tight[v] & (lp_i_small_bit (v) - 1); rest != 0; rest &= rest - 1) {
-      guint u = lp_i_bitset_lowest (rest);
-      gint64 cost = pack (phase, range, at_edge (batch, costs, u, v));
-      cost += (gint64) count_left (face, u, v) << phase->bits;
-      s->cost[(gsize) u * s->stride + v] = s->cost[(gsize) v * s->stride + u] = cost << LP_SMALL_SHIFT;
-    }
-  }
+  batch->small_class->load (batch->small, costs, batch->n_tiers, range->least, phase->shift);
 }
 
 /* Solves the phases after the first. FALSE where one does not fit. */
@@ -190,13 +125,15 @@ solve_faces (LpBatch *batch, const Range *range, const gint64 *costs, Phase *pha
     find_face (batch, &face);
     if (face.is_unique)
       return TRUE;
-    taken = count_bits (batch->n / 2 * face.most_left);
+    taken = count_bits (batch->n / 2 * face.n_sets);
     phase->first = phase->end;
     if (!plan_phase (batch, range, LP_SMALL_COST_BITS - taken, phase))
       return FALSE;
     if (phase->bits == 0)
       continue;
-    load_face (batch, &face, phase, range, costs);
+    load (batch, phase, range, costs);
+    batch->small_class->restrict_to (batch->small, face.tight, face.sets, face.n_sets,
+                                     G_GINT64_CONSTANT (1) << (phase->bits + LP_SMALL_SHIFT));
     batch->small_class->solve (batch->small);
     batch->n_phases++;
   }
@@ -225,7 +162,7 @@ solve_graph (LpBatch *batch, const gint64 *costs, guint32 *mates, gint64 *total,
   Phase phase = { .first = 0 };
   Range range;
 
-  find_range (batch, costs, &range);
+  batch->small_class->find_range (costs, batch->n_edges, batch->n_tiers, range.least, range.greatest);
   if (!count_tier_bits (batch, &range)) {
     g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
                  "A cost is larger than %" G_GINT64_FORMAT, LP_MATCHER_MAX_COST);
@@ -234,7 +171,7 @@ solve_graph (LpBatch *batch, const gint64 *costs, guint32 *mates, gint64 *total,
   batch->n_phases = 0;
   if (!plan_phase (batch, &range, LP_SMALL_COST_BITS, &phase))
     return lp_i_batch_solve_by_matcher (batch, costs, mates, total, error);
-  load_all (batch, &phase, &range, costs);
+  load (batch, &phase, &range, costs);
   if (!batch->small_class->solve (batch->small))
     return FALSE;
   batch->n_phases = 1;

@@ -100,6 +100,21 @@ lanes_least (Lanes a)
   return _mm_cvtsi128_si64 (_mm256_castsi256_si128 (a));
 }
 
+static inline gint64
+lanes_sum (Lanes a)
+{
+  __m128i b = _mm_add_epi64 (_mm256_castsi256_si128 (a), _mm256_extracti128_si256 (a, 1));
+
+  return _mm_cvtsi128_si64 (_mm_add_epi64 (b, _mm_unpackhi_epi64 (b, b)));
+}
+
+/* Each lane by its own number of bits, at least 0; nothing is left of it from 64 on. */
+static inline Lanes
+lanes_shift (Lanes a, Lanes bits)
+{
+  return _mm256_sllv_epi64 (a, bits);
+}
+
 /* The places of the lanes, from a place on. */
 static inline Lanes
 lanes_places (guint place)
@@ -189,6 +204,18 @@ lanes_least (Lanes a)
   return a;
 }
 
+static inline gint64
+lanes_sum (Lanes a)
+{
+  return a;
+}
+
+static inline Lanes
+lanes_shift (Lanes a, Lanes bits)
+{
+  return bits < 64 ? (gint64) ((guint64) a << bits) : 0;
+}
+
 static inline Lanes
 lanes_places (guint place)
 {
@@ -201,4 +228,10 @@ static inline Lanes
 lanes_min (Lanes a, Lanes b)
 {
   return lanes_choose (lanes_less (b, a), b, a);
+}
+
+static inline Lanes
+lanes_max (Lanes a, Lanes b)
+{
+  return lanes_choose (lanes_less (a, b), b, a);
 }

@@ -16,6 +16,7 @@
 #endif
 
 #include "matching/lp-lanes-private.h"
+#include "matching/lp-small-load-template.h"
 #include "matching/lp-small-tree-template.h"
 #include "matching/lp-small-search-template.h"
 
@@ -28,6 +29,9 @@
 const LpSmallClass lp_i_small_avx2 = {
   .solve = solve_small,
   .find_tight = find_tight,
+  .find_range = find_range,
+  .load = load_small,
+  .restrict_to = restrict_to,
 };
 
 #else

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include <glib.h>
+#include <learning-partners/lp-batch.h>
 
 /* Most vertices of the small engine: a set of them is one word. */
 #define LP_SMALL_MAX 64
@@ -71,11 +71,19 @@ typedef struct {
 typedef struct {
   /* Finds a perfect matching of least cost; FALSE if there is none. Settles mate_there of all vertices. O(n³). */
   gboolean (*solve) (LpSmall *small);
-  /* The vertices to which a vertex has a tight edge, after a solve. O(n · blossoms). */
-  guint64 (*find_tight) (const LpSmall *small, guint v);
+  /* Finds for each vertex those to which it has a tight edge, after a solve. O(n² · blossoms). */
+  void (*find_tight) (const LpSmall *small, guint64 *tight);
+  /* Finds the least and the greatest component per tier over the edges of a triangle; without edges, least > greatest. */
+  void (*find_range) (const gint64 *costs, gsize n_edges, guint n_tiers, gint64 *least, gint64 *greatest);
+  /* Loads a triangle: of each edge the components less the least, shifted, and added up. A shift of 64 leaves a tier out. */
+  void (*load) (LpSmall *small, const gint64 *costs, guint n_tiers, const gint64 *least, const gint64 *shift);
+  /* Takes away the edges that are not tight, and adds to each other one a key for each set that it leaves. */
+  void (*restrict_to) (LpSmall *small, const guint64 *tight, const guint64 *sets, guint n_sets, gint64 key);
 } LpSmallClass;
 
 extern const LpSmallClass lp_i_small_scalar;
+/* least, greatest and shift have room for LP_MATCHER_MAX_TIERS. */
+G_STATIC_ASSERT (LP_MATCHER_MAX_TIERS % 4 == 0);
 #if defined(__GNUC__) && defined(__x86_64__)
 #define LP_HAVE_AVX2 1
 extern const LpSmallClass lp_i_small_avx2;

@@ -3,10 +3,14 @@
 #define LP_LANES 1
 
 #include "matching/lp-lanes-private.h"
+#include "matching/lp-small-load-template.h"
 #include "matching/lp-small-tree-template.h"
 #include "matching/lp-small-search-template.h"
 
 const LpSmallClass lp_i_small_scalar = {
   .solve = solve_small,
   .find_tight = find_tight,
+  .find_range = find_range,
+  .load = load_small,
+  .restrict_to = restrict_to,
 };

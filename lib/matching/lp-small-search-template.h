@@ -389,20 +389,36 @@ solve_small (LpSmall *s)
   return TRUE;
 }
 
-static guint64
-find_tight (const LpSmall *s, guint v)
+/* The blossoms around a vertex whose z is above 0. */
+static guint
+find_around (const LpSmall *s, guint v, Node *around)
 {
-  const gint64 *cost = s->cost + (gsize) v * s->stride;
-  guint64 tight = 0;
+  guint n_around = 0;
 
-  for (guint i = 0; i < s->stride; i += LP_LANES) {
-    Lanes keys = get_edge_keys (s, cost, lanes_all (s->y[v]), i);
-    for (guint32 rest = s->ids & ~s->free_ids; rest != 0;) {
-      Node b = take_blossom (&rest);
-      if ((s->members[b] >> v & 1) != 0)
-        keys = lanes_add (keys, lanes_and (lanes_all (2 * s->z[b]), lanes_spread (s->members[b], i)));
-    }
-    tight |= lanes_gather (lanes_equal (keys, lanes_all (0))) << i;
+  for (guint32 rest = s->ids & ~s->free_ids; rest != 0;) {
+    Node b = take_blossom (&rest);
+    around[n_around] = b;
+    n_around += s->z[b] > 0 && (s->members[b] >> v & 1) != 0;
   }
-  return tight & s->all;
+  return n_around;
+}
+
+static void
+find_tight (const LpSmall *s, guint64 *tight)
+{
+  for (guint v = 0; v < s->n; v++) {
+    const gint64 *cost = s->cost + (gsize) v * s->stride;
+    Lanes y = lanes_all (s->y[v]);
+    Node around[LP_SMALL_MAX / 2 + 1];
+    guint n_around = find_around (s, v, around);
+    tight[v] = 0;
+    for (guint i = 0; i < s->stride; i += LP_LANES) {
+      Lanes keys = get_edge_keys (s, cost, y, i);
+      for (guint k = 0; k < n_around; k++) {
+        Lanes inside = lanes_spread (s->members[around[k]], i);
+        keys = lanes_add (keys, lanes_and (inside, lanes_all (2 * s->z[around[k]])));
+      }
+      tight[v] |= lanes_gather (lanes_equal (keys, lanes_all (0))) << i;
+    }
+  }
 }
