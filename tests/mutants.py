@@ -37,15 +37,20 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 COPIED = ['lib', 'include', 'tests', 'meson.build', 'meson_options.txt']
 
-# Room: its files, and the tests that answer for them (the fastest runs first).
+# Room, or part of one: its files, and the tests that answer for them (the fastest runs first).
 ROOMS = {
-    'matching': ('lib/matching/*', ['matching', 'radix', 'three', 'barrier', 'pairing']),
-    'policy': ('lib/policy/*', ['policy', 'request', 'costs', 'certificate', 'pairing', 'scenarios', 'properties']),
-    'pairing': ('lib/pairing/*', ['pairing', 'explain', 'warnings', 'cover', 'why-not', 'another', 'conflict',
-                                  'uniform', 'scenarios', 'check-pairing', 'properties']),
-    'check': ('lib/check/lp-[cr]*', ['check', 'check-count', 'check-proof', 'check-pairing', 'check-tamper']),
-    'generate': ('lib/check/lp-[dg]*', ['generate']),
+    'matching': (r'matching/lp-(?!sparse|batch|small|lanes)', ['matching', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing']),
+    'sparse': (r'matching/lp-sparse', ['sparse']),
+    'batch': (r'matching/lp-(batch|small|lanes)', ['batch']),
+    'policy': (r'policy/', ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'scenarios', 'fuzz-json', 'properties']),
+    'pairing': (r'pairing/', ['pairing', 'explain', 'warnings', 'cover', 'why-not', 'another', 'conflict',
+                                  'uniform', 'scenarios', 'check-pairing', 'fuzz-json', 'properties']),
+    'check': (r'check/lp-[cr]', ['check', 'check-count', 'check-proof', 'check-pairing', 'check-tamper', 'fuzz-json']),
+    'generate': (r'check/lp-[dg]', ['generate']),
 }
+
+# What counts by brute force for long is not run again under the sanitizers.
+PLAIN_ONLY = {'matching', 'radix', 'three', 'barrier', 'sparse', 'dense', 'batch', 'chance', 'uniform', 'properties'}
 
 Mutant = collections.namedtuple('Mutant', 'room path kind begin end text')
 Verdict = collections.namedtuple('Verdict', 'mutant word detail seconds')
@@ -104,7 +109,9 @@ def find_mutants(room, path, text):
 def list_mutants(tree, rooms):
     found = []
     for room in rooms:
-        for path in sorted(tree.glob(ROOMS[room][0])):
+        for path in sorted((tree / 'lib').glob('*/*.[ch]')):
+            if not re.match(ROOMS[room][0], path.relative_to(tree / 'lib').as_posix()):
+                continue
             if path.suffix == '.c' or path.name.endswith('-template.h') or 'static inline' in path.read_text():
                 found += find_mutants(room, path.relative_to(tree).as_posix(), path.read_text())
     return found
@@ -168,10 +175,13 @@ class Build:
         """Those of the tests that the build knows."""
         out = subprocess.run(['ninja', '-C', str(self.folder), '-t', 'targets', 'all'], check=True, capture_output=True, text=True)
         known = {line.split(':')[0] for line in out.stdout.splitlines()}
-        return [t for t in tests if self.get_target(t) in known]
+        wanted = [t for t in tests if not (self.sanitized and t in PLAIN_ONLY)]
+        return [t for t in wanted if self.get_target(t) in known]
 
     @staticmethod
     def get_target(test):
+        if test.startswith('fuzz-'):
+            return 'tests/fuzz/' + test
         return 'tests/pair-lines' if test == 'properties' else 'tests/test-' + test
 
     def run_ninja(self):
@@ -236,7 +246,10 @@ class Build:
         if test == 'properties':
             return [sys.executable, str(self.tree / 'tests/properties/brute-force.py'), '--cases', '150', '--seed', '1',
                     '--pairer', str(self.folder / 'tests' / 'pair-lines')]
-        return [str(self.folder / 'tests' / ('test-' + test))]
+        command = [str(self.folder / self.get_target(test))]
+        if test.startswith('fuzz-'):
+            command.append(str(self.tree / 'tests' / 'fuzz' / 'corpus' / test.removeprefix('fuzz-')))
+        return command
 
     def run(self, test, library_folder, cpu, wall):
         """TRUE where the test passes; a limit of processor time, so that a busy machine kills no mutant."""
@@ -273,16 +286,15 @@ def without_dependency_files(command):
     return kept
 
 
-def measure(build):
-    """Processor seconds of each test on the faultless library; all have to pass."""
-    seconds = {}
-    for test in build.names:
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def measure(build, jobs):
+    """Seconds that each test takes on the faultless library; all have to pass."""
+    def measure_one(test):
+        began = os.times()
         if not build.run(test, build.folder / 'lib', 600, 1200):
             sys.exit(f'The test {test} fails without any mutant')
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        seconds[test] = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return seconds
+        return os.times().elapsed - began.elapsed
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        return dict(zip(build.names, pool.map(measure_one, build.names)))
 
 
 def find_killer(build, seconds, mutant, folder):
@@ -349,7 +361,7 @@ def main():
     parser.add_argument('--seed', type=int, default=1, help='which sample')
     parser.add_argument('--jobs', type=int, default=os.cpu_count() or 1)
     # The generator draws examples: another draw is another example, and no fault.
-    parser.add_argument('--rooms', default='matching,policy,pairing,check', help='only these, separated by commas')
+    parser.add_argument('--rooms', default='matching,sparse,batch,policy,pairing,check', help='only these, separated by commas')
     parser.add_argument('--at', help='only mutants of FILE:LINE, all of them')
     parser.add_argument('--work', help='where to build; kept for the next run')
     parser.add_argument('--bar', type=float, default=90, help='per cent that have to be killed')
@@ -361,7 +373,7 @@ def main():
     tests = sorted({t for r in rooms for t in ROOMS[r][1]})
     builds = [Build(work, tests, sanitized) for sanitized in (False, True)]
     build = builds[0]
-    stages = [(b, measure(b)) for b in builds]
+    stages = [(b, measure(b, options.jobs)) for b in builds]
     candidates = list_mutants(build.tree, rooms)
     count = options.count
     if options.at:
