@@ -17,15 +17,37 @@ now (void)
 }
 
 static G_GNUC_NORETURN void
-fail (const GError *error)
+fail (const char *message)
 {
-  fprintf (stderr, "lp-bench: %s\n", error->message);
+  fprintf (stderr, "lp-bench: %s\n", message);
   exit (EXIT_FAILURE);
 }
 
-/* The matrix of one matcher, for what no faster path takes. */
+/* A batch of one. */
 static Timing
-solve_with_matcher (const Instance *instance)
+solve_small (const Instance *instance)
+{
+  double begin = now ();
+  g_autoptr (LpBatch) batch = lp_batch_new ((guint) instance->n, 1);
+  gint32 costs[LP_BATCH_MAX_VERTICES * (LP_BATCH_MAX_VERTICES - 1) / 2];
+  guint32 mates[LP_BATCH_MAX_VERTICES];
+  gint64 total;
+
+  for (gsize i = 0; i < count_pairs (instance->n); i++)
+    costs[i] = LP_BATCH_NO_EDGE;
+  for (gint64 i = 0; i < instance->n_edges; i++) {
+    const Edge *edge = &instance->edges[i];
+    costs[edge->u * (2 * instance->n - edge->u - 1) / 2 + edge->v - edge->u - 1] = edge->cost;
+  }
+  double built = now ();
+  if (lp_batch_solve (batch, 1, costs, mates, &total) == 0)
+    fail ("no perfect matching exists");
+  return (Timing) { built - begin, now () - built, total };
+}
+
+/* The matrix of one matcher. */
+static Timing
+solve_dense (const Instance *instance)
 {
   g_autoptr (GError) error = NULL;
   double begin = now ();
@@ -38,14 +60,37 @@ solve_with_matcher (const Instance *instance)
   double built = now ();
   g_autoptr (LpMatching) matching = lp_matcher_solve (matcher, NULL, &error);
   if (matching == NULL)
-    fail (error);
+    fail (error->message);
+  return (Timing) { built - begin, now () - built, lp_matching_get_cost (matching)[0] };
+}
+
+static Timing
+solve_sparse (const Instance *instance)
+{
+  g_autoptr (GError) error = NULL;
+  double begin = now ();
+  g_autofree LpMatchingEdge *edges = g_new (LpMatchingEdge, MAX (instance->n_edges, 1));
+
+  for (gint64 i = 0; i < instance->n_edges; i++) {
+    const Edge *edge = &instance->edges[i];
+    edges[i] = (LpMatchingEdge) { (guint32) edge->u, (guint32) edge->v, edge->cost };
+  }
+  double built = now ();
+  g_autoptr (LpMatching) matching =
+    lp_matching_solve_sparse ((guint) instance->n, (gsize) instance->n_edges, edges, NULL, &error);
+  if (matching == NULL)
+    fail (error->message);
   return (Timing) { built - begin, now () - built, lp_matching_get_cost (matching)[0] };
 }
 
 Timing
 solve_instance (const Instance *instance)
 {
-  return solve_with_matcher (instance);
+  if (instance->n <= LP_BATCH_MAX_VERTICES && instance->n % 2 == 0)
+    return solve_small (instance);
+  if (instance->n <= LP_MATCHER_MAX_VERTICES && instance_is_complete (instance))
+    return solve_dense (instance);
+  return solve_sparse (instance);
 }
 
 Timing
@@ -58,10 +103,8 @@ solve_batch (const Batch *batch)
   gsize n_solved = lp_batch_solve (solver, (gsize) batch->count, batch->costs, mates, totals);
   Timing timing = { 0, now () - begin, 0 };
 
-  if (n_solved != (gsize) batch->count) {
-    fputs ("lp-bench: not every graph has a perfect matching\n", stderr);
-    exit (EXIT_FAILURE);
-  }
+  if (n_solved != (gsize) batch->count)
+    fail ("not every graph has a perfect matching");
   for (gint32 i = 0; i < batch->count; i++)
     timing.cost += totals[i];
   return timing;
