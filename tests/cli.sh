@@ -220,11 +220,13 @@ expect 'a class of 31 fits 80 columns' [ "$(awk '{ if (length ($0) > most) most 
 expect 'and 24 lines' [ "$(cat "$out" "$err" | wc -l)" -le 24 ]
 escapes () { grep -c "$(printf '\033')" "$1" || true; }
 expect 'no colour where there is no terminal' [ "$(escapes "$out")" -eq 0 ]
-if command -v script >/dev/null 2>&1; then
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
   TERM=xterm script -qec "'$partners' pair class.csv --date 2026-11-02" /dev/null >"$out" 2>"$err" </dev/null
   expect 'colour on a terminal' [ "$(escapes "$out")" -ge 1 ]
   TERM=xterm NO_COLOR=1 script -qec "'$partners' pair class.csv --date 2026-11-02" /dev/null >"$out" 2>"$err" </dev/null
   expect 'none where NO_COLOR is set' [ "$(escapes "$out")" -eq 0 ]
+else
+  skip 'colour on a terminal' 'there is no terminal to be had'
 fi
 printf 'id,name,maths\n1,山田太郎,3\n2,Ben,4\n3,Zoë,5\n4,Łukasz Ó,6\n' >wide.csv
 done_with 'names in any script' 0 -- pair wide.csv --date 2026-11-02

@@ -17,6 +17,8 @@ block ()
 block c >"$folder/example.c"
 block 'text example' >"$folder/expected"
 flags=$(pkg-config --cflags --libs glib-2.0)
+# A library under the sanitizers asks the same of its program.
+! nm -D "$build_dir/lib/liblearning-partners.so" | grep -q __asan_init || flags="$flags -fsanitize=address,undefined"
 # shellcheck disable=SC2086 # compiler and flags are lists of words
 $compiler -std=c11 -Wall -Wextra -Werror -o "$folder/example" "$folder/example.c" -I"$source_dir/include" \
   -L"$build_dir/lib" -llearning-partners -Wl,-rpath,"$build_dir/lib" $flags
