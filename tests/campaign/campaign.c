@@ -145,5 +145,7 @@ main (int argc, char **argv)
   fflush (stdout);
   for (int i = options.part; i < options.years && counts.violations < MOST_FAULTS; i += options.parts)
     run_year (&options, options.seed * G_GUINT64_CONSTANT (1000000) + (guint64) i, &counts);
+  g_free (options.seed_text);
+  g_free (options.failures);
   return say_counts (&counts);
 }
