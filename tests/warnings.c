@@ -148,6 +148,27 @@ static const struct {
   { "parted by a rule, and those who follow", prepare_young_apart, "before-minimum p3 p4" },
 };
 
+/* Some whose attainment is missing are named; all need no names. */
+START_TEST (missing_in_words)
+{
+  static const struct {
+    const char *attainments, *words;
+  } worded[] = {
+    { "80 - 90 - 85 86", "No attainment is known for Pupil 2 and Pupil 4: no gap was weighed there." },
+    { "- - - -", "Nobody's attainment is known: no gap was weighed." },
+  };
+
+  for (guint c = 0; c < G_N_ELEMENTS (worded); c++) {
+    g_auto (Class) class = class_new ();
+    add_pupils (&class, worded[c].attainments);
+    g_autoptr (LpPairing) pairing = pair_class (&class);
+    LpReasons *warnings = lp_pairing_get_warnings (pairing);
+    ck_assert_uint_eq (lp_reasons_get_length (warnings), 1);
+    ck_assert_str_eq (lp_reason_get_text (lp_reasons_get (warnings, 0)), worded[c].words);
+  }
+}
+END_TEST
+
 START_TEST (codes_and_pupils)
 {
   g_auto (Class) class = class_new ();
@@ -213,6 +234,7 @@ static void
 add_tests (TCase *tests)
 {
   tcase_add_loop_test (tests, codes_and_pupils, 0, G_N_ELEMENTS (cases));
+  tcase_add_test (tests, missing_in_words);
   tcase_add_test (tests, sentences);
   tcase_add_test (tests, drawn_requests);
 }
