@@ -216,6 +216,7 @@ static void
 prepare_worked (Class *class)
 {
   add_class (class, 2);
+  add_rule (class, "r", LP_RULE_FRIENDS, "p1 p2", NULL);
   add_feedback (class, "2026-10-25", "p1 p2", LP_FEEDBACK_WORKED);
 }
 
@@ -359,7 +360,7 @@ START_TEST (feedback_that_worked)
   g_autoptr (LpPairing) pairing = pair_class (&class);
   g_autoptr (LpReasons) reasons = lp_pairing_explain (pairing, 0);
   g_autofree char *codes = join_codes (reasons);
-  ck_assert_str_eq (codes, "first-meeting gap-suits");
+  ck_assert_str_eq (codes, "first-meeting gap-suits friends");
 }
 END_TEST
 
