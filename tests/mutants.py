@@ -43,9 +43,10 @@ ROOMS = {
     'sparse': (r'matching/lp-sparse', ['sparse']),
     'batch': (r'matching/lp-(batch|small|lanes)', ['batch']),
     'policy': (r'policy/', ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'scenarios', 'fuzz-json', 'properties']),
-    'pairing': (r'pairing/', ['pairing', 'explain', 'warnings', 'cover', 'why-not', 'another', 'conflict',
+    'pairing': (r'pairing/', ['pairing', 'explain', 'reason-params', 'warnings', 'cover', 'why-not', 'another', 'conflict',
                                   'uniform', 'scenarios', 'check-pairing', 'fuzz-json', 'properties']),
-    'check': (r'check/lp-[cr]', ['check', 'check-count', 'check-proof', 'check-pairing', 'check-tamper', 'fuzz-json']),
+    'check': (r'check/lp-[cr]',
+              ['check', 'check-count', 'check-proof', 'check-pairing', 'check-tamper', 'reason-params', 'fuzz-json']),
     'generate': (r'check/lp-[dg]', ['generate']),
 }
 
