@@ -139,6 +139,9 @@ prepare_words (Class *class)
     g_autofree char *id = g_strdup_printf ("p%u", i + 1);
     LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
     ck_assert (lp_pupil_set_word (pupil, "house", houses[i / 2], NULL));
+    /* An attribute that bears the name of a weight of another kind weighs nothing. */
+    ck_assert (lp_pupil_set_flag (pupil, "friends", TRUE, NULL));
+    ck_assert (lp_pupil_set_flag (pupil, "disagreed", TRUE, NULL));
     add_pupil (class, pupil);
   }
   ck_assert (lp_policy_set_weight (class->policy, "house", 5, NULL));

@@ -252,7 +252,7 @@ static const struct {
   { "no turn with the adult before", prepare_adult, NULL, "it is a first turn" },
   { "a three", prepare_three, "three first-meeting gap-suits first-meeting gap-suits first-meeting gap-suits", "are a three" },
   { "with the adult", prepare_adult, NULL, "works with an adult" },
-  { "drawn", prepare_drawn, "drawn", "equally likely" },
+  { "drawn", prepare_drawn, "drawn", "every allowed pairing was equally likely" },
 };
 
 static gboolean

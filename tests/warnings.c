@@ -91,6 +91,21 @@ prepare_weight (Class *class)
   ck_assert (lp_policy_set_weight (class->policy, "chatty", 3, NULL));
 }
 
+/* Felt by a flag, or by a word. */
+static void
+prepare_felt_weights (Class *class)
+{
+  LpPupil *pupil = lp_pupil_new ("p5", NULL, NULL);
+
+  ck_assert (lp_pupil_set_score (pupil, "maths", 90, NULL));
+  ck_assert (lp_pupil_set_flag (pupil, "chatty", TRUE, NULL));
+  ck_assert (lp_pupil_set_word (pupil, "house", "elm", NULL));
+  add_class (class, 3);
+  add_pupil (class, pupil);
+  ck_assert (lp_policy_set_weight (class->policy, "chatty", 3, NULL));
+  ck_assert (lp_policy_set_weight (class->policy, "house", 3, NULL));
+}
+
 static void
 prepare_no_weight (Class *class)
 {
@@ -141,6 +156,7 @@ static const struct {
   { "missing, but not asked", prepare_missing_random, "" },
   { "rules name leavers", prepare_leavers, "rule-unknown-pupil a q9; rule-unknown-pupil z q8; rule-unknown-pupil z q9" },
   { "a weight that nobody feels", prepare_weight, "unused-weight chatty" },
+  { "weights that are felt", prepare_felt_weights, "" },
   { "a weight of nothing", prepare_no_weight, "" },
   { "past the maximum", prepare_past_maximum, "past-maximum p1 p2" },
   { "past the maximum by a rule", prepare_held, "" },
