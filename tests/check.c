@@ -80,6 +80,7 @@ static const DefectCase defects[] = {
   { "missing", prepare_eight, "p1 p3 | p2 p6 | p4 p7", "missing-pupil", 2,
     "Pupil 5 is present, and stands in no partnership." },
   { "nobody", prepare_four, "p1 p2", "missing-pupil", 2, NULL },
+  { "first and last missing", prepare_four, "p2 p3", "missing-pupil", 2, NULL },
   { "absent", prepare_absent, "p3 p7 | p4 p8 | p5 p6 | p1 p2", "absent-pupil", 2,
     "Pupil 1 is away for the whole round, and stands in a partnership." },
   { "a three in an even class", prepare_four, "p1 p2 p3 | p4", "wrong-size", 2,

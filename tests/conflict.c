@@ -241,6 +241,12 @@ prepare_no_tutors (Class *class)
   add_tutors (class, 5, 0);
 }
 
+static void
+prepare_no_tutees (Class *class)
+{
+  add_tutors (class, 5, 5);
+}
+
 /* Amira needs a tutee, and may have neither. */
 static void
 prepare_roles_and_rules (Class *class)
@@ -292,6 +298,7 @@ static const struct {
   { "hard minimum against a pin", prepare_hard_minimum, "min_tenure pin", NULL, "the minimum tenure" },
   { "too many tutors", prepare_roles, "roles", "amira ben cal dee", "Amira, Ben and Cal can each work only with Dee" },
   { "no tutors", prepare_no_tutors, "roles", "amira ben cal dee eve", "0 tutors and 5 others cannot be divided" },
+  { "no tutees", prepare_no_tutees, "roles", "amira ben cal dee eve", "5 tutors and 0 others cannot be divided" },
   { "roles and rules", prepare_roles_and_rules, "one roles two", "amira dee eve", "no pairing suits Amira, Dee and Eve" },
   { "an odd class", prepare_odd, "quarrel", "amira ben cal", "Amira and Ben can each work only with Cal" },
   { "together in a chain", prepare_chain, "one two", "amira ben cal", "Amira, Ben and Cal" },

@@ -161,6 +161,8 @@ START_TEST (list_of_weights)
   }
   ck_assert (found);
   ck_assert (!lp_policy_set_weight (policy, "", 1, NULL));
+  ck_assert (!lp_policy_set_weight (policy, "z\xff", 1, NULL));
+  ck_assert (!lp_policy_set_weight (policy, "\xc3", 1, NULL));
   ck_assert_uint_eq (lp_policy_get_n_weights (policy), n + 1);
 }
 END_TEST
@@ -192,7 +194,9 @@ START_TEST (cost_function)
   lp_policy_set_cost_func (policy, cost_nothing, &second, count_destroyed);
   ck_assert_int_eq (first, 1);
   ck_assert_int_eq (second, 0);
-  ck_assert (!lp_policy_set_strategy (policy, LP_STRATEGY_CUSTOM, NULL));
+  g_autoptr (GError) error = NULL;
+  ck_assert (!lp_policy_set_strategy (policy, LP_STRATEGY_CUSTOM, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
   ck_assert_int_eq (lp_policy_get_strategy (policy), LP_STRATEGY_CUSTOM);
   LpPolicy *also = lp_policy_ref (policy);
   lp_policy_unref (policy);
@@ -235,6 +239,8 @@ START_TEST (names)
 
   for (guint t = 0; t < G_N_ELEMENTS (tiers); t++) {
     ck_assert_str_eq (lp_tier_get_name ((LpTier) t), tiers[t]);
+    /* What is no tier has a name, too: it may stand in a message. */
+    ck_assert_str_eq (lp_tier_get_name ((LpTier) (LP_N_TIERS + t)), "unknown");
     ck_assert (lp_tier_from_name (tiers[t], &tier));
     ck_assert_int_eq (tier, t);
   }

@@ -485,6 +485,26 @@ START_TEST (other_digests)
 }
 END_TEST
 
+/* Zero has one digest, whatever its sign. */
+START_TEST (digest_of_zero)
+{
+  char *digests[3];
+
+  for (guint k = 0; k < 3; k++) {
+    g_auto (Class) class = class_new ();
+    LpPupil *pupil = lp_pupil_new ("p1", NULL, NULL);
+    ck_assert (lp_pupil_set_score (pupil, "maths", k == 0 ? 0.0 : k == 1 ? -0.0 : 1.0, NULL));
+    add_pupil (&class, pupil);
+    g_autoptr (LpRequest) request = make_request (&class);
+    digests[k] = lp_request_get_digest (request);
+  }
+  ck_assert_str_eq (digests[0], digests[1]);
+  ck_assert_str_ne (digests[0], digests[2]);
+  for (guint k = 0; k < 3; k++)
+    g_free (digests[k]);
+}
+END_TEST
+
 /* The first round counts as the last does. */
 START_TEST (digest_of_first_round)
 {
@@ -561,6 +581,7 @@ add_tests (TCase *tests)
   tcase_add_loop_test (tests, subjects, 0, G_N_ELEMENTS (subject_cases));
   tcase_add_test (tests, same_digest);
   tcase_add_test (tests, other_digests);
+  tcase_add_test (tests, digest_of_zero);
   tcase_add_test (tests, digest_of_first_round);
   tcase_add_test (tests, digest_of_weights);
   tcase_add_test (tests, digest_of_absences);
