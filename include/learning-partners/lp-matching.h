@@ -202,6 +202,35 @@ LpMatching *lp_matching_solve_sparse (guint                 n_vertices,
                                       LpBarrier           **barrier,
                                       GError              **error);
 
+/**
+ * @brief Finds a perfect matching of least cost in a complete graph with small
+ * costs, up to tens of thousands of vertices.
+ *
+ * A sample of a quarter of the vertices, solved in the same way, suggests dual
+ * values; along the eight pairs of least slack at each vertex the graph is
+ * solved as a sparse one; pairs whose slack its duals and blossoms make
+ * negative are added, and so on until none is: the result is exact. Each round
+ * looks at all pairs once, with vector instructions where the machine has them
+ * (the result is the same without). O(n²) for each round, of which graphs seen
+ * took fewer than ten. Memory beyond the costs: a sixteenth of them for the
+ * sample, and O(n).
+ *
+ * The result is of one tier, of radix 1, with one dual solution.
+ *
+ * Source: D. Applegate and W. Cook, Solving large-scale matching problems, in
+ * D. S. Johnson and C. C. McGeoch, eds., Network flows and matching: first
+ * DIMACS implementation challenge (1993), for pricing pairs into a sparse graph.
+ * @param n_vertices 0 to ::LP_MATCHING_MAX_VERTICES.
+ * @param costs of all pairs u < v, row by row: those of vertex 0 with 1 … n − 1,
+ *   of 1 with 2 … n − 1, and so on; n (n − 1) / 2 in all, of any sign. Only read.
+ * @param error ::LP_ERROR_VALUE for an odd number of vertices; ::LP_ERROR_LIMIT
+ *   where memory does not suffice.
+ * @return a new matching, or NULL; release with lp_matching_unref().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+LpMatching *lp_matching_solve_dense (guint n_vertices, const gint32 *costs, GError **error);
+
 /** @brief Takes a reference. @param matching a matching. @return @p matching. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpMatching *lp_matching_ref (LpMatching *matching);

@@ -122,6 +122,8 @@ lp_i_sparse_plant (LpSparse *s)
 {
   lp_i_queue_reset (&s->queue);
   s->n_trees = 0;
+  s->n_freed = 0;
+  s->allowance = s->n / 2;
   for (guint32 v = 0; v < s->n; v++) {
     LpSparseVertex *own = &s->vertices[v];
     own->key = G_MAXINT64;

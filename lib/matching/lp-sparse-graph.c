@@ -43,18 +43,20 @@ check_size (guint n, gsize n_edges, GError **error)
 
 /* Whether all memory of fixed size could be had. */
 static gboolean
-allocate (LpSparse *s, gsize n_edges, GError **error)
+allocate (LpSparse *s, gsize n_edges, const LpMatchingEdge *edges, GError **error)
 {
   gsize n = MAX (s->n, 1);
 
   s->size_nodes = (guint32) (n + n / 8);
+  s->order = g_try_new (guint32, n);
+  s->place = g_try_new (guint32, n);
   s->first_arc = g_try_new0 (gsize, n + 2);
   s->arcs = g_try_new (LpArc, 2 * MAX (n_edges, 1));
   s->vertices = g_try_new0 (LpSparseVertex, n);
   s->nodes = g_try_new0 (LpSparseNode, s->size_nodes);
   s->next = g_try_new (guint32, n);
   s->alive = g_try_new0 (guint8, n);
-  if (s->first_arc && s->arcs && s->vertices && s->nodes && s->next && s->alive)
+  if (s->order && s->place && lp_i_sparse_order (s, n_edges, edges) && s->first_arc && s->arcs && s->vertices && s->nodes && s->next && s->alive)
     return TRUE;
   g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
                "Memory does not suffice to match %u vertices along %" G_GSIZE_FORMAT " edges", s->n, n_edges);
@@ -68,15 +70,16 @@ sort_arcs (LpSparse *s, gsize n_edges, const LpMatchingEdge *edges, gint64 least
   gsize *at = s->first_arc + 1;
 
   for (gsize i = 0; i < n_edges; i++) {
-    at[edges[i].u + 1]++;
-    at[edges[i].v + 1]++;
+    at[s->place[edges[i].u] + 1]++;
+    at[s->place[edges[i].v] + 1]++;
   }
   for (guint32 v = 1; v <= s->n; v++)
     at[v] += at[v - 1];
   for (gsize i = 0; i < n_edges; i++) {
     gint64 cost = 2 * (edges[i].cost - least);
-    s->arcs[at[edges[i].u]++] = (LpArc) { cost, edges[i].v };
-    s->arcs[at[edges[i].v]++] = (LpArc) { cost, edges[i].u };
+    guint32 u = s->place[edges[i].u], v = s->place[edges[i].v];
+    s->arcs[at[u]++] = (LpArc) { cost, v };
+    s->arcs[at[v]++] = (LpArc) { cost, u };
   }
 }
 
@@ -106,9 +109,10 @@ lp_i_sparse_init (LpSparse *s, guint n, gsize n_edges, const LpMatchingEdge *edg
   s->orphans = g_array_new (FALSE, FALSE, sizeof (guint32));
   s->stack = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (!check_size (n, n_edges, error) || !check_costs (n_edges, edges, least, error) ||
-      !allocate (s, n_edges, error))
+      !allocate (s, n_edges, edges, error))
     return FALSE;
   sort_arcs (s, n_edges, edges, *least);
+  g_clear_pointer (&s->place, g_free);
   for (guint32 v = 0; v < n; v++)
     reset_vertex (s, v);
   return TRUE;
@@ -118,6 +122,8 @@ void
 lp_i_sparse_clear (LpSparse *s)
 {
   lp_i_queue_clear (&s->queue);
+  g_free (s->order);
+  g_free (s->place);
   g_free (s->first_arc);
   g_free (s->arcs);
   g_free (s->vertices);

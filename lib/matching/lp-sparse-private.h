@@ -78,8 +78,12 @@ typedef struct {
   guint32 n_nodes;          /* vertices, and blossoms ever made */
   guint32 size_nodes;
   guint32 n_trees;
+  guint64 n_freed;          /* nodes that trees have given up */
+  guint64 allowance;        /* and as many again as trees of even size would have */
   guint32 mark;
   gboolean fractional;      /* odd cycles are kept as half-integral cycles, not contracted */
+  guint32 *order;           /* owned: the caller's name of each vertex */
+  guint32 *place;           /* owned: the vertex of each name; NULL once the graph is built */
   gsize *first_arc;         /* owned: n + 1 */
   LpArc *arcs;              /* owned */
   LpSparseVertex *vertices; /* owned */
@@ -150,10 +154,16 @@ lp_i_sparse_set_label (LpSparse *s, LpSparseVertex *set, gint32 label)
 gboolean lp_i_sparse_init (LpSparse *s, guint n, gsize n_edges, const LpMatchingEdge *edges, gint64 *least, GError **error);
 void lp_i_sparse_clear (LpSparse *s);
 
-/* lp-sparse-start.c: feasible potentials, a matching of tight edges. */
-void lp_i_sparse_start (LpSparse *s);
+/* lp-sparse-order.c: sets order and place. */
+gboolean lp_i_sparse_order (LpSparse *s, gsize n_edges, const LpMatchingEdge *edges);
+
+/* lp-sparse-start.c: feasible potentials, from values in the costs as given or NULL; a matching of tight edges. */
+void lp_i_sparse_start (LpSparse *s, const gint64 *values, gint64 least);
 /* Takes half-integral cycles apart, leaving one vertex of each exposed. */
 void lp_i_sparse_break_cycles (LpSparse *s);
+
+/* lp-sparse-cover.c: the half-integral problem, once more. */
+gboolean lp_i_sparse_cover (LpSparse *s);
 
 /* lp-sparse-forest.c: trees grow. */
 void lp_i_sparse_scan_free (LpSparse *s, guint32 v);
@@ -181,8 +191,12 @@ void lp_i_sparse_dissolve_inner (LpSparse *s, guint32 node);
 void lp_i_sparse_dissolve_free (LpSparse *s, guint32 node);
 
 /* lp-sparse-search.c: the events. */
-typedef enum { LP_SPARSE_DONE, LP_SPARSE_STUCK, LP_SPARSE_TOO_WIDE } LpSparseOutcome;
+typedef enum { LP_SPARSE_DONE, LP_SPARSE_STUCK, LP_SPARSE_TOO_WIDE, LP_SPARSE_TIRED } LpSparseOutcome;
 LpSparseOutcome lp_i_sparse_run (LpSparse *s);
+
+/* lp-sparse.c: all of it, from values or NULL as for the start; and the result. */
+LpSparseOutcome lp_i_sparse_search (LpSparse *s, const gint64 *values, gint64 least);
+LpMatching *lp_i_sparse_finish (LpSparse *s, gint64 least, GError **error);
 
 /* lp-sparse-proof.c: what was found. */
 void lp_i_sparse_unpack (LpSparse *s);

@@ -80,8 +80,8 @@ write_blossom (LpSparse *s, guint32 blossom, LpDual *dual, gsize at)
   gsize begin = at;
 
   for (guint32 v = b->first;; v = s->next[v]) {
-    dual->members[at++] = v;
-    dual->values[v] -= b->z;
+    dual->members[at++] = s->order[v];
+    dual->values[s->order[v]] -= b->z;
     if (v == b->last)
       break;
   }
@@ -111,8 +111,8 @@ lp_i_sparse_write_proof (LpSparse *s, gint64 least, LpMatching *matching)
   gsize at = 0, i = 0;
 
   for (guint32 v = 0; v < s->n; v++) {
-    matching->mates[v] = s->nodes[v].mate_there;
-    dual->values[v] = s->vertices[v].potential + least;
+    matching->mates[s->order[v]] = s->order[s->nodes[v].mate_there];
+    dual->values[s->order[v]] = s->vertices[v].potential + least;
   }
   for (guint32 b = s->n; b < s->n_nodes; b++) {
     if (!counts (s, b))
@@ -130,7 +130,7 @@ append_component (const LpSparse *s, guint32 node, GArray *vertices)
   guint begin = vertices->len;
 
   for (guint32 v = s->nodes[node].first;; v = s->next[v]) {
-    g_array_append_val (vertices, v);
+    g_array_append_val (vertices, s->order[v]);
     if (v == s->nodes[node].last)
       break;
   }
@@ -152,8 +152,9 @@ lp_i_sparse_make_barrier (const LpSparse *s)
 
   for (guint32 v = 0; v < s->n; v++) {
     if (lp_i_sparse_set (s, v)->label == LP_INNER)
-      g_array_append_val (vertices, v);
+      g_array_append_val (vertices, s->order[v]);
   }
+  g_array_sort (vertices, compare_vertices);
   end = vertices->len;
   g_array_append_val (ends, end);
   for (guint32 name = 0; name < s->n; name++) {

@@ -52,9 +52,9 @@ lp_i_sparse_find_root (LpSparse *s, guint32 node)
 void
 lp_i_sparse_begin_pruning (LpSparse *s, guint32 root)
 {
-  if (s->alive[root])
-    s->n_trees--;
+  s->allowance += s->n / s->n_trees;
   s->alive[root] = FALSE;
+  s->n_trees--;
 }
 
 /* Frees a node; what that means for its neighbours comes with the pruning. */
@@ -63,6 +63,7 @@ lp_i_sparse_free_node (LpSparse *s, guint32 node)
 {
   lp_i_sparse_set_label (s, lp_i_sparse_node_set (s, node), LP_FREE);
   g_array_append_val (s->fresh, node);
+  s->n_freed++;
 }
 
 /* Whether a tight edge leads from a vertex of an orphan to a tree; if so, the orphan goes there. */

@@ -77,6 +77,11 @@ try_expiry (LpSparse *s, const LpEvent *event)
     lp_i_sparse_dissolve_inner (s, node);
 }
 
+/*
+ * Returns LP_SPARSE_TIRED where trees of the fractional problem give up more
+ * nodes than evenly grown ones would: when few of them hold nearly all, each
+ * augmentation costs nearly the whole graph.
+ */
 LpSparseOutcome
 lp_i_sparse_run (LpSparse *s)
 {
@@ -86,6 +91,8 @@ lp_i_sparse_run (LpSparse *s)
   while (s->n_trees > 0) {
     if (!lp_i_queue_pop (&s->queue, &event))
       return LP_SPARSE_STUCK;
+    if (s->fractional && s->n_freed > s->allowance)
+      return LP_SPARSE_TIRED;
     if (event.time > LP_SPARSE_LIMIT)
       return LP_SPARSE_TOO_WIDE;
     if (event.arc == LP_ARC_GROW)

@@ -40,10 +40,21 @@ start_match (LpSparse *s, guint32 v)
   lp_i_sparse_set_mate (s, mate, mate, v);
 }
 
-void
-lp_i_sparse_start (LpSparse *s)
+/* Potentials from values that the caller's costs allow for; each end of an edge bears half of what these were lowered by. */
+static void
+take_potentials (LpSparse *s, const gint64 *values, gint64 least)
 {
-  start_potentials (s);
+  for (guint32 v = 0; v < s->n; v++)
+    s->vertices[v].potential = values[s->order[v]] - least;
+}
+
+void
+lp_i_sparse_start (LpSparse *s, const gint64 *values, gint64 least)
+{
+  if (values != NULL)
+    take_potentials (s, values, least);
+  else
+    start_potentials (s);
   for (guint32 v = 0; v < s->n; v++) {
     if (s->nodes[v].mate_there == LP_NONE)
       start_match (s, v);

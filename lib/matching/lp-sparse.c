@@ -13,19 +13,24 @@ are_edges (guint n, gsize n_edges, const LpMatchingEdge *edges)
   return TRUE;
 }
 
-/* Fractional first: most trees then end at their first odd cycle. What is left of those goes to the blossoms. */
-static LpSparseOutcome
-search (LpSparse *s)
+/*
+ * Fractional first: most trees then end at their first odd cycle. What is left
+ * of those goes to the blossoms.
+ */
+LpSparseOutcome
+lp_i_sparse_search (LpSparse *s, const gint64 *values, gint64 least)
 {
   LpSparseOutcome outcome;
 
-  lp_i_sparse_start (s);
+  lp_i_sparse_start (s, values, least);
   s->fractional = TRUE;
   outcome = lp_i_sparse_run (s);
   if (outcome == LP_SPARSE_TOO_WIDE)
     return outcome;
   s->fractional = FALSE;
   lp_i_sparse_uproot (s);
+  if (outcome == LP_SPARSE_TIRED)
+    lp_i_sparse_cover (s);
   lp_i_sparse_break_cycles (s);
   return lp_i_sparse_run (s);
 }
@@ -58,8 +63,8 @@ sum_cost (const LpSparse *s, gint64 least, gint64 *sum)
   return TRUE;
 }
 
-static LpMatching *
-finish (LpSparse *s, gint64 least, GError **error)
+LpMatching *
+lp_i_sparse_finish (LpSparse *s, gint64 least, GError **error)
 {
   LpMatching *matching = lp_i_matching_new (s->n, 1, 64);
 
@@ -77,9 +82,9 @@ finish (LpSparse *s, gint64 least, GError **error)
 static LpMatching *
 solve (LpSparse *s, gint64 least, LpBarrier **barrier, GError **error)
 {
-  switch (search (s)) {
+  switch (lp_i_sparse_search (s, NULL, least)) {
   case LP_SPARSE_DONE:
-    return finish (s, least, error);
+    return lp_i_sparse_finish (s, least, error);
   case LP_SPARSE_TOO_WIDE:
     g_set_error_literal (error, LP_ERROR, LP_ERROR_LIMIT, "A dual value needs more than 58 bits");
     return NULL;
