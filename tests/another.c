@@ -206,6 +206,42 @@ START_TEST (other_errors)
 }
 END_TEST
 
+typedef struct {
+  guint n_calls, stop_at; /* stop_at 0: never */
+} Progress;
+
+static gboolean
+note_progress (guint64 done, guint64 total, gpointer data)
+{
+  Progress *progress = data;
+
+  return ++progress->n_calls != progress->stop_at;
+}
+
+/* Whenever it is asked to stop, the search stops, and says so. */
+START_TEST (cancelled)
+{
+  g_auto (Class) class = class_new ();
+  Progress progress = { 0, 0 };
+
+  add_class (&class, 7);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  lp_request_set_progress (request, note_progress, &progress);
+  g_autoptr (LpPairing) other = lp_pair_another (request, &pairing, 1, NULL);
+  guint n_calls = progress.n_calls;
+  ck_assert_ptr_nonnull (other);
+  ck_assert_uint_gt (n_calls, 2);
+  for (progress.stop_at = 1; progress.stop_at <= n_calls; progress.stop_at++) {
+    g_autoptr (GError) error = NULL;
+    progress.n_calls = 0;
+    ck_assert_ptr_null (lp_pair_another (request, &pairing, 1, &error));
+    ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_CANCELLED));
+    ck_assert_uint_eq (progress.n_calls, progress.stop_at);
+  }
+}
+END_TEST
+
 static void
 add_tests (TCase *tests)
 {
@@ -214,6 +250,7 @@ add_tests (TCase *tests)
   tcase_add_test (tests, uniform_pairings);
   tcase_add_test (tests, order_of_seen);
   tcase_add_test (tests, other_errors);
+  tcase_add_test (tests, cancelled);
 }
 
 int

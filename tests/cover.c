@@ -281,12 +281,39 @@ START_TEST (drawn_covers)
 }
 END_TEST
 
+/* Four are left alone, who may be paired in three ways; with uniform, change and chance alone decide, and no wish. */
+START_TEST (uniform_covers)
+{
+  static const char *const away[] = { "p1", "p3", "p5", "p7" };
+  LpDate today = day ("2026-11-10");
+
+  for (guint64 seed = 1; seed <= 20; seed++) {
+    g_auto (Class) class = class_new ();
+    add_class (&class, 8);
+    class.seed = seed;
+    set_strategy (&class, LP_STRATEGY_UNIFORM);
+    g_autoptr (LpRound) round = make_round (class.date, "p1 p2 | p3 p4 | p5 p6 | p7 p8");
+    g_autoptr (LpRequest) request = make_request (&class);
+    g_autoptr (LpRound) cover = lp_cover (request, round, away, 4, today, NULL);
+    ck_assert_ptr_nonnull (cover);
+    const char *a = lp_round_get_pupil (cover, 0, 0), *b = lp_round_get_pupil (cover, 0, 1);
+    g_autofree char *friends = g_strdup_printf ("%s %s", a, b);
+    add_rule (&class, "f", LP_RULE_FRIENDS, friends, NULL);
+    g_autoptr (LpRequest) wish = make_request (&class);
+    g_autoptr (LpRound) same = lp_cover (wish, round, away, 4, today, NULL);
+    ck_assert_str_eq (lp_round_get_pupil (same, 0, 0), a);
+    ck_assert_str_eq (lp_round_get_pupil (same, 0, 1), b);
+  }
+}
+END_TEST
+
 static void
 add_tests (TCase *tests)
 {
   tcase_add_loop_test (tests, covers_by_hand, 0, G_N_ELEMENTS (cover_cases));
   tcase_add_loop_test (tests, covers_of_pairings, 0, G_N_ELEMENTS (pair_cases));
   tcase_add_test (tests, drawn_covers);
+  tcase_add_test (tests, uniform_covers);
 }
 
 int

@@ -443,6 +443,7 @@ END_TEST
 
 typedef struct {
   guint n_calls, stop_at; /* stop_at 0: never */
+  guint64 last;           /* what was done at the last call */
 } Progress;
 
 static gboolean
@@ -451,6 +452,9 @@ note_progress (guint64 done, guint64 total, gpointer data)
   Progress *progress = data;
 
   ck_assert_uint_le (done, total);
+  /* Nothing is done at first, and never less than before. */
+  ck_assert (progress->n_calls == 0 ? done == 0 : done >= progress->last);
+  progress->last = done;
   return ++progress->n_calls != progress->stop_at;
 }
 
@@ -466,7 +470,7 @@ START_TEST (progress_and_cancel)
 {
   g_auto (Class) class = class_new ();
   g_autoptr (GError) error = NULL;
-  Progress progress = { 0, 0 };
+  Progress progress = { 0, 0, 0 };
 
   add_class (&class, progress_cases[_i].n);
   set_strategy (&class, progress_cases[_i].strategy);
