@@ -286,6 +286,7 @@ START_TEST (uniform_covers)
 {
   static const char *const away[] = { "p1", "p3", "p5", "p7" };
   LpDate today = day ("2026-11-10");
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint64 seed = 1; seed <= 20; seed++) {
     g_auto (Class) class = class_new ();
@@ -303,7 +304,9 @@ START_TEST (uniform_covers)
     g_autoptr (LpRound) same = lp_cover (wish, round, away, 4, today, NULL);
     ck_assert_str_eq (lp_round_get_pupil (same, 0, 0), a);
     ck_assert_str_eq (lp_round_get_pupil (same, 0, 1), b);
+    g_hash_table_add (seen, g_steal_pointer (&friends));
   }
+  ck_assert_uint_eq (g_hash_table_size (seen), 3);
 }
 END_TEST
 
