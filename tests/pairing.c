@@ -553,6 +553,20 @@ START_TEST (policy_against_roster)
 }
 END_TEST
 
+/* A band means nothing without a scale, and no rank is made up for it. */
+START_TEST (band_without_scale)
+{
+  g_auto (Class) class = class_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_pupils (&class, "WTS EXS");
+  g_autoptr (LpRequest) request = make_request (&class);
+  ck_assert_ptr_null (lp_pair (request, NULL, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_UNKNOWN_BAND));
+  ck_assert_ptr_nonnull (strstr (error->message, "Pupil 1"));
+}
+END_TEST
+
 START_TEST (names_of_methods)
 {
   ck_assert_str_eq (lp_method_get_name (LP_METHOD_OPTIMUM), "optimum");
@@ -575,6 +589,7 @@ add_tests (TCase *tests)
   tcase_add_loop_test (tests, too_few_and_too_many, 0, G_N_ELEMENTS (size_cases));
   tcase_add_test (tests, too_much_feedback);
   tcase_add_test (tests, policy_against_roster);
+  tcase_add_test (tests, band_without_scale);
   tcase_add_test (tests, names_of_methods);
 }
 
