@@ -16,7 +16,8 @@ typedef struct {
   guint8 *worst;        /* owned: the place of the worst of a full list */
   gint64 *bound;        /* owned: slack up to which a pair may enter a vertex's list */
   gint64 *reach;        /* owned: the same, and the vertex's potential */
-  guint32 *around;      /* owned: the last vertex whose row passed through a blossom, and 1 */
+  guint32 *around;      /* owned: of each node, the last vertex, and 1, for which common is known */
+  gint64 *common;       /* owned: the z of all blossoms that hold both */
 } Lists;
 
 static guint32
@@ -72,25 +73,41 @@ offer (Lists *lists, guint v, const Pick *pick)
   }
 }
 
-/* Marks the blossoms around a vertex. */
-static void
-enter_row (Lists *lists, guint v)
+static guint32
+get_parent (const Lists *lists, guint32 node)
 {
-  guint32 node = g_array_index (lists->d->parents, guint32, v);
-
-  for (; node != LP_NONE; node = g_array_index (lists->d->parents, guint32, node))
-    lists->around[node] = v + 1;
+  return g_array_index (lists->d->parents, guint32, node);
 }
 
-/* The z of all blossoms that hold both the vertex of the row and another. */
-static gint64
-get_common (const Lists *lists, guint v, guint u)
+/* Whatever a blossom around a vertex holds, it has all that lies around the blossom in common with it. */
+static void
+enter_row (Lists *lists, guint32 v)
 {
-  guint32 node = g_array_index (lists->d->parents, guint32, u);
+  for (guint32 node = get_parent (lists, v); node != LP_NONE; node = get_parent (lists, node)) {
+    lists->around[node] = v + 1;
+    lists->common[node] = g_array_index (lists->d->sums, gint64, node);
+  }
+}
+
+/*
+ * The z of all blossoms that hold both the vertex of the row and another. Each
+ * blossom is climbed once a row: on the way back down it learns the answer.
+ */
+static gint64
+get_common (Lists *lists, guint32 v, guint32 u)
+{
+  guint32 node = get_parent (lists, u), end;
+  gint64 common;
 
   while (node != LP_NONE && lists->around[node] != v + 1)
-    node = g_array_index (lists->d->parents, guint32, node);
-  return node == LP_NONE ? 0 : g_array_index (lists->d->sums, gint64, node);
+    node = get_parent (lists, node);
+  end = node;
+  common = end == LP_NONE ? 0 : lists->common[end];
+  for (node = get_parent (lists, u); node != end; node = get_parent (lists, node)) {
+    lists->around[node] = v + 1;
+    lists->common[node] = common;
+  }
+  return common;
 }
 
 /* Without blossoms the slack can only be less. */
@@ -168,6 +185,7 @@ lp_i_dense_collect (LpDense *d, gint64 limit)
   lists.bound = g_new (gint64, d->n);
   lists.reach = g_new (gint64, d->n);
   lists.around = g_new0 (guint32, d->parents->len);
+  lists.common = g_new (gint64, d->parents->len);
   for (guint v = 0; v < d->n; v++)
     set_bound (&lists, v, limit);
   for (guint v = 0; v < d->n; v++)
@@ -179,5 +197,6 @@ lp_i_dense_collect (LpDense *d, gint64 limit)
   g_free (lists.bound);
   g_free (lists.reach);
   g_free (lists.around);
+  g_free (lists.common);
   return n_taken;
 }

@@ -4,24 +4,34 @@
 #include "matching/lp-sparse-private.h"
 
 /*
- * The half-integral problem as an assignment of every vertex to another: its
- * bipartite double cover, in which each edge stands for two arcs. Givers bid
- * for takers. Where the exposed vertices lie far from each other, bids move
- * them in bulk; trees would search nearly the whole graph for each pair.
+ * Potentials close to the best, where trees tire: the half-integral problem as
+ * an assignment of every vertex to another, in which each edge stands for two
+ * arcs. Givers bid for takers. Where exposed vertices lie far from each other,
+ * bids move them in bulk, while trees would search nearly the whole graph for
+ * each pair; what then is left for trees lies close by.
  *
  * Source: D. P. Bertsekas, The auction algorithm: a distributed relaxation
  * method for the assignment problem, Annals of Operations Research 14 (1988);
  * A. V. Goldberg and R. Kennedy, An efficient cost scaling algorithm for the
  * assignment problem, Mathematical Programming 71 (1995).
  *
- * Invariant: with costs scaled by n + 1, a giver pays for its taker at most
- * epsilon more than for any other. With epsilon 1 no assignment is cheaper.
+ * Invariant: a giver pays for its taker at most epsilon more than for any
+ * other. Epsilon falls to 1, and costs are scaled, so the assignment costs at
+ * most n / scale more than the cheapest.
  */
+
+/* Bids run through arcs again and again, so these take half the room. */
+typedef struct {
+  guint32 head;
+  guint32 cost;
+} CoverArc;
+
 typedef struct {
   LpSparse *s;
-  gint64 scale;                /* n + 1 */
+  gint64 scale;
   gint64 epsilon;
   gint64 range;                /* of the scaled costs */
+  CoverArc *arcs;              /* owned: as those of the graph */
   gint64 *price;               /* owned: of a taker, scaled */
   guint32 *taken, *given;      /* owned: whom a vertex is assigned to, and who to it; LP_NONE */
   guint32 *queue;              /* owned: a ring of givers without a taker */
@@ -31,12 +41,16 @@ typedef struct {
 /* Each epsilon is this part of the one before; with so many bids a vertex at one epsilon, not all can be assigned. */
 enum { STEEPNESS = 5, MAX_BIDS_PER_VERTEX = 128 };
 
+/* How many places ahead in the queue arcs are fetched into the cache. */
+enum { AHEAD = 6 };
+
 /* Past this a price shows that not all can be assigned, or that 64 bits do not suffice. */
 #define MAX_PRICE (G_GINT64_CONSTANT (1) << 60)
 
 static void
 cover_clear (Cover *c)
 {
+  g_free (c->arcs);
   g_free (c->price);
   g_free (c->taken);
   g_free (c->given);
@@ -44,24 +58,27 @@ cover_clear (Cover *c)
 }
 
 static gboolean
-cover_init (Cover *c, LpSparse *s)
+cover_init (Cover *c, LpSparse *s, gint64 scale)
 {
   gint64 highest = 0;
 
   memset (c, 0, sizeof *c);
   c->s = s;
-  c->scale = (gint64) s->n + 1;
+  c->scale = scale;
   for (gsize a = 0; a < s->first_arc[s->n]; a++)
     highest = MAX (highest, s->arcs[a].cost / 2);
-  if (highest > MAX_PRICE / 4 / c->scale)
+  if (highest > G_MAXUINT32 || highest > MAX_PRICE / 4 / c->scale)
     return FALSE;
   c->range = highest * c->scale;
+  c->arcs = g_try_new (CoverArc, MAX (s->first_arc[s->n], 1));
   c->price = g_try_new0 (gint64, s->n);
   c->taken = g_try_new (guint32, s->n);
   c->given = g_try_new (guint32, s->n);
-  c->queue = g_try_new (guint32, s->n);
-  if (!c->price || !c->taken || !c->given || !c->queue)
+  c->queue = g_try_new0 (guint32, s->n);
+  if (!c->arcs || !c->price || !c->taken || !c->given || !c->queue)
     return FALSE;
+  for (gsize a = 0; a < s->first_arc[s->n]; a++)
+    c->arcs[a] = (CoverArc) { s->arcs[a].head, (guint32) (s->arcs[a].cost / 2) };
   memset (c->taken, 0xff, s->n * sizeof *c->taken);
   memset (c->given, 0xff, s->n * sizeof *c->given);
   return TRUE;
@@ -77,12 +94,11 @@ typedef struct {
 static inline Offer
 look_around (const Cover *c, guint32 v)
 {
-  const LpSparse *s = c->s;
-  const LpArc *end = s->arcs + s->first_arc[v + 1];
+  const CoverArc *end = c->arcs + c->s->first_arc[v + 1];
   Offer offer = { MAX_PRICE, MAX_PRICE, LP_NONE };
 
-  for (const LpArc *arc = s->arcs + s->first_arc[v]; arc < end; arc++) {
-    gint64 price = (arc->cost / 2) * c->scale + c->price[arc->head];
+  for (const CoverArc *arc = c->arcs + c->s->first_arc[v]; arc < end; arc++) {
+    gint64 price = arc->cost * c->scale + c->price[arc->head];
     gint64 dearer = MAX (price, offer.least);
     offer.taker = price < offer.least ? arc->head : offer.taker;
     offer.least = MIN (price, offer.least);
@@ -95,12 +111,11 @@ look_around (const Cover *c, guint32 v)
 static gint64
 look_home (const Cover *c, guint32 v)
 {
-  const LpSparse *s = c->s;
   gint64 own = MAX_PRICE;
 
-  for (gsize a = s->first_arc[v]; a < s->first_arc[v + 1]; a++) {
-    if (s->arcs[a].head == c->taken[v])
-      own = MIN (own, (s->arcs[a].cost / 2) * c->scale + c->price[c->taken[v]]);
+  for (gsize a = c->s->first_arc[v]; a < c->s->first_arc[v + 1]; a++) {
+    if (c->arcs[a].head == c->taken[v])
+      own = MIN (own, c->arcs[a].cost * c->scale + c->price[c->taken[v]]);
   }
   return own;
 }
@@ -116,10 +131,13 @@ enqueue (Cover *c, guint32 v)
 static guint32
 dequeue (Cover *c)
 {
-  guint32 v = c->queue[c->first++];
+  guint32 v = c->queue[c->first++], soon;
 
   if (c->first == c->s->n)
     c->first = 0;
+  soon = c->queue[c->first + AHEAD < c->s->n ? c->first + AHEAD : 0];
+  lp_i_prefetch (&c->arcs[c->s->first_arc[soon]]);
+  lp_i_prefetch (&c->arcs[c->s->first_arc[soon] + 64 / sizeof (CoverArc)]);
   c->n_queued--;
   return v;
 }
@@ -194,83 +212,32 @@ divide_down (gint64 number, gint64 by)
 }
 
 /*
- * Whole potentials in single costs. Rounded down from one place in the scale
- * for all, a giver and a taker still add up to no more than a cost; one
- * assigned to the other, apart by at most 1 of n + 1, stay equal to it unless
- * that place lies between them. One of n + 1 places lies between none of n.
+ * A vertex's doubled potential is what it pays as a giver, less its price as a
+ * taker, both rounded down to whole costs; so the two do not add up to more
+ * than the cost in either direction of an edge.
  */
-static gint64
-find_place (const Cover *c, const gint64 *paid)
-{
-  g_autofree guint8 *used = g_new0 (guint8, c->scale);
-  gint64 place = 0;
-
-  for (guint32 v = 0; v < c->s->n; v++)
-    used[(paid[v] + 1) % c->scale] = TRUE;
-  while (used[place])
-    place++;
-  return place;
-}
-
-/* Writes a cycle of the assignment: an odd one half-integral, another as a matching. */
 static void
-write_cycle (const Cover *c, guint32 v)
+write_back (const Cover *c)
 {
   LpSparse *s = c->s;
-  guint32 length = 1;
 
-  for (guint32 w = c->taken[v]; w != v; w = c->taken[w])
-    length++;
-  if (length % 2 != 0) {
-    for (guint32 w = v; length-- > 0; w = c->taken[w]) {
-      lp_i_sparse_set_mate (s, w, w, LP_NONE);
-      s->nodes[w].sibling = c->taken[w];
-    }
-    return;
-  }
-  for (guint32 w = v; length > 0; length -= 2) {
-    guint32 mate = c->taken[w];
-    lp_i_sparse_set_mate (s, w, w, mate);
-    lp_i_sparse_set_mate (s, mate, mate, w);
-    w = c->taken[mate];
+  for (guint32 v = 0; v < s->n; v++) {
+    s->vertices[v].potential = divide_down (look_around (c, v).least, c->scale) - divide_down (c->price[v], c->scale);
+    s->vertices[v].base = 0;
+    s->nodes[v].sibling = LP_NONE;
+    lp_i_sparse_set_mate (s, v, v, LP_NONE);
   }
 }
 
-/* A vertex's doubled potential is what it pays as a giver, less its price as a taker. */
-static gboolean
-write_back (Cover *c)
-{
-  LpSparse *s = c->s;
-  g_autofree gint64 *paid = g_try_new (gint64, s->n);
-  gint64 place;
-
-  if (paid == NULL)
-    return FALSE;
-  for (guint32 v = 0; v < s->n; v++)
-    paid[v] = look_around (c, v).least;
-  place = find_place (c, paid);
-  for (guint32 v = 0; v < s->n; v++) {
-    gint64 potential = divide_down (paid[v] - place, c->scale) - divide_down (c->price[v] - place, c->scale);
-    s->vertices[v].potential = potential - lp_i_sparse_offset (s, lp_i_sparse_set (s, v));
-    c->given[v] = LP_NONE;
-  }
-  for (guint32 v = 0; v < s->n; v++) {
-    if (c->given[v] != LP_NONE)
-      continue;
-    for (guint32 w = v; c->given[w] == LP_NONE; w = c->taken[w])
-      c->given[w] = w;
-    write_cycle (c, v);
-  }
-  return TRUE;
-}
-
-/* Solves the half-integral problem anew, without trees. FALSE, and nothing changed, if it finds no solution. */
+/* Leaves feasible potentials and no matching. FALSE, and nothing changed, if it finds none. */
 gboolean
-lp_i_sparse_cover (LpSparse *s)
+lp_i_sparse_cover (LpSparse *s, gint64 scale)
 {
   Cover c;
-  gboolean solved = cover_init (&c, s) && run_auction (&c) && write_back (&c);
+  gboolean solved = cover_init (&c, s, scale) && run_auction (&c);
 
+  if (solved)
+    write_back (&c);
   cover_clear (&c);
   return solved;
 }

@@ -8,10 +8,11 @@
 /*
  * Nothing overflows: costs lie within 2^58 of each other and of 0, so doubled
  * and lowered they are at most 2^59 and start potentials at most 2^58, not
- * below 0. Each of the two runs ends before its clock passes 2^58, and moves a
- * potential by no more than the clock: |p| < 2^60 throughout, and the z around
- * a vertex sum to no more than the clock. Slacks are below 2^59 + 2^61, and
- * keys below 2^62. Potentials raised to the costs as given stay below 2^61.
+ * below 0. Each run ends before its clock passes 2^58, and moves a potential by
+ * no more than the clock; after those that tire, an auction puts potentials
+ * below 2^58 in their place. One run and the last make |p| < 2^60, and the z
+ * around a vertex sum to no more than the clock. Slacks are below 2^59 + 2^61,
+ * and keys below 2^62. Potentials raised to the costs as given stay below 2^61.
  */
 static gboolean
 check_costs (gsize n_edges, const LpMatchingEdge *edges, gint64 *least, GError **error)

@@ -36,6 +36,13 @@
 
 #define LP_NONE G_MAXUINT32
 
+/* Tells the processor what will be read soon. */
+#if defined(__GNUC__)
+#define lp_i_prefetch(address) __builtin_prefetch (address)
+#else
+#define lp_i_prefetch(address) ((void) (address))
+#endif
+
 /* What a set of vertices is to the trees; its potentials move by this times the step. */
 enum { LP_FREE = 0, LP_OUTER = 1, LP_INNER = -1 };
 
@@ -159,11 +166,13 @@ gboolean lp_i_sparse_order (LpSparse *s, gsize n_edges, const LpMatchingEdge *ed
 
 /* lp-sparse-start.c: feasible potentials, from values in the costs as given or NULL; a matching of tight edges. */
 void lp_i_sparse_start (LpSparse *s, const gint64 *values, gint64 least);
+/* A matching of tight edges of single vertices that are free, raising potentials. */
+void lp_i_sparse_match_greedily (LpSparse *s);
 /* Takes half-integral cycles apart, leaving one vertex of each exposed. */
 void lp_i_sparse_break_cycles (LpSparse *s);
 
-/* lp-sparse-cover.c: the half-integral problem, once more. */
-gboolean lp_i_sparse_cover (LpSparse *s);
+/* lp-sparse-cover.c: better potentials. */
+gboolean lp_i_sparse_cover (LpSparse *s, gint64 scale);
 
 /* lp-sparse-forest.c: trees grow. */
 void lp_i_sparse_scan_free (LpSparse *s, guint32 v);

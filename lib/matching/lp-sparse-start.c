@@ -49,16 +49,22 @@ take_potentials (LpSparse *s, const gint64 *values, gint64 least)
 }
 
 void
+lp_i_sparse_match_greedily (LpSparse *s)
+{
+  for (guint32 v = 0; v < s->n; v++) {
+    if (s->nodes[v].mate_there == LP_NONE)
+      start_match (s, v);
+  }
+}
+
+void
 lp_i_sparse_start (LpSparse *s, const gint64 *values, gint64 least)
 {
   if (values != NULL)
     take_potentials (s, values, least);
   else
     start_potentials (s);
-  for (guint32 v = 0; v < s->n; v++) {
-    if (s->nodes[v].mate_there == LP_NONE)
-      start_match (s, v);
-  }
+  lp_i_sparse_match_greedily (s);
 }
 
 void

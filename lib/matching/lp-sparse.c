@@ -13,6 +13,26 @@ are_edges (guint n, gsize n_edges, const LpMatchingEdge *edges)
   return TRUE;
 }
 
+/* Where trees tire, an auction brings the potentials closer to the best, then closer still. */
+static LpSparseOutcome
+run_fractional (LpSparse *s)
+{
+  LpSparseOutcome outcome;
+
+  s->fractional = TRUE;
+  outcome = lp_i_sparse_run (s);
+  lp_i_sparse_uproot (s);
+  for (gint64 scale = 2; outcome == LP_SPARSE_TIRED && scale <= s->n; scale *= 16) {
+    if (!lp_i_sparse_cover (s, scale))
+      break;
+    lp_i_sparse_match_greedily (s);
+    outcome = lp_i_sparse_run (s);
+    lp_i_sparse_uproot (s);
+  }
+  s->fractional = FALSE;
+  return outcome;
+}
+
 /*
  * Fractional first: most trees then end at their first odd cycle. What is left
  * of those goes to the blossoms.
@@ -20,17 +40,9 @@ are_edges (guint n, gsize n_edges, const LpMatchingEdge *edges)
 LpSparseOutcome
 lp_i_sparse_search (LpSparse *s, const gint64 *values, gint64 least)
 {
-  LpSparseOutcome outcome;
-
   lp_i_sparse_start (s, values, least);
-  s->fractional = TRUE;
-  outcome = lp_i_sparse_run (s);
-  if (outcome == LP_SPARSE_TOO_WIDE)
-    return outcome;
-  s->fractional = FALSE;
-  lp_i_sparse_uproot (s);
-  if (outcome == LP_SPARSE_TIRED)
-    lp_i_sparse_cover (s);
+  if (run_fractional (s) == LP_SPARSE_TOO_WIDE)
+    return LP_SPARSE_TOO_WIDE;
   lp_i_sparse_break_cycles (s);
   return lp_i_sparse_run (s);
 }

@@ -23,15 +23,11 @@ fail (const char *message)
   exit (EXIT_FAILURE);
 }
 
-/* A batch of one. */
-static Timing
-solve_small (const Instance *instance)
+/* All pairs, row by row. */
+static gint32 *
+list_costs (const Instance *instance)
 {
-  double begin = now ();
-  g_autoptr (LpBatch) batch = lp_batch_new ((guint) instance->n, 1);
-  gint32 costs[LP_BATCH_MAX_VERTICES * (LP_BATCH_MAX_VERTICES - 1) / 2];
-  guint32 mates[LP_BATCH_MAX_VERTICES];
-  gint64 total;
+  gint32 *costs = g_new (gint32, count_pairs (instance->n));
 
   for (gsize i = 0; i < count_pairs (instance->n); i++)
     costs[i] = LP_BATCH_NO_EDGE;
@@ -39,26 +35,34 @@ solve_small (const Instance *instance)
     const Edge *edge = &instance->edges[i];
     costs[edge->u * (2 * instance->n - edge->u - 1) / 2 + edge->v - edge->u - 1] = edge->cost;
   }
+  return costs;
+}
+
+/* A batch of one. */
+static Timing
+solve_small (const Instance *instance)
+{
+  double begin = now ();
+  g_autoptr (LpBatch) batch = lp_batch_new ((guint) instance->n, 1);
+  g_autofree gint32 *costs = list_costs (instance);
+  guint32 mates[LP_BATCH_MAX_VERTICES];
+  gint64 total;
+
   double built = now ();
   if (lp_batch_solve (batch, 1, costs, mates, &total) == 0)
     fail ("no perfect matching exists");
   return (Timing) { built - begin, now () - built, total };
 }
 
-/* The matrix of one matcher. */
 static Timing
 solve_dense (const Instance *instance)
 {
   g_autoptr (GError) error = NULL;
   double begin = now ();
-  g_autoptr (LpMatcher) matcher = lp_matcher_new ((guint) instance->n, 1);
-
-  for (gint64 i = 0; i < instance->n_edges; i++) {
-    gint64 cost = instance->edges[i].cost;
-    lp_matcher_set_edge (matcher, (guint) instance->edges[i].u, (guint) instance->edges[i].v, &cost);
-  }
+  g_autofree gint32 *costs = list_costs (instance);
   double built = now ();
-  g_autoptr (LpMatching) matching = lp_matcher_solve (matcher, NULL, &error);
+  g_autoptr (LpMatching) matching = lp_matching_solve_dense ((guint) instance->n, costs, &error);
+
   if (matching == NULL)
     fail (error->message);
   return (Timing) { built - begin, now () - built, lp_matching_get_cost (matching)[0] };
@@ -88,7 +92,7 @@ solve_instance (const Instance *instance)
 {
   if (instance->n <= LP_BATCH_MAX_VERTICES && instance->n % 2 == 0)
     return solve_small (instance);
-  if (instance->n <= LP_MATCHER_MAX_VERTICES && instance_is_complete (instance))
+  if (instance_is_complete (instance))
     return solve_dense (instance);
   return solve_sparse (instance);
 }
