@@ -301,8 +301,9 @@ add_vector (const LpMatching *matching, guint n_tiers, gint64 *x, const gint64 *
   }
 }
 
+/* That a radix is above all differences in its tier; and 1 where there are none, if the packing is fresh. */
 static inline void
-check_radices (const Graph *graph, const LpMatching *matching)
+check_radices (const Graph *graph, const LpMatching *matching, gboolean fresh)
 {
   for (guint t = 0; t < graph->n_tiers; t++) {
     gint64 low = 0, high = 0, vertex_low = 0, vertex_high = 0, bound;
@@ -329,7 +330,7 @@ check_radices (const Graph *graph, const LpMatching *matching)
     if (graph->n % 2 != 0)
       bound += 3 * (vertex_high - vertex_low);
     ck_assert_int_gt (lp_matching_get_radix (matching, t), bound);
-    if (bound == 0)
+    if (bound == 0 && fresh)
       ck_assert_int_eq (lp_matching_get_radix (matching, t), 1);
   }
 }
@@ -507,13 +508,13 @@ check_bounds (const Graph *graph, const LpMatching *matching, const Dual *duals,
 
 /* The whole proof: partition, radices, feasible duals, and a bound that meets the cost. */
 static inline void
-check_certificate (const Graph *graph, const LpMatching *matching)
+check_proof (const Graph *graph, const LpMatching *matching, gboolean fresh)
 {
   gsize n_duals = lp_matching_get_n_duals (matching);
   g_autofree Dual *duals = g_new0 (Dual, n_duals);
 
   check_partition (graph, matching);
-  check_radices (graph, matching);
+  check_radices (graph, matching, fresh);
   for (gsize d = 0; d < n_duals; d++) {
     duals[d] = read_dual (graph, matching, d);
     check_feasible (graph, matching, &duals[d]);
@@ -521,6 +522,12 @@ check_certificate (const Graph *graph, const LpMatching *matching)
   check_bounds (graph, matching, duals, n_duals);
   for (gsize d = 0; d < n_duals; d++)
     clear_dual (&duals[d]);
+}
+
+static inline void
+check_certificate (const Graph *graph, const LpMatching *matching)
+{
+  check_proof (graph, matching, TRUE);
 }
 
 static inline LpMatching *

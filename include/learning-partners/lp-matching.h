@@ -125,6 +125,40 @@ LP_AVAILABLE_IN_0_1
 LpMatching *lp_matcher_solve (LpMatcher *matcher, LpBarrier **barrier, GError **error);
 
 /**
+ * @brief The same, going on from what the last call found: for less than a
+ * whole search where little has changed since.
+ *
+ * Duals, blossoms and partners stay as they are but where a change hurts them:
+ * where the edge between two partners, or between two neighbours in a blossom,
+ * has another cost or is gone, or another edge has become too cheap for the
+ * duals. Each such edge takes one search from the vertices that it leaves
+ * without partners, O(n²); each edge changed, O(n) at most. To forbid an
+ * edge, take it away; to force it, take away the other edges of its two
+ * vertices; to do without two vertices, leave them the edge between them alone.
+ *
+ * The matching found is an optimum as that of lp_matcher_solve() is, and the
+ * certificate as good; its radices may be larger. It is a function of the
+ * changes and calls since the matcher was made, not of the graph alone: where
+ * several matchings cost the same, it may hold another one than
+ * lp_matcher_solve() finds, and other duals in any case. Everything begins anew
+ * where this is the first call, where a three or the cost of one has changed,
+ * where an edge costs less than all edges did then, or so much more that the
+ * packing does not hold it, and where duals have drifted far.
+ *
+ * After an error the next call goes on, too.
+ *
+ * Source: M. O. Ball and U. Derigs, An analysis of alternate strategies for
+ * implementing matching algorithms, Networks 13 (1983).
+ * @param matcher a matcher with an even number of vertices.
+ * @param barrier as for lp_matcher_solve(); nullable.
+ * @param error as for lp_matcher_solve().
+ * @return a new matching, or NULL; release with lp_matching_unref().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+LpMatching *lp_matcher_resolve (LpMatcher *matcher, LpBarrier **barrier, GError **error);
+
+/**
  * @brief Finds the partition into pairs and exactly one three of least cost.
  *
  * A three {a, b, c} costs its three edges (lp_matcher_set_three_edge()) and its

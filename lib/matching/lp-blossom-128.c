@@ -11,6 +11,7 @@
 #include "matching/lp-tree-template.h"
 #include "matching/lp-blossom-template.h"
 #include "matching/lp-proof-template.h"
+#include "matching/lp-resolve-template.h"
 #include "matching/lp-three-template.h"
 
 const LpEngineClass lp_i_engine_128 = {
@@ -20,6 +21,8 @@ const LpEngineClass lp_i_engine_128 = {
   .load = load_engine,
   .solve = solve_pairs,
   .solve_three = solve_three,
+  .change_edge = change_edge,
+  .resolve = resolve_pairs,
 };
 
 #else

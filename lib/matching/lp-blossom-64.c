@@ -6,6 +6,7 @@
 #include "matching/lp-tree-template.h"
 #include "matching/lp-blossom-template.h"
 #include "matching/lp-proof-template.h"
+#include "matching/lp-resolve-template.h"
 #include "matching/lp-three-template.h"
 
 const LpEngineClass lp_i_engine_64 = {
@@ -15,4 +16,6 @@ const LpEngineClass lp_i_engine_64 = {
   .load = load_engine,
   .solve = solve_pairs,
   .solve_three = solve_three,
+  .change_edge = change_edge,
+  .resolve = resolve_pairs,
 };

@@ -14,9 +14,10 @@
  *
  * Invariants: no slack is negative, edges of the matching and of blossom
  * cycles have none, every z is at least 0, and a blossom holds an odd number
- * of vertices, all but its base matched inside. Exposed vertices lie in no
- * blossom. A perfect matching then costs what the duals add up to, so it is an
- * optimum.
+ * of vertices, all but its base matched inside. A perfect matching then costs
+ * what the duals add up to, so it is an optimum. Exposed vertices lie in no
+ * blossom in a search that begins afresh; in one that goes on (see
+ * lp-resolve-template.h) a tree may begin or end at an exposed blossom.
  *
  * Whole numbers suffice: costs are doubled, so along a tight edge two y have
  * equal parity, and tight edges connect the tree. The slack of an edge between
@@ -316,19 +317,26 @@ run_stage (Engine *e, Node root)
   }
 }
 
-/* Single vertices, none of them matched; those of the three, if any, excluded. */
+/* Lets all vertices take part but some: those of a three. */
 static void
-reset_nodes (Engine *e, const Node *excluded, guint n_excluded)
+exclude_vertices (Engine *e, const Node *excluded, guint n_excluded)
+{
+  memset (e->label, FREE, e->n);
+  for (guint i = 0; i < n_excluded; i++)
+    e->label[excluded[i]] = EXCLUDED;
+}
+
+/* Single vertices, none of them matched. */
+static void
+reset_nodes (Engine *e)
 {
   for (guint v = 0; v < e->n; v++) {
     e->top[v] = e->first[v] = e->last[v] = (Node) v;
     e->next[v] = e->parent[v] = NO_NODE;
-    e->label[v] = FREE;
+    e->label[v] = e->label[v] == EXCLUDED ? EXCLUDED : FREE;
     e->y[v] = wide_from (0);
     set_mate (e, (Node) v, (Node) v, NO_NODE);
   }
-  for (guint i = 0; i < n_excluded; i++)
-    e->label[excluded[i]] = EXCLUDED;
   e->n_ids = 0;
   for (guint b = count_nodes (e->n); b-- > e->n;)
     e->ids[e->n_ids++] = (Node) b;
@@ -393,9 +401,9 @@ start_search (Engine *e)
 
 /* Finds the cheapest perfect matching of all vertices but those excluded. FALSE leaves the failed tree standing. */
 static gboolean
-run_search (Engine *e, const Node *excluded, guint n_excluded)
+run_search (Engine *e)
 {
-  reset_nodes (e, excluded, n_excluded);
+  reset_nodes (e);
   start_search (e);
   for (guint v = 0; v < e->n; v++) {
     Node b = e->top[v];

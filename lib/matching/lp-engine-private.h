@@ -34,6 +34,10 @@ typedef struct {
   void (*load) (gpointer engine, const LpGraph *graph, const LpRadix *radix);
   LpOutcome (*solve) (gpointer engine, LpMatching *matching);
   LpOutcome (*solve_three) (gpointer engine, LpThreeTask *task, LpMatching *matching);
+  /* Changes what a pair costs, within what the radix allows; NULL takes it away. O(n) at most. */
+  void (*change_edge) (gpointer engine, guint u, guint v, const gint64 *costs);
+  /* As solve (), but goes on from the last one and the changes since. */
+  LpOutcome (*resolve) (gpointer engine, LpMatching *matching);
 } LpEngineClass;
 
 extern const LpEngineClass lp_i_engine_64;

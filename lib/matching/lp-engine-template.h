@@ -69,6 +69,7 @@ typedef struct {
   Node *ids;                 /* blossom ids not in use */
   guint n_ids, n_outer, n_inner;
   guint32 walk;
+  gboolean is_warm;          /* the invariants of the search hold, so that it may go on */
   LpWide step;               /* the sum of the stage's dual steps */
 } Engine;
 
@@ -188,6 +189,7 @@ load_engine (gpointer engine, const LpGraph *graph, const LpRadix *radix)
   Engine *e = engine;
 
   e->radix = radix;
+  e->is_warm = FALSE;
   load_edges (e, e->cost, graph, graph->pairs, graph->pair_costs, radix->pair_least);
   if (e->n % 2 == 0)
     return;

@@ -4,12 +4,19 @@
 #include "matching/lp-engine-private.h"
 #include "matching/lp-tutte-berge-private.h"
 
+/* An edge that is not as the engine knows it. */
+typedef struct {
+  guint32 u, v;
+} Change;
+
 struct _LpMatcher {
   LpGraph graph;
   LpCardinality *cardinality;      /* owned */
   const LpEngineClass *engine_class;
   gpointer engine;                 /* owned: of engine_class; NULL until the first solve */
   LpRadix radix;                   /* of the last solve; the engine looks at it */
+  GArray *changes;                 /* owned, of Change: since the engine was loaded */
+  gboolean must_load;              /* the engine knows another graph, or none */
   guint forced_width;
   guint n_solves;
 };
@@ -24,6 +31,8 @@ lp_matcher_new (guint n_vertices, guint n_tiers)
 
   matcher = g_new0 (LpMatcher, 1);
   matcher->cardinality = lp_i_cardinality_new (n_vertices);
+  matcher->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  matcher->must_load = TRUE;
   if (lp_i_graph_init (&matcher->graph, n_vertices, n_tiers) && matcher->cardinality != NULL)
     return matcher;
   lp_matcher_free (matcher);
@@ -44,6 +53,7 @@ lp_matcher_free (LpMatcher *matcher)
   if (matcher == NULL)
     return;
   drop_engine (matcher);
+  g_array_unref (matcher->changes);
   lp_i_cardinality_free (matcher->cardinality);
   lp_i_graph_clear (&matcher->graph);
   g_free (matcher);
@@ -67,6 +77,28 @@ are_costs (const LpMatcher *matcher, const gint64 *costs)
   return TRUE;
 }
 
+/* Lets the engine be loaded anew before its next use. */
+static void
+forget_engine (LpMatcher *matcher)
+{
+  matcher->must_load = TRUE;
+  g_array_set_size (matcher->changes, 0);
+}
+
+/* Remembers that a pair has changed, until there are so many that loading all is as easy. */
+static void
+note_change (LpMatcher *matcher, guint u, guint v)
+{
+  Change change = { u, v };
+
+  if (matcher->must_load)
+    return;
+  if (matcher->changes->len >= (gsize) matcher->graph.n * matcher->graph.n / 2)
+    forget_engine (matcher);
+  else
+    g_array_append_val (matcher->changes, change);
+}
+
 void
 lp_matcher_set_edge (LpMatcher *matcher, guint u, guint v, const gint64 *costs)
 {
@@ -74,6 +106,7 @@ lp_matcher_set_edge (LpMatcher *matcher, guint u, guint v, const gint64 *costs)
   g_return_if_fail (are_costs (matcher, costs));
 
   lp_i_graph_set_pair (&matcher->graph, u, v, costs);
+  note_change (matcher, u, v);
 }
 
 void
@@ -83,6 +116,7 @@ lp_matcher_set_three_edge (LpMatcher *matcher, guint u, guint v, const gint64 *c
   g_return_if_fail (are_costs (matcher, costs));
 
   lp_i_graph_set_three (&matcher->graph, u, v, costs);
+  forget_engine (matcher);
 }
 
 void
@@ -92,6 +126,7 @@ lp_matcher_set_three_vertex (LpMatcher *matcher, guint v, const gint64 *costs)
   g_return_if_fail (are_costs (matcher, costs));
 
   lp_i_graph_set_vertex (&matcher->graph, v, costs);
+  forget_engine (matcher);
 }
 
 void
@@ -100,6 +135,7 @@ lp_matcher_remove_edge (LpMatcher *matcher, guint u, guint v)
   g_return_if_fail (is_edge (matcher, u, v));
 
   lp_i_graph_remove (&matcher->graph, u, v);
+  note_change (matcher, u, v);
 }
 
 void
@@ -134,6 +170,7 @@ prepare_engine (LpMatcher *matcher, GError **error)
 {
   const LpEngineClass *engine_class;
 
+  forget_engine (matcher);
   if (!lp_i_radix_init (&matcher->radix, &matcher->graph, error))
     return FALSE;
   engine_class = choose_engine (matcher);
@@ -148,6 +185,8 @@ prepare_engine (LpMatcher *matcher, GError **error)
     return FALSE;
   }
   engine_class->load (matcher->engine, &matcher->graph, &matcher->radix);
+  g_array_set_size (matcher->changes, 0);
+  matcher->must_load = FALSE;
   return TRUE;
 }
 
@@ -241,29 +280,82 @@ make_barrier (const LpMatcher *matcher)
   return barrier;
 }
 
+static gboolean
+check_even (const LpMatcher *matcher, GError **error)
+{
+  if (matcher->graph.n % 2 == 0)
+    return TRUE;
+  g_set_error (error, LP_ERROR, LP_ERROR_VALUE,
+               "An odd number of vertices (%u) has no perfect matching", matcher->graph.n);
+  return FALSE;
+}
+
+/* Lets the engine find a perfect matching in one way or the other. */
+static LpMatching *
+run_engine (LpMatcher *matcher, LpOutcome (*solve) (gpointer, LpMatching *), LpBarrier **barrier, GError **error)
+{
+  LpMatching *matching = begin_matching (matcher);
+  LpOutcome outcome = solve (matcher->engine, matching);
+
+  if (outcome == LP_OUTCOME_INFEASIBLE && barrier != NULL)
+    *barrier = make_barrier (matcher);
+  return finish_solve (matcher, matching, outcome, error);
+}
+
 LpMatching *
 lp_matcher_solve (LpMatcher *matcher, LpBarrier **barrier, GError **error)
 {
-  LpMatching *matching;
-  LpOutcome outcome;
-
   g_return_val_if_fail (matcher != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (barrier != NULL)
     *barrier = NULL;
-  if (matcher->graph.n % 2 != 0) {
-    g_set_error (error, LP_ERROR, LP_ERROR_VALUE,
-                 "An odd number of vertices (%u) has no perfect matching", matcher->graph.n);
+  if (!check_even (matcher, error) || !prepare_engine (matcher, error))
     return NULL;
+  return run_engine (matcher, matcher->engine_class->solve, barrier, error);
+}
+
+/* The costs that an edge has now; NULL for none. */
+static const gint64 *
+get_costs (const LpGraph *graph, const Change *change)
+{
+  if (!lp_i_bitset_has (lp_i_graph_pair_row (graph, change->u), change->v))
+    return NULL;
+  return graph->pair_costs + lp_i_graph_place (graph, change->u, change->v);
+}
+
+/* Whether the engine can take the changes over with the radices that it has. */
+static gboolean
+can_go_on (const LpMatcher *matcher)
+{
+  if (matcher->must_load || matcher->engine_class->width < matcher->forced_width)
+    return FALSE;
+  for (guint i = 0; i < matcher->changes->len; i++) {
+    const gint64 *costs = get_costs (&matcher->graph, &g_array_index (matcher->changes, Change, i));
+    if (costs != NULL && !lp_i_radix_allows (&matcher->radix, costs))
+      return FALSE;
   }
-  if (!prepare_engine (matcher, error))
+  return TRUE;
+}
+
+LpMatching *
+lp_matcher_resolve (LpMatcher *matcher, LpBarrier **barrier, GError **error)
+{
+  g_return_val_if_fail (matcher != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (barrier != NULL)
+    *barrier = NULL;
+  if (!check_even (matcher, error))
     return NULL;
-  matching = begin_matching (matcher);
-  outcome = matcher->engine_class->solve (matcher->engine, matching);
-  if (outcome == LP_OUTCOME_INFEASIBLE && barrier != NULL)
-    *barrier = make_barrier (matcher);
-  return finish_solve (matcher, matching, outcome, error);
+  if (!can_go_on (matcher) && !prepare_engine (matcher, error))
+    return NULL;
+  for (guint i = 0; i < matcher->changes->len; i++) {
+    const Change *change = &g_array_index (matcher->changes, Change, i);
+    matcher->engine_class->change_edge (matcher->engine, change->u, change->v, get_costs (&matcher->graph, change));
+  }
+  g_array_set_size (matcher->changes, 0);
+  return run_engine (matcher, matcher->engine_class->resolve, barrier, error);
 }
 
 LpMatching *

@@ -260,15 +260,18 @@ unpack_proof (const Engine *e, const Proof *proof)
   return NULL;
 }
 
+/* Hands over what a search found. */
 static LpOutcome
-solve_pairs (gpointer engine, LpMatching *matching)
+finish_pairs (Engine *e, gboolean found, LpMatching *matching)
 {
-  Engine *e = engine;
   Proof *proof;
   LpDual *dual;
 
-  if (!run_search (e, NULL, 0))
+  e->is_warm = TRUE;
+  if (!found) {
+    end_stage (e);
     return LP_OUTCOME_INFEASIBLE;
+  }
   settle_mates (e, matching->mates);
   proof = take_proof (e, matching->mates);
   dual = unpack_proof (e, proof);
@@ -277,4 +280,13 @@ solve_pairs (gpointer engine, LpMatching *matching)
     return LP_OUTCOME_TOO_WIDE;
   g_ptr_array_add (matching->duals, dual);
   return LP_OUTCOME_DONE;
+}
+
+static LpOutcome
+solve_pairs (gpointer engine, LpMatching *matching)
+{
+  Engine *e = engine;
+
+  exclude_vertices (e, NULL, 0);
+  return finish_pairs (e, run_search (e), matching);
 }

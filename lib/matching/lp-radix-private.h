@@ -23,12 +23,16 @@ typedef struct {
   gint64 radix[LP_MATCHER_MAX_TIERS];
   guint shift[LP_MATCHER_MAX_TIERS];
   gint64 pair_least[LP_MATCHER_MAX_TIERS];
+  gint64 pair_most[LP_MATCHER_MAX_TIERS];  /* as long as no pair costs more, or less than the least, the radices hold */
   gint64 three_least[LP_MATCHER_MAX_TIERS];
   gint64 vertex_least[LP_MATCHER_MAX_TIERS];
 } LpRadix;
 
 /* LP_ERROR_LIMIT where a radix needs more than 63 bits or all more than 256. */
 gboolean lp_i_radix_init (LpRadix *radix, const LpGraph *graph, GError **error);
+
+/* Whether a pair may come to have such costs without new radices. */
+gboolean lp_i_radix_allows (const LpRadix *radix, const gint64 *costs);
 
 /* The narrowest of 64, 128 and 256 bits in which the engine cannot overflow; 0 for none. */
 guint lp_i_radix_get_width (const LpRadix *radix);

@@ -92,6 +92,29 @@ get_bound (const LpGraph *graph, const Range *pairs, const Range *threes, const 
   return (graph->n + 3) / 2 * spread + 3 * (guint64) (vertices->greatest[t] - vertices->least[t]);
 }
 
+/* With n even, as much as the bits of a tier leave room for; with n odd, as much as some pair or three costs. */
+static void
+set_most (LpRadix *radix, const LpGraph *graph, const Range *pairs, const Range *threes, const guint *bits)
+{
+  for (guint t = 0; t < graph->n_tiers; t++) {
+    guint64 below = bits[t] < 64 ? (G_GUINT64_CONSTANT (1) << bits[t]) - 1 : G_MAXUINT64;
+    guint64 room = LP_MATCHER_MAX_COST - pairs->least[t];
+    radix->pair_most[t] = threes->seen ? MAX (pairs->greatest[t], threes->greatest[t]) : pairs->greatest[t];
+    if (pairs->seen && graph->n % 2 == 0)
+      radix->pair_most[t] = pairs->least[t] + (gint64) MIN (room, below / (graph->n / 2));
+  }
+}
+
+gboolean
+lp_i_radix_allows (const LpRadix *radix, const gint64 *costs)
+{
+  for (guint t = 0; t < radix->n_tiers; t++) {
+    if (costs[t] < radix->pair_least[t] || costs[t] > radix->pair_most[t])
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Sets radices from bits per tier. Only the top one may need more than 62. */
 static gboolean
 set_radices (LpRadix *radix, const guint *bits, GError **error)
@@ -133,6 +156,7 @@ lp_i_radix_init (LpRadix *radix, const LpGraph *graph, GError **error)
   memcpy (radix->vertex_least, vertices.least, sizeof vertices.least);
   for (guint t = 0; t < graph->n_tiers; t++)
     bits[t] = count_bits (get_bound (graph, &pairs, &threes, &vertices, t));
+  set_most (radix, graph, &pairs, &threes, bits);
   if (!set_radices (radix, bits, error))
     return FALSE;
   if (lp_i_radix_get_width (radix) != 0)

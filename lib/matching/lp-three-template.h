@@ -231,9 +231,11 @@ solve_without (Search *s, const Candidate *three, guint32 *mates)
 {
   Engine *e = s->e;
   const Node excluded[] = { three->a, three->b, three->c };
-  gboolean feasible = run_search (e, excluded, 3);
+  gboolean feasible;
   Proof *proof;
 
+  exclude_vertices (e, excluded, 3);
+  feasible = run_search (e);
   if (!feasible) {
     e->step = wide_add (e->step, get_ceiling (e));
     end_stage (e);
@@ -269,7 +271,8 @@ get_least (const Search *s)
 static Proof *
 take_first_proof (Engine *e, guint32 *mates)
 {
-  reset_nodes (e, NULL, 0);
+  exclude_vertices (e, NULL, 0);
+  reset_nodes (e);
   start_search (e);
   settle_mates (e, mates);
   return take_proof (e, mates);
@@ -343,6 +346,7 @@ solve_three (gpointer engine, LpThreeTask *task, LpMatching *matching)
   g_autofree guint32 *mates = g_new0 (guint32, s.e->n);
   LpOutcome outcome = LP_OUTCOME_NO_MEMORY;
 
+  s.e->is_warm = FALSE;
   s.best = get_ceiling (s.e);
   s.proofs = g_ptr_array_new_with_free_func (free_proof);
   s.share = g_try_new0 (LpWide, (gsize) s.e->n * s.e->n);
