@@ -37,6 +37,10 @@ rule 'matching stands on nothing' "$(find_text '#include "(model|policy|pairing|
 rule 'policy stands on model' "$(find_text '#include ("(matching|pairing|check|io)/|<learning-partners/lp-matching)' lib/policy)"
 rule 'pairing stands on policy and the public matching' "$(find_text '#include "(matching|check|io)/' lib/pairing)"
 rule 'check shares no code with policy, matching and pairing' "$(find_text '#include "(policy|matching|pairing|io)/' lib/check)"
+rule 'report stands on model, policy and the public pairing and check' \
+  "$(find_text '#include "(matching|pairing|check|io|store)/' lib/report)"
+# shellcheck disable=SC2086
+rule 'nothing below knows report' "$(find_text '#include ("report/|<learning-partners/lp-report)' $core lib/io)"
 rule 'check does not know matching and pairing' \
   "$(find_text '#include <learning-partners/lp-(matching|pairing|conflict)' lib/check)"
 rule 'the core has no objects, threads, locale and clock' "$life"

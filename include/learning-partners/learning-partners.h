@@ -19,6 +19,7 @@
 #include <learning-partners/lp-policy.h>
 #include <learning-partners/lp-pupil.h>
 #include <learning-partners/lp-reason.h>
+#include <learning-partners/lp-report.h>
 #include <learning-partners/lp-request.h>
 #include <learning-partners/lp-roster.h>
 #include <learning-partners/lp-round.h>

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "report/lp-page-private.h"
+
+/* Appends a text with names as elements of their own and everything escaped; fit for attributes where it holds no name. */
+void  lp_i_html_append (GString *html, const char *text);
+/* Appends without elements, for attributes and drawings: names are escaped, isolates dropped. */
+void  lp_i_html_append_plain (GString *html, const char *text);
+/* The style sheet of a page: a new string. */
+char *lp_i_html_make_style (const LpPage *page);
+/* Appends the triangle as SVG. */
+void  lp_i_html_append_chart (GString *html, const LpChart *chart);

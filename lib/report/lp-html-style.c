@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* Style sheets: paper first, then screens from a phone to a projector. */
+#include "report/lp-html-private.h"
+
+#include <string.h>
+
+#include "report/lp-board-fit-private.h"
+#include "report/lp-wording-private.h"
+
+/* The board's box on a projector of 16 : 9, in hundredths of its height: what the heading and margins leave. */
+#define BOARD_HEIGHT 84.0
+#define BOARD_WIDTH 168.0
+#define SCREEN_WIDTH 177.78
+
+/* Contrast of text on its ground is at least 7 : 1 in both schemes, of lines and shades at least 3 : 1. */
+static const char common[] =
+  ":root{color-scheme:light dark;--ink:#16191d;--paper:#fff;--soft:#4a5159;--line:#7d858e;--tint:#eef1f5;"
+  "--mark:#6b3500;--shade0:#fff;--shade1:#9cc3e8;--shade2:#4f8fca;--shade3:#1d5a94;--on1:#16191d;--on2:#16191d;"
+  "--on3:#fff}\n"
+  "@media(prefers-color-scheme:dark){:root{--ink:#f2f4f6;--paper:#14171a;--soft:#c0c7cf;--line:#7f8892;"
+  "--tint:#22272d;--mark:#ffc98a;--shade0:#14171a;--shade1:#234a70;--shade2:#4f8fca;--shade3:#b5d8f7;--on1:#fff;"
+  "--on2:#16191d;--on3:#16191d}}\n"
+  "*{box-sizing:border-box}\n"
+  "body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.4 system-ui,\"Noto Sans\",sans-serif;"
+  "overflow-wrap:break-word}\n"
+  "main{max-width:75rem;margin:0 auto;padding:1rem}\n"
+  "h1{font-size:1.6rem;line-height:1.2;margin:0}\n"
+  "h2{font-size:1.2rem;margin:1.5rem 0 .5rem}\n"
+  "p{margin:.5rem 0}\n"
+  ".kicker,.date{color:var(--soft);margin:0}\n"
+  ".notice{border:2px solid var(--mark);color:var(--mark);padding:.3rem .6rem;display:inline-block;font-weight:600}\n"
+  ".mark{color:var(--mark);font-weight:600}\n"
+  ".hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n"
+  "ul[role=list]{list-style:none;margin:1rem 0;padding:0}\n"
+  ".name{display:block}\n"
+  ".scroll{overflow-x:auto}\n"
+  "table{border-collapse:collapse;margin:1rem 0;width:100%}\n"
+  "caption{text-align:start;font-weight:600;padding:.3rem 0}\n"
+  "th,td{text-align:start;vertical-align:top;padding:.25rem .5rem;border-bottom:1px solid var(--line)}\n"
+  "thead th{border-bottom:2px solid var(--ink)}\n"
+  "tbody tr:nth-child(even){background:var(--tint)}\n"
+  ".number{text-align:end;font-variant-numeric:tabular-nums}\n"
+  "td ul{margin:0;padding-inline-start:1.1em}\n"
+  "@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--soft:#333;--line:#777;--tint:#f1f1f1;--mark:#000;"
+  "--shade0:#fff;--shade1:#9cc3e8;--shade2:#4f8fca;--shade3:#1d5a94;--on1:#000;--on2:#000;--on3:#fff}\n"
+  "main{max-width:none;padding:0}thead{display:table-header-group}tr,li{break-inside:avoid}"
+  ".scroll{overflow:visible}h2{break-after:avoid}}\n";
+
+static const char board[] =
+  ".groups{display:grid;gap:.3em;grid-template-columns:minmax(0,1fr);font-size:1.35rem}\n"
+  ".groups li{background:var(--tint);border-inline-start:.18em solid var(--line);padding:.35em .5em;font-weight:600;"
+  "line-height:1.25}\n"
+  ".groups .mark{display:block;font-size:.56em}\n";
+
+static const char cards[] =
+  ".cards{display:grid;gap:0;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}\n"
+  ".cards li{border:1px dashed var(--line);margin:-1px 0 0 -1px;padding:1rem;min-height:11rem;display:flex;"
+  "flex-direction:column;justify-content:space-between;text-align:center}\n"
+  ".cards .names{font-size:1.5rem;font-weight:600;line-height:1.3;padding:.5rem 0}\n"
+  ".cards .small,.cards .kicker{color:var(--soft);font-size:.9rem}\n"
+  "@media print{.cards{grid-template-columns:93mm 93mm}.cards li{height:54mm;min-height:0;padding:5mm}"
+  ".cards .names{font-size:17pt;line-height:1.2}.cards .small,.cards .kicker{font-size:9pt}header{display:none}}\n";
+
+static const char pupils[] =
+  "main{max-width:45rem}\n"
+  "th{font-weight:600}th:first-child{width:45%}\n";
+
+static const char term[] =
+  "table{table-layout:fixed;min-width:40rem}tbody th{font-weight:600}\n"
+  "@media print{.scroll+.scroll{break-before:page}table{min-width:0;margin:2mm 0}}\n";
+
+static const char teacher[] =
+  "td,th{font-size:.95rem}\n"
+  "@media print{td,th{font-size:9pt;padding:.8mm 1.5mm}}\n";
+
+static const char coverage[] =
+  ".chart{overflow-x:auto}\n"
+  "svg{display:block;width:100%;min-width:44rem;max-width:66rem;height:auto}\n"
+  "svg text{fill:var(--ink)}svg .line{stroke:var(--line);stroke-width:.6}\n"
+  "svg .m0{fill:var(--shade0)}svg .m1{fill:var(--shade1)}svg .m2{fill:var(--shade2)}svg .m3{fill:var(--shade3)}\n"
+  "svg .o1{fill:var(--on1)}svg .o2{fill:var(--on2)}svg .o3{fill:var(--on3)}\n"
+  "@media print{svg{min-width:0;max-width:none;max-height:235mm}.scroll{break-before:page}td,th{font-size:9pt;padding:.6mm 1.5mm}}\n";
+
+static const char stats[] =
+  "tbody th{font-weight:600}table{width:auto;min-width:24rem}\n"
+  "@media print{td,th{font-size:9pt;padding:.6mm 2mm}}\n";
+
+/* One group under the other where it is narrow, as large as fits where it is wide. */
+static void
+append_board (GString *style, const LpPage *page)
+{
+  const LpBlock *block = g_ptr_array_index (page->blocks, 0);
+  LpBoardFit fit = lp_i_board_fit (block->groups, 100 * BOARD_WIDTH / BOARD_HEIGHT);
+  double height = fit.size * BOARD_HEIGHT / 100;
+  g_autofree char *by_height = lp_i_word_decimal (height, 3);
+  g_autofree char *by_width = lp_i_word_decimal (height * 100 / SCREEN_WIDTH, 3);
+
+  g_string_append (style, board);
+  g_string_append_printf (style,
+    "@media(min-aspect-ratio:1/1),print{main{max-width:none;padding:2vmin 2.5vmin}"
+    "header{display:flex;flex-wrap:wrap;gap:0 2vmin;align-items:baseline;min-height:8vmin}"
+    "h1{font-size:min(4.4vh,2.5vw)}.kicker,.date{font-size:min(3vh,1.7vw)}"
+    "ul.groups{margin:0;grid-template-columns:repeat(%u,minmax(0,1fr));font-size:max(.8rem,min(%svh,%svw))}}\n",
+    fit.columns, by_height, by_width);
+}
+
+/* So many lines must go on one sheet of A4, which leaves about 240 mm below the heading. */
+static void
+append_print_size (GString *style, const LpPage *page)
+{
+  const LpBlock *block = g_ptr_array_index (page->blocks, 0);
+  guint rows = block->table != NULL ? block->table->rows->len + 1 : 1;
+  double height = CLAMP (244.0 / rows, 5.6, 11.0);
+  gboolean dense = strcmp (page->name, "term") == 0;
+  g_autofree char *letters = lp_i_word_decimal (dense ? MIN (height * 1.2, 8.0) : height * 1.7, 1);
+  g_autofree char *cell = lp_i_word_decimal (height, 2);
+
+  g_string_append_printf (style, "@media print{th,td{font-size:%spt;line-height:1.1;height:%smm;padding:0 1.2mm;"
+                          "vertical-align:middle}table{margin:3mm 0 0}}\n", letters, cell);
+}
+
+static const struct {
+  const char *name, *style;
+} styles[] = {
+  { "cards", cards }, { "pupils", pupils }, { "term", term }, { "teacher", teacher },
+  { "coverage", coverage }, { "stats", stats },
+};
+
+char *
+lp_i_html_make_style (const LpPage *page)
+{
+  GString *style = g_string_new (common);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++) {
+    if (strcmp (styles[i].name, page->name) == 0)
+      g_string_append (style, styles[i].style);
+  }
+  if (strcmp (page->name, "board") == 0)
+    append_board (style, page);
+  if (strcmp (page->name, "pupils") == 0 || strcmp (page->name, "term") == 0)
+    append_print_size (style, page);
+  g_string_append_printf (style, "@page{size:A4%s;margin:12mm}\n", page->landscape ? " landscape" : "");
+  return g_string_free (style, FALSE);
+}
