@@ -2,7 +2,7 @@
 # What Debian and Ubuntu call the packages that are needed, and how they get
 # installed. Read with "." by demo.sh and by tests/run.sh.
 
-build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libjansson-dev'
+build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libjansson-dev libsqlite3-dev'
 test_packages='check valgrind locales python3 python3-jsonschema g++'
 
 # Names of the packages in "$@" that are not installed.

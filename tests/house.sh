@@ -43,6 +43,8 @@ rule 'report stands on model, policy and the public pairing and check' \
 rule 'nothing below knows report' "$(find_text '#include ("report/|<learning-partners/lp-report)' $core lib/io)"
 rule 'check does not know matching and pairing' \
   "$(find_text '#include <learning-partners/lp-(matching|pairing|conflict)' lib/check)"
+rule 'nothing below knows the class file' "$(find_text '#include "store/|sqlite3' lib/model lib/matching lib/policy lib/pairing lib/check lib/io)"
+rule 'store stands on the public headers' "$(find_text '#include "(model|matching|policy|pairing|check|io)/' lib/store)"
 rule 'the core has no objects, threads, locale and clock' "$life"
 rule 'no long in the core' "$long"
 rule 'no file over 600 lines' \

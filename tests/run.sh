@@ -36,7 +36,7 @@ setup ()
 {
   folder=$1; shift
   mkdir -p "$folder"
-  [ -e "$folder/build.ninja" ] || $meson setup "$folder" -Dwerror=true -Djson=enabled -Dcli=enabled "$@" \
+  [ -e "$folder/build.ninja" ] || $meson setup "$folder" -Dwerror=true -Djson=enabled -Dstore=enabled -Dcli=enabled "$@" \
     || return 1
   ninja -C "$folder" >"$folder/build.log" 2>&1 || { cat "$folder/build.log"; return 1; }
 }

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/* The policy: one row per setting. */
+#include "store/lp-store-private.h"
+
+#include <string.h>
+
+#define WEIGHT "weight:"
+
+/* Tenure comes as a window, so both ends are kept until all rows are read. */
+typedef struct {
+  LpPolicy *policy;
+  int       min_days, max_days;
+} Settings;
+
+typedef gboolean (*ReadSetting) (Settings *settings, const char *value, GError **error);
+
+static gboolean
+read_int (const char *text, int *number)
+{
+  gint64 value;
+
+  if (!g_ascii_string_to_signed (text, 10, G_MININT32, G_MAXINT32, &value, NULL))
+    return FALSE;
+  *number = (int) value;
+  return TRUE;
+}
+
+static gboolean
+read_strategy (Settings *settings, const char *value, GError **error)
+{
+  LpStrategy strategy;
+
+  return lp_strategy_from_name (value, &strategy) && lp_policy_set_strategy (settings->policy, strategy, error);
+}
+
+static gboolean
+read_subject (Settings *settings, const char *value, GError **error)
+{
+  lp_policy_set_subject (settings->policy, value);
+  return TRUE;
+}
+
+static gboolean
+read_round_days (Settings *settings, const char *value, GError **error)
+{
+  int days;
+
+  return read_int (value, &days) && lp_policy_set_round_days (settings->policy, days, error);
+}
+
+static gboolean
+read_min (Settings *settings, const char *value, GError **error)
+{
+  return read_int (value, &settings->min_days);
+}
+
+static gboolean
+read_max (Settings *settings, const char *value, GError **error)
+{
+  return read_int (value, &settings->max_days);
+}
+
+static gboolean
+read_slack (Settings *settings, const char *value, GError **error)
+{
+  int days;
+
+  return read_int (value, &days) && lp_policy_set_slack_days (settings->policy, days, error);
+}
+
+static gboolean
+read_cooldown (Settings *settings, const char *value, GError **error)
+{
+  int rounds;
+
+  return read_int (value, &rounds) && lp_policy_set_cooldown_rounds (settings->policy, rounds, error);
+}
+
+static gboolean
+read_between (Settings *settings, const char *value, GError **error)
+{
+  lp_policy_set_between (settings->policy, strcmp (value, "stay") == 0 ? LP_BETWEEN_STAY : LP_BETWEEN_CHANGE);
+  return strcmp (value, "stay") == 0 || strcmp (value, "change") == 0;
+}
+
+static gboolean
+read_odd (Settings *settings, const char *value, GError **error)
+{
+  lp_policy_set_odd (settings->policy, strcmp (value, "adult") == 0 ? LP_ODD_ADULT : LP_ODD_THREE);
+  return strcmp (value, "adult") == 0 || strcmp (value, "three") == 0;
+}
+
+static gboolean
+read_hard (Settings *settings, const char *value, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (value, " ", -1);
+  LpHard hard = LP_HARD_NONE;
+
+  if (g_strv_contains ((const char *const *) names, "max_tenure"))
+    hard |= LP_HARD_MAX_TENURE;
+  if (g_strv_contains ((const char *const *) names, "min_tenure"))
+    hard |= LP_HARD_MIN_TENURE;
+  lp_policy_set_hard (settings->policy, hard);
+  return TRUE;
+}
+
+static gboolean
+read_order (Settings *settings, const char *value, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (value, " ", -1);
+  LpTier tiers[LP_N_ORDERED_TIERS];
+
+  if (g_strv_length (names) != LP_N_ORDERED_TIERS)
+    return FALSE;
+  for (guint i = 0; i < LP_N_ORDERED_TIERS; i++) {
+    if (!lp_tier_from_name (names[i], &tiers[i]))
+      return FALSE;
+  }
+  return lp_policy_set_order (settings->policy, tiers, error);
+}
+
+static const struct {
+  const char *name;
+  ReadSetting read;
+} readers[] = {
+  { "strategy", read_strategy },
+  { "subject", read_subject },
+  { "round_days", read_round_days },
+  { "min_tenure_days", read_min },
+  { "max_tenure_days", read_max },
+  { "slack_days", read_slack },
+  { "cooldown_rounds", read_cooldown },
+  { "between", read_between },
+  { "odd", read_odd },
+  { "hard", read_hard },
+  { "order", read_order },
+};
+
+static gboolean
+read_setting (Settings *settings, const char *name, const char *value, GError **error)
+{
+  int weight;
+
+  if (g_str_has_prefix (name, WEIGHT))
+    return read_int (value, &weight) && lp_policy_set_weight (settings->policy, name + strlen (WEIGHT), weight, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (readers); i++) {
+    if (strcmp (readers[i].name, name) == 0)
+      return readers[i].read (settings, value, error);
+  }
+  return FALSE;
+}
+
+gboolean
+lp_i_contents_load_policy (LpClassFile *file, LpIContents *contents, GError **error)
+{
+  g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, error, "SELECT name, value FROM policy ORDER BY key", "");
+  g_autoptr (GError) fault = NULL;
+  Settings settings = { contents->policy = lp_policy_new (), 14, 28 };
+  int state = rows == NULL ? -1 : 0;
+
+  while (rows != NULL && (state = lp_i_store_next (file, rows, error)) > 0) {
+    if (read_setting (&settings, lp_i_store_text (rows, 0), lp_i_store_text (rows, 1), &fault))
+      continue;
+    g_autofree char *what = g_strdup_printf ("the policy says %s \"%s\"", lp_i_store_text (rows, 0), lp_i_store_text (rows, 1));
+    lp_i_store_fail_damaged (file, what, error);
+    return FALSE;
+  }
+  return state == 0 && lp_policy_set_tenure_window (settings.policy, settings.min_days, settings.max_days, error);
+}
+
+static gboolean
+write_text (LpClassFile *file, const char *name, const char *value, GError **error)
+{
+  return lp_i_store_run (file, error, "INSERT INTO policy (name, value) VALUES (?, ?)", "tt", name, value);
+}
+
+static gboolean
+write_number (LpClassFile *file, const char *name, int value, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%d", value);
+
+  return write_text (file, name, text, error);
+}
+
+static gboolean
+write_order (LpClassFile *file, const LpPolicy *policy, GError **error)
+{
+  const LpTier *order = lp_policy_get_order (policy);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < LP_N_ORDERED_TIERS; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", lp_tier_get_name (order[i]));
+  return write_text (file, "order", text->str, error);
+}
+
+static gboolean
+write_hard (LpClassFile *file, const LpPolicy *policy, GError **error)
+{
+  static const char *const words[] = { "", "max_tenure", "min_tenure", "max_tenure min_tenure" };
+
+  return write_text (file, "hard", words[lp_policy_get_hard (policy) & 3], error);
+}
+
+static gboolean
+write_weights (LpClassFile *file, const LpPolicy *policy, GError **error)
+{
+  for (gsize i = 0; i < lp_policy_get_n_weights (policy); i++) {
+    const char *name = lp_policy_get_weight_name (policy, i);
+    g_autofree char *row = g_strconcat (WEIGHT, name, NULL);
+    if (!write_number (file, row, lp_policy_get_weight (policy, name), error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+lp_class_file_set_policy (LpClassFile *file, const LpPolicy *policy, GError **error)
+{
+  g_return_val_if_fail (file != NULL && file->in_step && policy != NULL, FALSE);
+
+  if (lp_policy_get_strategy (policy) == LP_STRATEGY_CUSTOM) {
+    g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "A class file cannot hold a strategy that is a function of the caller's.");
+    return FALSE;
+  }
+  return lp_i_store_execute (file, "DELETE FROM policy", error)
+         && write_text (file, "strategy", lp_strategy_get_name (lp_policy_get_strategy (policy)), error)
+         && (lp_policy_get_subject (policy) == NULL || write_text (file, "subject", lp_policy_get_subject (policy), error))
+         && write_number (file, "round_days", lp_policy_get_round_days (policy), error)
+         && write_number (file, "min_tenure_days", lp_policy_get_min_tenure_days (policy), error)
+         && write_number (file, "max_tenure_days", lp_policy_get_max_tenure_days (policy), error)
+         && write_number (file, "slack_days", lp_policy_get_slack_days (policy), error)
+         && write_number (file, "cooldown_rounds", lp_policy_get_cooldown_rounds (policy), error)
+         && write_text (file, "between", lp_policy_get_between (policy) == LP_BETWEEN_STAY ? "stay" : "change", error)
+         && write_text (file, "odd", lp_policy_get_odd (policy) == LP_ODD_ADULT ? "adult" : "three", error)
+         && write_hard (file, policy, error) && write_order (file, policy, error) && write_weights (file, policy, error);
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* From a file to questions: for the next round, and for one that was. */
+#include "store/lp-store-private.h"
+
+#include <string.h>
+
+/* The rounds before a day, and the feedback up to it. */
+static LpHistory *
+history_before (const LpClassFile *file, LpDate date)
+{
+  LpHistory *whole = file->now.history;
+  LpHistory *earlier = lp_history_new ();
+
+  for (gsize i = 0; i < lp_history_get_n_rounds (whole); i++) {
+    LpRound *round = lp_history_get_round (whole, i);
+    if (lp_round_get_date (round) < date)
+      lp_history_add_round (earlier, round, NULL);
+  }
+  for (gsize i = 0; i < lp_history_get_n_feedback (whole); i++) {
+    LpFeedback *feedback = lp_history_get_feedback (whole, i);
+    if (lp_feedback_get_date (feedback) <= date)
+      lp_history_add_feedback (earlier, feedback);
+  }
+  return earlier;
+}
+
+LpRequest *
+lp_class_file_new_request (const LpClassFile *file, LpDate date, guint64 seed, GError **error)
+{
+  g_return_val_if_fail (file != NULL && date != LP_DATE_NONE, NULL);
+
+  g_autoptr (LpHistory) history = history_before (file, date);
+  return lp_request_new (file->now.roster, history, file->now.policy, date, seed, error);
+}
+
+static GHashTable *
+members_of (const LpRound *round)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++) {
+    for (gsize k = 0; k < lp_round_get_size (round, i); k++)
+      g_hash_table_add (ids, (gpointer) lp_round_get_pupil (round, i, k));
+  }
+  return ids;
+}
+
+static gboolean
+was_in_class (const LpClassFile *file, const char *id, LpDate date)
+{
+  gpointer joined, left;
+
+  if (g_hash_table_lookup_extended (file->now.joined, id, NULL, &joined) && GPOINTER_TO_INT (joined) > date)
+    return FALSE;
+  if (!g_hash_table_lookup_extended (file->now.left, id, NULL, &left))
+    return TRUE;
+  return GPOINTER_TO_INT (left) != LP_DATE_NONE && GPOINTER_TO_INT (left) > date;
+}
+
+static gboolean
+copy_scales (LpRoster *to, const LpRoster *from, GError **error)
+{
+  for (gsize i = 0; i < lp_roster_get_n_subjects (from); i++) {
+    const char *subject = lp_roster_get_subject (from, i);
+    LpScale *scale = lp_roster_get_scale (from, subject);
+    if (scale != NULL && !lp_roster_set_scale (to, subject, scale, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* A pin held for the request that carried it, and is used up. */
+static gboolean
+copy_rules (const LpClassFile *file, LpRoster *to, LpDate date, GError **error)
+{
+  for (gsize i = 0; i < lp_roster_get_n_rules (file->now.roster); i++) {
+    LpRule *rule = lp_roster_get_rule (file->now.roster, i);
+    gpointer since;
+    if (lp_rule_get_kind (rule) == LP_RULE_PIN)
+      continue;
+    if (g_hash_table_lookup_extended (file->now.since, lp_rule_get_id (rule), NULL, &since) && GPOINTER_TO_INT (since) > date)
+      continue;
+    if (!lp_roster_add_rule (to, rule, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+copy_closures (LpRoster *to, const LpRoster *from, GError **error)
+{
+  for (gsize i = 0; i < lp_roster_get_n_closures (from); i++) {
+    LpDate first, last;
+    lp_roster_get_closure (from, i, &first, &last);
+    if (!lp_roster_add_closure (to, first, last, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The class of a day; absent receives the ids of those who were not in the round. */
+static LpRoster *
+roster_of (const LpClassFile *file, const LpRound *round, GPtrArray *absent, GError **error)
+{
+  g_autoptr (LpRoster) roster = lp_roster_new ();
+  g_autoptr (GHashTable) members = members_of (round);
+  LpDate date = lp_round_get_date (round);
+
+  if (!copy_scales (roster, file->now.everybody, error))
+    return NULL;
+  for (gsize i = 0; i < lp_roster_get_n_pupils (file->now.everybody); i++) {
+    LpPupil *pupil = lp_roster_get_pupil (file->now.everybody, i);
+    const char *id = lp_pupil_get_id (pupil);
+    gboolean took_part = g_hash_table_contains (members, id);
+    if (!took_part && !was_in_class (file, id, date))
+      continue;
+    if (!lp_roster_add_pupil (roster, pupil, error))
+      return NULL;
+    if (!took_part)
+      g_ptr_array_add (absent, (gpointer) id);
+  }
+  if (!copy_rules (file, roster, date, error) || !copy_closures (roster, file->now.roster, error))
+    return NULL;
+  return g_steal_pointer (&roster);
+}
+
+LpRequest *
+lp_class_file_new_request_of (const LpClassFile *file, gsize index, GError **error)
+{
+  g_return_val_if_fail (file != NULL && index < lp_history_get_n_rounds (file->now.history), NULL);
+
+  LpRound *round = lp_history_get_round (file->now.history, index);
+  LpDate date = lp_round_get_date (round);
+  g_autoptr (GPtrArray) absent = g_ptr_array_new ();
+  g_autoptr (LpRoster) roster = roster_of (file, round, absent, error);
+  if (roster == NULL)
+    return NULL;
+  g_autoptr (LpHistory) history = history_before (file, date);
+  g_autoptr (LpRequest) request = lp_request_new (roster, history, file->now.policy, date, lp_class_file_get_seed (file, index), error);
+  if (request == NULL)
+    return NULL;
+  for (guint i = 0; i < absent->len; i++) {
+    if (!lp_request_add_absent (request, g_ptr_array_index (absent, i), error))
+      return NULL;
+  }
+  return g_steal_pointer (&request);
+}
