@@ -1,31 +1,49 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Guarantees: in a complete graph a perfect matching costs as little as the
- * matcher that looks at every pair finds, whether few pairs suffice or many
- * rounds are needed; its duals and blossoms allow for every pair and prove it;
- * vector instructions change nothing; benchmark graphs cost what independent
- * programs found.
+ * Guarantees: in a complete graph a perfect matching costs as little as counting
+ * all of them shows, and as the matcher that looks at every pair finds, whether
+ * in one table, with vector instructions or without, or along few pairs in
+ * rounds; its duals and blossoms allow for every pair and prove it; vector
+ * instructions change nothing in it; costs to the limits of 32 bits are
+ * summed up right; benchmark graphs cost what independent programs found.
  */
 #include "matching-known.h"
 #include "matching-support.h"
 
 #include "matching/lp-dense-private.h"
+#include "matching/lp-dense-table-private.h"
 
-typedef enum { SPREAD, TIES, NEGATIVE, WIDE, LINE, FEW } Kind;
+typedef enum { SPREAD, TIES, NEGATIVE, WIDE, EDGE, LINE, FEW, NESTED } Kind;
 
 static const struct {
   const char *name;
   Kind kind;
-  guint count;
+  gboolean in_table;  /* whether the costs lie close enough together for the table */
 } families[] = {
-  { "spread", SPREAD, 6 }, { "ties", TIES, 6 }, { "negative", NEGATIVE, 6 },
-  { "to the limits of 32 bits", WIDE, 6 }, { "on a line", LINE, 6 }, { "few cheap pairs", FEW, 6 },
+  { "spread", SPREAD, TRUE }, { "ties", TIES, TRUE }, { "negative", NEGATIVE, TRUE },
+  { "to the limits of 32 bits", WIDE, FALSE }, { "to the limits of the table", EDGE, TRUE }, { "on a line", LINE, TRUE },
+  { "few cheap pairs", FEW, TRUE }, { "threes of threes", NESTED, TRUE },
 };
+
+/* Triples, triples of those, and so on, each a good deal dearer to leave than the one inside. */
+static gint32
+draw_nested (guint64 *state, guint u, guint v)
+{
+  gint32 cost = 4;
+
+  for (; u / 3 != v / 3; u /= 3, v /= 3)
+    cost *= 4;
+  return cost + (gint32) draw_below (state, 3);
+}
 
 static gint32
 draw_kind (guint64 *state, Kind kind, guint u, guint v)
 {
   switch (kind) {
+  case EDGE:
+    return G_MININT32 + (draw_below (state, 2) != 0 ? LP_TABLE_MAX_RANGE - (gint32) draw_below (state, 2) : (gint32) draw_below (state, 2));
+  case NESTED:
+    return draw_nested (state, u, v);
   case TIES:
     return (gint32) draw_below (state, 3);
   case NEGATIVE:
@@ -60,34 +78,116 @@ draw_graph (guint64 *state, Kind kind, guint n, gint32 **costs)
   return graph;
 }
 
-static void
-check_dense (guint64 *state, Kind kind, guint n)
+/* The ways to solve a complete graph. */
+static LpMatching *
+solve_plainly (guint n, const gint32 *costs, GError **error)
 {
-  g_autofree gint32 *costs = NULL;
-  g_autoptr (Graph) graph = draw_graph (state, kind, n, &costs);
-  g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
-  g_autoptr (LpMatching) other = lp_matcher_solve (matcher, NULL, NULL);
-  g_autoptr (LpMatching) matching = lp_matching_solve_dense (n, costs, NULL);
-  Dual dual;
+  return lp_i_table_solve (n, costs, TRUE);
+}
 
-  ck_assert_ptr_nonnull (matching);
-  ck_assert_int_eq (lp_matching_get_cost (matching)[0], lp_matching_get_cost (other)[0]);
-  dual = read_dual (graph, matching, 0);
+static LpMatching *
+solve_in_table (guint n, const gint32 *costs, GError **error)
+{
+  return lp_i_table_solve (n, costs, FALSE);
+}
+
+static LpMatching *(*const ways[]) (guint n, const gint32 *costs, GError **error) = {
+  lp_matching_solve_dense, lp_i_dense_solve_priced, solve_in_table, solve_plainly,
+};
+enum { N_WAYS = G_N_ELEMENTS (ways), N_WAYS_OF_ALL = 2 };
+
+static void
+check_optimum (const Graph *graph, const LpMatching *matching)
+{
+  Dual dual = read_dual (graph, matching, 0);
+
   check_partition (graph, matching);
   check_feasible (graph, matching, &dual);
   check_bounds (graph, matching, &dual, lp_matching_get_n_duals (matching));
   clear_dual (&dual);
 }
 
+static void
+check_same (const LpMatching *a, const LpMatching *b, guint n)
+{
+  ck_assert_uint_eq (lp_matching_get_n_blossoms (a, 0), lp_matching_get_n_blossoms (b, 0));
+  for (guint v = 0; v < n; v++) {
+    gint64 value_a, value_b;
+    lp_matching_get_value (a, 0, v, &value_a);
+    lp_matching_get_value (b, 0, v, &value_b);
+    ck_assert_int_eq (value_a, value_b);
+    ck_assert_uint_eq (lp_matching_get_mate (a, v), lp_matching_get_mate (b, v));
+  }
+}
+
+/* All ways find the same least cost and prove it; the two by table are the same in all. */
+static void
+check_ways (const Graph *graph, const gint32 *costs, gint64 least, gboolean in_table)
+{
+  LpMatching *found[N_WAYS] = { NULL };
+
+  for (guint i = 0; i < (in_table ? N_WAYS : N_WAYS_OF_ALL); i++) {
+    found[i] = ways[i] (graph->n, costs, NULL);
+    ck_assert_ptr_nonnull (found[i]);
+    ck_assert_int_eq (lp_matching_get_cost (found[i])[0], least);
+    check_optimum (graph, found[i]);
+  }
+  if (in_table)
+    check_same (found[2], found[3], graph->n);
+  for (guint i = 0; i < N_WAYS; i++)
+    g_clear_pointer (&found[i], lp_matching_unref);
+}
+
+START_TEST (costs_as_little_as_counting_shows)
+{
+  guint64 state = 500 + (guint64) _i;
+
+  for (guint n = 2; n <= 12; n += 2) {
+    for (guint i = 0; i < 60; i++) {
+      g_autofree gint32 *costs = NULL;
+      g_autoptr (Graph) graph = draw_graph (&state, families[_i].kind, n, &costs);
+      gint64 least = 0;
+      count_least (graph, &least);
+      check_ways (graph, costs, least, families[_i].in_table || n == 2);
+    }
+  }
+}
+END_TEST
+
+static void
+check_dense (guint64 *state, guint family, guint n)
+{
+  g_autofree gint32 *costs = NULL;
+  g_autoptr (Graph) graph = draw_graph (state, families[family].kind, n, &costs);
+  g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
+  g_autoptr (LpMatching) other = lp_matcher_solve (matcher, NULL, NULL);
+
+  check_ways (graph, costs, lp_matching_get_cost (other)[0], families[family].in_table);
+}
+
 START_TEST (costs_as_little_as_with_all_pairs)
 {
   guint64 state = 400 + (guint64) _i;
 
-  for (guint i = 0; i < families[_i].count; i++) {
-    for (guint n = 2; n <= 130; n = n < 12 ? n + 2 : n * 3 / 2 / 2 * 2)
-      check_dense (&state, families[_i].kind, n);
-    check_dense (&state, families[_i].kind, 60 + 2 * draw_below (&state, 70));
+  for (guint i = 0; i < 6; i++) {
+    for (guint n = 14; n <= 130; n = n * 3 / 2 / 2 * 2)
+      check_dense (&state, (guint) _i, n);
+    check_dense (&state, (guint) _i, 60 + 2 * draw_below (&state, 70));
   }
+  check_dense (&state, (guint) _i, 254);
+}
+END_TEST
+
+/* What does not fit into the table is left to the other way. */
+START_TEST (puts_only_close_costs_into_the_table)
+{
+  const gint32 fits[] = { 7, 7 + LP_TABLE_MAX_RANGE, 9, 8, 7, 7 }, too_far[] = { 7, 8 + LP_TABLE_MAX_RANGE, 9, 8, 7, 7 };
+  g_autoptr (LpMatching) matching = lp_i_table_solve (4, fits, FALSE);
+  g_autoptr (LpMatching) other = lp_matching_solve_dense (4, too_far, NULL);
+
+  ck_assert_int_eq (lp_matching_get_cost (matching)[0], 14);
+  ck_assert_ptr_null (lp_i_table_solve (4, too_far, FALSE));
+  ck_assert_int_eq (lp_matching_get_cost (other)[0], 14);
 }
 END_TEST
 
@@ -98,6 +198,10 @@ START_TEST (finds_known_optima)
   g_autoptr (LpMatching) matching = lp_matching_solve_dense (known->n, costs, NULL);
 
   ck_assert_int_eq (lp_matching_get_cost (matching)[0], known->cost);
+  if (known->n >= 300 && known->n <= 1000) {
+    g_autoptr (LpMatching) priced = lp_i_dense_solve_priced (known->n, costs, NULL);
+    ck_assert_int_eq (lp_matching_get_cost (priced)[0], known->cost);
+  }
 }
 END_TEST
 
@@ -139,8 +243,10 @@ main (void)
   int n_failed;
 
   tcase_set_timeout (tcase, 240);
+  tcase_add_loop_test (tcase, costs_as_little_as_counting_shows, 0, G_N_ELEMENTS (families));
   tcase_add_loop_test (tcase, costs_as_little_as_with_all_pairs, 0, G_N_ELEMENTS (families));
   tcase_add_loop_test (tcase, finds_known_optima, 0, G_N_ELEMENTS (known_optima));
+  tcase_add_test (tcase, puts_only_close_costs_into_the_table);
   tcase_add_test (tcase, scans_alike_with_and_without_vectors);
   tcase_add_test (tcase, takes_no_vertices_and_no_odd_number);
   suite_add_tcase (suite, tcase);

@@ -67,7 +67,7 @@ list_edges (const Graph *graph, guint64 *state)
 }
 
 static void
-check_proof (const Graph *graph, const LpMatching *matching)
+check_optimum (const Graph *graph, const LpMatching *matching)
 {
   Dual dual = read_dual (graph, matching, 0);
 
@@ -146,7 +146,7 @@ solve_sparse (const Graph *graph, guint64 *state)
   }
   ck_assert_ptr_null (error);
   ck_assert_ptr_null (barrier);
-  check_proof (graph, matching);
+  check_optimum (graph, matching);
   return matching;
 }
 

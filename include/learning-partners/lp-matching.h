@@ -240,19 +240,28 @@ LpMatching *lp_matching_solve_sparse (guint                 n_vertices,
  * @brief Finds a perfect matching of least cost in a complete graph with small
  * costs, up to tens of thousands of vertices.
  *
- * A sample of a quarter of the vertices, solved in the same way, suggests dual
- * values; along the eight pairs of least slack at each vertex the graph is
- * solved as a sparse one; pairs whose slack its duals and blossoms make
+ * Up to 2,048 vertices, where costs lie no more than 2^24 apart: one table of
+ * all costs, row reductions, and one alternating tree at a time, first for the
+ * half-integral problem and then with blossoms. O(n³) at worst; memory beyond
+ * the costs: 4 n² bytes.
+ *
+ * Otherwise: a sample of a quarter of the vertices, solved in the same way,
+ * suggests dual values; along the eight pairs of least slack at each vertex the
+ * graph is solved as a sparse one; pairs whose slack its duals and blossoms make
  * negative are added, and so on until none is: the result is exact. Each round
- * looks at all pairs once, with vector instructions where the machine has them
- * (the result is the same without). O(n²) for each round, of which graphs seen
- * took fewer than ten. Memory beyond the costs: a sixteenth of them for the
- * sample, and O(n).
+ * looks at all pairs once. O(n²) for each round, of which graphs seen took fewer
+ * than ten. Memory beyond the costs: a sixteenth of them for the sample, its
+ * table, and O(n).
+ *
+ * Both use vector instructions where the machine has them; the result is the
+ * same without.
  *
  * The result is of one tier, of radix 1, with one dual solution.
  *
- * Source: D. Applegate and W. Cook, Solving large-scale matching problems, in
- * D. S. Johnson and C. C. McGeoch, eds., Network flows and matching: first
+ * Source: R. Jonker and A. Volgenant, A shortest augmenting path algorithm for
+ * dense and sparse linear assignment problems, Computing 38 (1987), for row
+ * reductions; D. Applegate and W. Cook, Solving large-scale matching problems,
+ * in D. S. Johnson and C. C. McGeoch, eds., Network flows and matching: first
  * DIMACS implementation challenge (1993), for pricing pairs into a sparse graph.
  * @param n_vertices 0 to ::LP_MATCHING_MAX_VERTICES.
  * @param costs of all pairs u < v, row by row: those of vertex 0 with 1 … n − 1,

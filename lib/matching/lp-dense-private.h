@@ -42,3 +42,6 @@ gsize lp_i_dense_collect (LpDense *d, gint64 limit);
 enum { LP_DENSE_BLOCK = 32 };
 gint64 lp_i_dense_scan (const gint32 *costs, const gint64 *values);
 gint64 lp_i_dense_scan_plain (const gint32 *costs, const gint64 *values);
+
+/* lp-dense.c: as lp_matching_solve_dense(), but never all in one table; the sample may be. */
+LpMatching *lp_i_dense_solve_priced (guint n_vertices, const gint32 *costs, GError **error);

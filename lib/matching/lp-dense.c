@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "matching/lp-dense-private.h"
+#include "matching/lp-dense-table-private.h"
 
-/* Below this all pairs are taken at once; a sample has one vertex in so many. */
+/* Up to this all pairs are taken at once; a sample has one vertex in so many. */
 enum { SMALL = 64, SAMPLE_PART = 4 };
 
 /* No slack reaches this: costs have 32 bits, and potentials few more. */
@@ -188,7 +189,7 @@ extend_values (LpDense *d, const GArray *sample, const gint64 *values)
   memcpy (d->potential, d->value, d->n * sizeof *d->value);
 }
 
-static LpMatching *solve_level (LpDense *d, GError **error);
+static LpMatching *solve_table_or_priced (LpDense *d, GError **error);
 
 /* Values that a sample, solved in the same way, suggests. */
 static gboolean
@@ -204,9 +205,9 @@ guess_values (LpDense *d, GError **error)
     return FALSE;
   }
   dense_init (&part, sample->len, costs);
-  matching = solve_level (&part, error);
+  matching = solve_table_or_priced (&part, error);
   if (matching != NULL)
-    extend_values (d, sample, part.value);
+    extend_values (d, sample, ((const LpDual *) g_ptr_array_index (matching->duals, 0))->values);
   dense_clear (&part);
   return matching != NULL;
 }
@@ -221,8 +222,9 @@ take_neighbours (LpDense *d)
   }
 }
 
+/* Along few pairs, priced until exact. */
 static LpMatching *
-solve_level (LpDense *d, GError **error)
+solve_priced (LpDense *d, GError **error)
 {
   if (d->n <= SMALL) {
     take_all_pairs (d);
@@ -237,14 +239,24 @@ solve_level (LpDense *d, GError **error)
   return solve_rounds (d, error);
 }
 
-LpMatching *
-lp_matching_solve_dense (guint n_vertices, const gint32 *costs, GError **error)
+/* In one table, where vertices are few enough and costs close enough together. */
+static LpMatching *
+solve_table_or_priced (LpDense *d, GError **error)
+{
+  LpMatching *matching = NULL;
+
+  if (d->n >= 2 && d->n <= LP_TABLE_MAX_VERTICES)
+    matching = lp_i_table_solve (d->n, d->costs, FALSE);
+  return matching != NULL ? matching : solve_priced (d, error);
+}
+
+typedef LpMatching *(*SolveFunc) (LpDense *d, GError **error);
+
+static LpMatching *
+solve (guint n_vertices, const gint32 *costs, SolveFunc func, GError **error)
 {
   LpMatching *matching;
   LpDense d;
-
-  g_return_val_if_fail (n_vertices < 2 || costs != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (n_vertices % 2 != 0) {
     g_set_error (error, LP_ERROR, LP_ERROR_VALUE,
@@ -252,7 +264,22 @@ lp_matching_solve_dense (guint n_vertices, const gint32 *costs, GError **error)
     return NULL;
   }
   dense_init (&d, n_vertices, costs);
-  matching = solve_level (&d, error);
+  matching = func (&d, error);
   dense_clear (&d);
   return matching;
+}
+
+LpMatching *
+lp_i_dense_solve_priced (guint n_vertices, const gint32 *costs, GError **error)
+{
+  return solve (n_vertices, costs, solve_priced, error);
+}
+
+LpMatching *
+lp_matching_solve_dense (guint n_vertices, const gint32 *costs, GError **error)
+{
+  g_return_val_if_fail (n_vertices < 2 || costs != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return solve (n_vertices, costs, solve_table_or_priced, error);
 }
