@@ -175,6 +175,33 @@ START_TEST (test_city)
 }
 END_TEST
 
+/* Two change places, in pairs and threes; what was assigned first stays on record through several swaps. */
+START_TEST (test_swapped)
+{
+  g_autoptr (LpRound) round = lp_round_new (20781);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert (add (round, NULL, "p1", "p2", NULL));
+  ck_assert (add (round, NULL, "p3", "p4", "p5"));
+  ck_assert (add (round, NULL, "p6", NULL, NULL));
+  g_autoptr (LpRound) one = lp_round_new_swapped (round, "p2", "p4", NULL);
+  g_autoptr (LpRound) two = lp_round_new_swapped (one, "p1", "p6", NULL);
+  ck_assert_str_eq (lp_round_get_pupil (two, 0, 0), "p6");
+  ck_assert_str_eq (lp_round_get_pupil (two, 0, 1), "p4");
+  ck_assert_str_eq (lp_round_get_pupil (two, 1, 1), "p2");
+  ck_assert_str_eq (lp_round_get_pupil (two, 2, 0), "p1");
+  ck_assert_str_eq (lp_round_get_pupil (lp_round_get_assigned (two), 0, 1), "p2");
+  ck_assert_uint_eq (lp_round_get_n_partnerships (lp_round_get_assigned (two)), 3);
+
+  ck_assert_ptr_null (lp_round_new_swapped (round, "p3", "p5", &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_VALUE));
+  g_clear_error (&error);
+  ck_assert_ptr_null (lp_round_new_swapped (round, "p3", "p9", &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_UNKNOWN_PUPIL));
+  ck_assert_ptr_nonnull (strstr (error->message, "p9"));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -189,6 +216,7 @@ main (void)
   tcase_add_test (tcase, test_absent);
   tcase_add_test (tcase, test_covers);
   tcase_add_test (tcase, test_frozen);
+  tcase_add_test (tcase, test_swapped);
   tcase_add_test (tcase, test_city);
   tcase_set_timeout (tcase, 60);
   suite_add_tcase (suite, tcase);

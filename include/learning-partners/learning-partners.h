@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <learning-partners/lp-advice.h>
 #include <learning-partners/lp-batch.h>
 #include <learning-partners/lp-certificate.h>
 #include <learning-partners/lp-check.h>

@@ -113,6 +113,18 @@ gsize lp_round_get_n_covers (const LpRound *round);
 LP_AVAILABLE_IN_0_1
 LpRound *lp_round_get_cover (const LpRound *round, gsize index);
 
+/**
+ * @brief Gives a round in which two pupils have changed places: each works with those with whom the other did.
+ * @param round a round; covers are left aside.
+ * @param a an id.
+ * @param b another, who is not in the same partnership.
+ * @param error ::LP_ERROR_UNKNOWN_PUPIL where one is in no partnership; ::LP_ERROR_VALUE where they are in the same.
+ * @return a new round, with the partnerships as they were assigned at first beside it; release with lp_round_unref().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+LpRound *lp_round_new_swapped (const LpRound *round, const char *a, const char *b, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpRound, lp_round_unref)
 
 G_END_DECLS

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+#include <learning-partners/lp-advice.h>
+
+#include "model/lp-reason-private.h"
+#include "pairing/lp-words-private.h"
+
+/* Days that are looked through for the one on which a tenure reaches the maximum; holidays may lie between. */
+#define MAX_DAYS_AHEAD 7320
+
+struct _LpAdvice {
+  gatomicrefcount ref_count;
+  LpAdviceKind    kind;
+  LpReasons      *reasons; /* owned */
+};
+
+/* What is counted of the latest round's pairs who are present. */
+typedef struct {
+  guint  too_long, young, others;
+  LpDate all_reached;   /* by when those that are too long have reached the maximum */
+  LpDate first_reached; /* when the first pair reaches it; LP_DATE_NONE where none ever does */
+} Count;
+
+const char *
+lp_advice_kind_get_name (LpAdviceKind kind)
+{
+  static const char *const names[] = { "keep", "change", "mend", "begin" };
+
+  g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (names), NULL);
+
+  return names[kind];
+}
+
+static void
+raise_kind (LpAdvice *advice, LpAdviceKind kind)
+{
+  advice->kind = MAX (advice->kind, kind);
+}
+
+/* The first day, from the request's on, on which a pair's tenure is the maximum or more. */
+static LpDate
+find_day_of_maximum (const LpCosts *costs, guint i, guint j)
+{
+  const LpRoster *roster = lp_request_get_roster (costs->request);
+  const LpHistory *history = lp_request_get_history (costs->request);
+  int most = lp_policy_get_max_tenure_days (lp_request_get_policy (costs->request));
+  const char *a = lp_i_present_get_id (costs->present, i), *b = lp_i_present_get_id (costs->present, j);
+  int low = 0, high = MAX_DAYS_AHEAD;
+
+  if (lp_history_get_tenure_days (history, roster, a, b, costs->date + high) < most)
+    return LP_DATE_NONE;
+  while (low < high) {
+    int middle = (low + high) / 2;
+    if (lp_history_get_tenure_days (history, roster, a, b, costs->date + middle) < most)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return costs->date + low;
+}
+
+static void
+count_pair (Count *count, const LpCosts *costs, guint i, guint j, guint8 flags)
+{
+  if (flags & LP_PAIR_HELD)
+    return;
+  LpDate day = find_day_of_maximum (costs, i, j);
+  if (day != LP_DATE_NONE && (count->first_reached == LP_DATE_NONE || day < count->first_reached))
+    count->first_reached = day;
+  if (flags & LP_PAIR_TOO_LONG) {
+    count->too_long++;
+    count->all_reached = MAX (count->all_reached, day);
+  } else if (flags & LP_PAIR_YOUNG) {
+    count->young++;
+  } else {
+    count->others++;
+  }
+}
+
+static void
+add_rule_parts (LpAdvice *advice, const LpCosts *costs, guint i, guint j)
+{
+  const guint32 two[] = { i, j };
+  g_autofree char *names = lp_i_words_name (costs, two, 2);
+  LpReason *reason = lp_i_reason_new ("rule-parts");
+
+  lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, i));
+  lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, j));
+  lp_i_reason_take_text (reason, g_strdup_printf ("A rule now keeps %s apart, and they are partners.", names));
+  lp_i_reasons_take (advice->reasons, reason);
+  raise_kind (advice, LP_ADVICE_MEND);
+}
+
+/* A must rule of the day parts two; tenure that is hard is no rule that parts now. */
+static gboolean
+is_parted (const LpCosts *costs, guint i, guint j)
+{
+  const LpRoster *roster = lp_request_get_roster (costs->request);
+  const char *a = lp_i_present_get_id (costs->present, i), *b = lp_i_present_get_id (costs->present, j);
+
+  for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
+    const LpRule *rule = lp_roster_get_rule (roster, r);
+    guint found = 0;
+    if (lp_rule_get_kind (rule) != LP_RULE_APART || !lp_rule_is_active (rule, costs->date))
+      continue;
+    for (gsize p = 0; p < lp_rule_get_n_pupils (rule); p++)
+      found += g_str_equal (lp_rule_get_pupil (rule, p), a) || g_str_equal (lp_rule_get_pupil (rule, p), b);
+    if (found == 2)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Who is present and has nobody of the latest round to work with, the adult aside. */
+static void
+add_without_partner (LpAdvice *advice, const LpCosts *costs, const gboolean *served)
+{
+  g_autofree guint32 *alone = g_new (guint32, costs->n);
+  guint n = 0;
+
+  for (guint32 i = 0; i < costs->n; i++)
+    if (!served[i])
+      alone[n++] = i;
+  if (n == 0)
+    return;
+  g_autofree char *names = lp_i_words_name (costs, alone, n);
+  LpReason *reason = lp_i_reason_new ("without-partner");
+  for (guint k = 0; k < n; k++)
+    lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, alone[k]));
+  lp_i_reason_take_text (reason, g_strdup_printf ("Without a partner: %s.", names));
+  lp_i_reasons_take (advice->reasons, reason);
+  raise_kind (advice, LP_ADVICE_MEND);
+}
+
+/* With an odd number present, one who works with the adult is served. */
+static void
+serve_adult (const LpCosts *costs, gboolean *served)
+{
+  const LpHistory *history = lp_request_get_history (costs->request);
+  LpRound *round = lp_history_get_round (history, lp_history_get_n_rounds (history) - 1);
+
+  for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++) {
+    int i = lp_round_get_size (round, p) == 1 ? lp_i_present_find (costs->present, lp_round_get_pupil (round, p, 0)) : -1;
+    if (i >= 0)
+      served[i] = TRUE;
+  }
+}
+
+static void
+add_pairs (LpAdvice *advice, const char *code, guint pairs, int days, LpDate date, char *text)
+{
+  LpReason *reason = lp_i_reason_new (code);
+
+  lp_i_reason_add_number (reason, "pairs", pairs);
+  lp_i_reason_add_number (reason, "days", days);
+  if (date != LP_DATE_NONE) {
+    g_autofree char *day = lp_date_to_string (date);
+    lp_i_reason_add_text (reason, "date", day);
+  }
+  lp_i_reason_take_text (reason, text);
+  lp_i_reasons_take (advice->reasons, reason);
+}
+
+static void
+add_tenure (LpAdvice *advice, const LpPolicy *policy, const Count *count)
+{
+  int least = lp_policy_get_min_tenure_days (policy), most = lp_policy_get_max_tenure_days (policy);
+
+  if (count->too_long > 0) {
+    g_autofree char *day = lp_date_to_string (count->all_reached);
+    g_autofree char *pairs = lp_i_words_count (count->too_long, "pair");
+    add_pairs (advice, "reach-maximum", count->too_long, most, count->all_reached,
+               g_strdup_printf ("%s of partners will have worked together for %d days by %s, the maximum.", pairs, most, day));
+    raise_kind (advice, LP_ADVICE_CHANGE);
+  } else if (count->first_reached != LP_DATE_NONE) {
+    g_autofree char *day = lp_date_to_string (count->first_reached);
+    LpReason *reason = lp_i_reason_new ("first-reach-maximum");
+    lp_i_reason_add_text (reason, "date", day);
+    lp_i_reason_take_text (reason, g_strdup_printf ("The first partnerships reach the maximum on %s.", day));
+    lp_i_reasons_take (advice->reasons, reason);
+  }
+  g_autofree char *young = lp_i_words_count (count->young, "pair");
+  g_autofree char *others = lp_i_words_count (count->others, "pair");
+  if (count->young > 0)
+    add_pairs (advice, "before-minimum", count->young, least, LP_DATE_NONE,
+               g_strdup_printf ("%s of partners have not yet had the minimum of %d days.", young, least));
+  if (count->others > 0)
+    add_pairs (advice, "past-minimum", count->others, least, LP_DATE_NONE,
+               g_strdup_printf ("%s of partners have had the minimum of %d days and may go on or change.", others, least));
+}
+
+static void
+add_pairs_of_round (LpAdvice *advice, const LpCosts *costs)
+{
+  Count count = { .all_reached = LP_DATE_NONE, .first_reached = LP_DATE_NONE };
+  g_autofree gboolean *served = g_new0 (gboolean, costs->n);
+
+  serve_adult (costs, served);
+  for (guint i = 0; i < costs->n; i++)
+    for (guint j = i + 1; j < costs->n; j++) {
+      guint8 flags = lp_i_costs_get_flags (costs, i, j);
+      if (!(flags & LP_PAIR_LATEST))
+        continue;
+      served[i] = served[j] = TRUE;
+      if (is_parted (costs, i, j))
+        add_rule_parts (advice, costs, i, j);
+      else
+        count_pair (&count, costs, i, j, flags);
+    }
+  add_without_partner (advice, costs, served);
+  add_tenure (advice, lp_request_get_policy (costs->request), &count);
+}
+
+static void
+add_no_round (LpAdvice *advice)
+{
+  LpReason *reason = lp_i_reason_new ("no-round");
+
+  lp_i_reason_take_text (reason, g_strdup ("There are no partners yet."));
+  lp_i_reasons_take (advice->reasons, reason);
+  raise_kind (advice, LP_ADVICE_BEGIN);
+}
+
+LpAdvice *
+lp_advise (LpRequest *request, GError **error)
+{
+  g_return_val_if_fail (request != NULL, NULL);
+
+  g_autoptr (LpCosts) costs = lp_i_costs_new (request, error);
+  if (costs == NULL)
+    return NULL;
+  LpAdvice *advice = g_new0 (LpAdvice, 1);
+  g_atomic_ref_count_init (&advice->ref_count);
+  advice->reasons = lp_i_reasons_new ();
+  if (lp_history_get_n_rounds (lp_request_get_history (request)) == 0)
+    add_no_round (advice);
+  else
+    add_pairs_of_round (advice, costs);
+  return advice;
+}
+
+LpAdvice *
+lp_advice_ref (LpAdvice *advice)
+{
+  g_return_val_if_fail (advice != NULL, NULL);
+
+  g_atomic_ref_count_inc (&advice->ref_count);
+  return advice;
+}
+
+void
+lp_advice_unref (LpAdvice *advice)
+{
+  g_return_if_fail (advice != NULL);
+
+  if (!g_atomic_ref_count_dec (&advice->ref_count))
+    return;
+  lp_reasons_unref (advice->reasons);
+  g_free (advice);
+}
+
+LpAdviceKind
+lp_advice_get_kind (const LpAdvice *advice)
+{
+  g_return_val_if_fail (advice != NULL, LP_ADVICE_KEEP);
+
+  return advice->kind;
+}
+
+LpReasons *
+lp_advice_get_reasons (const LpAdvice *advice)
+{
+  g_return_val_if_fail (advice != NULL, NULL);
+
+  return advice->reasons;
+}
