@@ -12,6 +12,7 @@ typedef struct {
 /* In parts of the size of the letters; style sheets and PDF share them. */
 #define LP_I_BOARD_LINE 1.25 /* from line to line */
 #define LP_I_BOARD_PAD 0.35  /* within a group, on each side */
+#define LP_I_BOARD_EDGE 0.15 /* the bar where a group begins */
 #define LP_I_BOARD_GAP 0.3   /* between groups */
 #define LP_I_BOARD_MARK 0.7  /* height of a mark */
 

@@ -24,10 +24,10 @@ letter_width (gunichar c)
   if (c == 'm' || c == 'w' || c == 'M' || c == 'W')
     return 0.95;
   if (g_unichar_isupper (c))
-    return 0.72;
+    return 0.7;
   if (c == ' ' || c == 'i' || c == 'l' || c == 'j' || c == '.' || c == '\'')
     return 0.32;
-  return 0.6;
+  return 0.58;
 }
 
 /* Lines that a name takes in a column so many letters wide: words are not cut unless they must be. */
@@ -69,7 +69,7 @@ group_height (const LpGroup *group, double room)
 static gboolean
 fits (GPtrArray *groups, double width, guint columns, double size)
 {
-  double room = (width / size - LP_I_BOARD_GAP * (columns - 1)) / columns - 2 * LP_I_BOARD_PAD;
+  double room = (width / size - LP_I_BOARD_GAP * (columns - 1)) / columns - 2 * LP_I_BOARD_PAD - LP_I_BOARD_EDGE;
   double height = 0;
 
   if (room < 2)

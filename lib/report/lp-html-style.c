@@ -40,16 +40,17 @@ static const char common[] =
   "thead th{border-bottom:2px solid var(--ink)}\n"
   "tbody tr:nth-child(even){background:var(--tint)}\n"
   ".number{text-align:end;font-variant-numeric:tabular-nums}\n"
-  "td ul{margin:0;padding-inline-start:1.1em}\n"
+  "td ul{margin:0;padding-inline-start:1.1em}th ul{margin:0;padding:0;list-style:none}\n"
+  "tbody th{min-width:8.5rem}\n"
   "@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--soft:#333;--line:#777;--tint:#f1f1f1;--mark:#000;"
   "--shade0:#fff;--shade1:#9cc3e8;--shade2:#4f8fca;--shade3:#1d5a94;--on1:#000;--on2:#000;--on3:#fff}\n"
-  "main{max-width:none;padding:0}thead{display:table-header-group}tr,li{break-inside:avoid}"
+  "*{print-color-adjust:exact}main{max-width:none;padding:0}tbody th{min-width:0}thead{display:table-header-group}tr,li{break-inside:avoid}"
   ".scroll{overflow:visible}h2{break-after:avoid}}\n";
 
 static const char board[] =
   ".groups{display:grid;gap:.3em;grid-template-columns:minmax(0,1fr);font-size:1.35rem}\n"
-  ".groups li{background:var(--tint);border-inline-start:.18em solid var(--line);padding:.35em .5em;font-weight:600;"
-  "line-height:1.25}\n"
+  ".groups li{background:var(--tint);border-inline-start:.15em solid var(--line);padding:.35em .35em .35em;"
+  "font-weight:600;line-height:1.25;display:flex;flex-direction:column;justify-content:center}\n"
   ".groups .mark{display:block;font-size:.56em}\n";
 
 static const char cards[] =
@@ -97,10 +98,11 @@ append_board (GString *style, const LpPage *page)
 
   g_string_append (style, board);
   g_string_append_printf (style,
-    "@media(min-aspect-ratio:1/1),print{main{max-width:none;padding:2vmin 2.5vmin}"
+    "@media(min-aspect-ratio:1/1),print{main{max-width:none;min-height:100vh;padding:2vmin 2.5vmin;display:flex;"
+    "flex-direction:column}"
     "header{display:flex;flex-wrap:wrap;gap:0 2vmin;align-items:baseline;min-height:8vmin}"
     "h1{font-size:min(4.4vh,2.5vw)}.kicker,.date{font-size:min(3vh,1.7vw)}"
-    "ul.groups{margin:0;grid-template-columns:repeat(%u,minmax(0,1fr));font-size:max(.8rem,min(%svh,%svw))}}\n",
+    "ul.groups{margin:0;flex:1;grid-template-columns:repeat(%u,minmax(0,1fr));font-size:max(.8rem,min(%svh,%svw))}}\n",
     fit.columns, by_height, by_width);
 }
 
