@@ -15,6 +15,7 @@
 #include <learning-partners/lp-feedback.h>
 #include <learning-partners/lp-generate.h>
 #include <learning-partners/lp-history.h>
+#include <learning-partners/lp-implicit.h>
 #include <learning-partners/lp-matching.h>
 #include <learning-partners/lp-pairing.h>
 #include <learning-partners/lp-policy.h>

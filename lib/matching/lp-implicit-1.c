@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Implicit graphs with costs of one tier. */
+#define LP_TIERS 1
+
+#include "matching/lp-implicit-value-template.h"
+#include "matching/lp-implicit-solver-template.h"
+#include "matching/lp-implicit-flow-template.h"
+#include "matching/lp-implicit-class-template.h"
+#include "matching/lp-implicit-tree-template.h"
+#include "matching/lp-implicit-blossom-template.h"
+#include "matching/lp-implicit-core-template.h"
+#include "matching/lp-implicit-price-template.h"
+#include "matching/lp-implicit-solve-template.h"
+
+LpImplicitOutcome
+lp_i_implicit_solve_1 (const LpImplicit *implicit, LpMatching *matching, LpBarrier **barrier)
+{
+  return solve_implicit (implicit, matching, barrier);
+}

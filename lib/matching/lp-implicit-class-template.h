@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * How vertices come into classes: first exceptions that cost less than their
+ * vertices are worth, then types along the solution of the problem of types,
+ * around the exceptions. A few pairs of each class and whatever is left over
+ * make the core. Included once per number of tiers.
+ */
+
+/* How many pairs of a class the core gets at first, and how far an exception is dodged. */
+enum { FIRST_PULLED = 2, DODGE = 64 };
+
+/* An exception that costs less than its two vertices are worth, by so much. */
+typedef struct {
+  Value gain;
+  guint32 pair;
+} Wish;
+
+static int
+compare_wishes (const void *a, const void *b)
+{
+  const Wish *x = a, *y = b;
+  int order = value_compare (y->gain, x->gain);
+
+  return order != 0 ? order : (x->pair > y->pair) - (x->pair < y->pair);
+}
+
+static const LpImplicitPair *
+get_pair (const Solver *s, guint32 pair)
+{
+  return &g_array_index (s->g->pairs, LpImplicitPair, pair);
+}
+
+static GArray *
+list_wishes (const Solver *s)
+{
+  GArray *wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
+
+  for (guint32 i = 0; i < s->g->pairs->len; i++) {
+    const LpImplicitPair *pair = get_pair (s, i);
+    Value cost = read_exception (s->g, i);
+    Wish wish = { value_add (s->level[type_of (s, pair->u)], s->level[type_of (s, pair->v)]), i };
+    if (value_is_forbidden (cost) || !value_less (cost, wish.gain))
+      continue;
+    wish.gain = value_sub (wish.gain, cost);
+    g_array_append_val (wishes, wish);
+  }
+  return wishes;
+}
+
+static guint
+hash_class (gconstpointer key)
+{
+  const Class *class = key;
+  guint64 hash = ((guint64) class->s << 32 | class->t) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+
+  for (guint t = 0; t < LP_TIERS; t++)
+    hash = (hash ^ (hash >> 29) ^ (guint64) class->cost.word[t]) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
+  return (guint) (hash >> 32);
+}
+
+static gboolean
+is_same_class (gconstpointer a, gconstpointer b)
+{
+  const Class *x = a, *y = b;
+
+  return x->s == y->s && x->t == y->t && value_equal (x->cost, y->cost);
+}
+
+/* Which classes there are so far: Class, owned, and 1 + its number. */
+typedef GHashTable Directory;
+
+static Directory *
+directory_new (void)
+{
+  return g_hash_table_new_full (hash_class, is_same_class, g_free, NULL);
+}
+
+static Class
+make_class (const Solver *s, guint32 u, guint32 v, Value cost)
+{
+  return (Class) { .s = type_of (s, u), .t = type_of (s, v), .cost = cost, .n_pulled = FIRST_PULLED, .blossom = NONE };
+}
+
+static guint32
+find_class (Solver *s, Directory *directory, const Class *class)
+{
+  guint32 found = GPOINTER_TO_UINT (g_hash_table_lookup (directory, class));
+
+  if (found > 0)
+    return found - 1;
+  g_array_append_vals (s->classes, class, 1);
+  g_hash_table_insert (directory, g_memdup2 (class, sizeof *class), GUINT_TO_POINTER (s->classes->len));
+  return s->classes->len - 1;
+}
+
+static void
+bind_pair (Solver *s, guint32 u, guint32 v, guint32 class)
+{
+  s->mate[u] = v;
+  s->mate[v] = u;
+  s->side[u] = 2 * class;
+  s->side[v] = 2 * class + 1;
+  get_class (s, class)->n_left++;
+}
+
+/* The pairs of wished classes, class by class. */
+static void
+list_wanted_members (Solver *s)
+{
+  g_autofree gsize *at = g_new0 (gsize, s->classes->len + 1);
+  gsize end = 0;
+
+  for (guint i = 0; i < s->classes->len; i++) {
+    Class *class = get_class (s, i);
+    class->begin = at[i] = end;
+    class->end = end = end + class->n_left;
+  }
+  g_array_set_size (s->members, (guint) end);
+  for (guint32 v = 0; v < s->n; v++) {
+    if (s->side[v] != NONE && s->side[v] % 2 == 0)
+      g_array_index (s->members, LpImplicitPair, at[s->side[v] / 2]++) = (LpImplicitPair) { v, s->mate[v] };
+  }
+}
+
+/* Binds pairs that are wished for, the dearest wishes first. */
+static void
+bind_wishes (Solver *s)
+{
+  g_autoptr (GArray) wishes = list_wishes (s);
+  g_autoptr (GHashTable) directory = directory_new ();
+
+  qsort (wishes->data, wishes->len, sizeof (Wish), compare_wishes);
+  for (guint i = 0; i < wishes->len; i++) {
+    const Wish *wish = &g_array_index (wishes, Wish, i);
+    LpImplicitPair pair = *get_pair (s, wish->pair);
+    Class class;
+    if (s->mate[pair.u] != NONE || s->mate[pair.v] != NONE)
+      continue;
+    if (type_of (s, pair.u) > type_of (s, pair.v))
+      pair = (LpImplicitPair) { pair.v, pair.u };
+    class = make_class (s, pair.u, pair.v, read_exception (s->g, wish->pair));
+    class.is_wanted = TRUE;
+    bind_pair (s, pair.u, pair.v, find_class (s, directory, &class));
+  }
+  list_wanted_members (s);
+}
+
+/* The vertices of each type that are not bound: those of type t from begin[t] to begin[t + 1] − 1. */
+typedef struct {
+  guint32 *vertices;  /* owned */
+  gsize *begin;       /* owned: n_types + 1 */
+  gsize *at;          /* owned: the first of each type that is not yet in a class */
+} Lists;
+
+static void
+lists_clear (Lists *lists)
+{
+  g_free (lists->vertices);
+  g_free (lists->begin);
+  g_free (lists->at);
+}
+
+static void
+lists_init (Lists *lists, const Solver *s)
+{
+  lists->vertices = g_new (guint32, MAX (s->n, 1));
+  lists->begin = g_new0 (gsize, (gsize) s->n_types + 2);
+  for (guint32 v = 0; v < s->n; v++) {
+    if (s->mate[v] == NONE)
+      lists->begin[type_of (s, v) + 2]++;
+  }
+  for (gsize t = 2; t <= (gsize) s->n_types + 1; t++)
+    lists->begin[t] += lists->begin[t - 1];
+  for (guint32 v = 0; v < s->n; v++) {
+    if (s->mate[v] == NONE)
+      lists->vertices[lists->begin[type_of (s, v) + 1]++] = v;
+  }
+  lists->at = g_memdup2 (lists->begin, ((gsize) s->n_types + 1) * sizeof *lists->begin);
+}
+
+static guint32 *
+count_types (const Solver *s)
+{
+  guint32 *supply = g_new0 (guint32, MAX (s->n_types, 1));
+
+  for (guint32 v = 0; v < s->n; v++) {
+    if (s->mate[v] == NONE)
+      supply[type_of (s, v)]++;
+  }
+  return supply;
+}
+
+/* Brings a partner that makes no exception to the front of a list. FALSE where none is near. */
+static gboolean
+dodge (const Solver *s, Lists *lists, guint32 u, guint32 type)
+{
+  gsize at = lists->at[type], end = MIN (lists->begin[type + 1], at + DODGE);
+
+  for (gsize i = at; i < end; i++) {
+    guint32 v = lists->vertices[i];
+    if (lp_i_implicit_find (s->g, u, v) != NONE)
+      continue;
+    lists->vertices[i] = lists->vertices[at];
+    lists->vertices[at] = v;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Pairs two types; the last few pairs, and vertices without a partner that makes no exception, go to the core. */
+static void
+bind_share (Solver *s, Lists *lists, const Share *share)
+{
+  Value cost = get_base (s, share->s, share->t);
+  Class class = { .s = share->s, .t = share->t, .cost = cost, .n_pulled = FIRST_PULLED, .blossom = NONE };
+  guint32 number = s->classes->len;
+
+  class.begin = class.end = s->members->len;
+  g_array_append_val (s->classes, class);
+  for (guint32 i = 0; i < share->count; i++) {
+    LpImplicitPair pair = { lists->vertices[lists->at[share->s]++], NONE };
+    if (!dodge (s, lists, pair.u, share->t)) {
+      enter_core (s, pair.u, s->level[share->s]);
+      continue;
+    }
+    pair.v = lists->vertices[lists->at[share->t]++];
+    g_array_append_val (s->members, pair);
+    bind_pair (s, pair.u, pair.v, number);
+    get_class (s, number)->end++;
+  }
+}
+
+static void
+bind_shares (Solver *s, const GArray *shares)
+{
+  Lists lists;
+
+  lists_init (&lists, s);
+  for (guint i = 0; i < shares->len; i++)
+    bind_share (s, &lists, &g_array_index (shares, Share, i));
+  for (guint32 t = 0; t < s->n_types; t++) {
+    for (; lists.at[t] < lists.begin[t + 1]; lists.at[t]++)
+      enter_core (s, lists.vertices[lists.at[t]], s->level[t]);
+  }
+  lists_clear (&lists);
+}
+
+/* Values to begin with: those of the types, and for wanted pairs less. */
+static void
+start_class (const Solver *s, Class *class)
+{
+  const Value *level = class->is_wanted ? s->full_level : s->level;
+  Value excess = value_sub (value_add (level[class->s], level[class->t]), class->cost);
+  Value half = value_is_negative (excess) ? value_from (0) : value_share (excess);
+
+  class->value[0] = value_sub (level[class->s], half);
+  class->value[1] = value_sub (class->cost, class->value[0]);
+}
+
+/* Levels are only where to start from: ones that what may not be has driven far away need not be kept. */
+static void
+tame_levels (Value *levels, guint n)
+{
+  for (guint t = 0; t < n; t++) {
+    if (levels[t].word[0] > FORBIDDEN_WORD || levels[t].word[0] < -FORBIDDEN_WORD)
+      levels[t] = value_from (CLAMP (levels[t].word[0], -FORBIDDEN_WORD, FORBIDDEN_WORD));
+  }
+}
+
+/* Everything up to the first solve of the core. */
+static void
+make_classes (Solver *s)
+{
+  g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (Share));
+  g_autofree guint32 *supply = count_types (s);
+
+  solve_types (s, supply, shares);
+  tame_levels (s->level, s->n_types);
+  memcpy (s->full_level, s->level, s->n_types * sizeof *s->level);
+  bind_wishes (s);
+  if (s->members->len > 0) {
+    g_free (supply);
+    supply = count_types (s);
+    g_array_set_size (shares, 0);
+    solve_types (s, supply, shares);
+    tame_levels (s->level, s->n_types);
+  }
+  bind_shares (s, shares);
+  for (guint i = 0; i < s->classes->len; i++) {
+    Class *class = get_class (s, i);
+    start_class (s, class);
+    if (!class->is_wanted)
+      pull_some (s, class);
+  }
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Values for the classes, and the prices of all pairs. Included once per number
+ * of tiers.
+ */
+
+/* A matched pair of the core that can stand for those of a class. */
+typedef struct {
+  guint32 s, t;
+  Value cost;
+  Value first, second;  /* potentials */
+  guint32 blossom;
+} Model;
+
+static int
+compare_kinds (const Model *x, guint32 s, guint32 t, Value cost)
+{
+  if (x->s != s)
+    return x->s < s ? -1 : 1;
+  if (x->t != t)
+    return x->t < t ? -1 : 1;
+  return value_compare (x->cost, cost);
+}
+
+static int
+compare_models (const void *a, const void *b)
+{
+  const Model *x = a, *y = b;
+  int order = compare_kinds (x, y->s, y->t, y->cost);
+
+  if (order != 0)
+    return order;
+  order = value_compare (x->first, y->first);
+  return order != 0 ? order : (x->blossom > y->blossom) - (x->blossom < y->blossom);
+}
+
+/* Pairs whose two vertices lie in the same blossoms: more such pairs may join these. */
+static GArray *
+list_models (Solver *s)
+{
+  GArray *models = g_array_new (FALSE, FALSE, sizeof (Model));
+
+  for (guint32 i = 0; i < s->core->len; i++) {
+    guint32 u = get_core (s, i), v = s->mate[u];
+    Model model;
+    if (v == NONE || type_of (s, u) > type_of (s, v) || (type_of (s, u) == type_of (s, v) && u > v) ||
+        blossom_of (s, u) != blossom_of (s, v))
+      continue;
+    model = (Model) { type_of (s, u), type_of (s, v), get_cost (s, u, v), value_of (s, u), value_of (s, v), blossom_of (s, u) };
+    if (model.s == model.t && value_less (model.second, model.first)) {
+      model.first = model.second;
+      model.second = value_of (s, u);
+    }
+    g_array_append_val (models, model);
+  }
+  qsort (models->data, models->len, sizeof (Model), compare_models);
+  return models;
+}
+
+/* The first model that is not before a kind of pair, or the first after it. */
+static guint
+find_model (const GArray *models, const Class *class, gboolean after)
+{
+  guint low = 0, high = models->len;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    int order = compare_kinds (&g_array_index (models, Model, middle), class->s, class->t, class->cost);
+    if (order < 0 || (after && order == 0))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* Of several models the middle one. FALSE, and some of the class go to the core, where there is none. */
+static gboolean
+copy_model (Solver *s, const GArray *models, Class *class)
+{
+  guint begin = find_model (models, class, FALSE), end = find_model (models, class, TRUE);
+  const Model *model;
+
+  if (begin == end) {
+    class->blossom = NONE;
+    start_class (s, class);
+    pull_some (s, class);
+    return FALSE;
+  }
+  model = &g_array_index (models, Model, begin + (end - begin) / 2);
+  class->value[0] = model->first;
+  class->value[1] = model->second;
+  class->blossom = model->blossom;
+  return TRUE;
+}
+
+/* The most that a vertex of each type may be worth beside the core and the classes that follow it. */
+static Value *
+find_ceilings (Solver *s)
+{
+  Value *highest = g_new (Value, MAX (s->n_types, 1)), *ceiling = g_new (Value, MAX (s->n_types, 1));
+  g_autofree guint8 *is_asked = g_new0 (guint8, MAX (s->n_types, 1));
+
+  for (guint32 t = 0; t < s->n_types; t++)
+    highest[t] = value_sub (value_from (0), value_infinite ());
+  for (guint32 i = 0; i < s->core->len; i++) {
+    guint32 t = type_of (s, get_core (s, i));
+    if (!is_out (s, get_core (s, i)))
+      highest[t] = value_max (highest[t], g_array_index (s->potential, Value, i));
+  }
+  for (guint i = 0; i < s->classes->len; i++) {
+    const Class *class = get_class (s, i);
+    if (class->is_wanted) {
+      is_asked[class->s] = is_asked[class->t] = TRUE;
+    } else if (class->n_left > 0) {
+      highest[class->s] = value_max (highest[class->s], class->value[0]);
+      highest[class->t] = value_max (highest[class->t], class->value[1]);
+    }
+  }
+  for (guint32 t = 0; t < s->n_types; t++) {
+    ceiling[t] = s->full_level[t];
+    for (guint32 u = 0; is_asked[t] && u < s->n_types; u++) {
+      if (highest[u].word[0] > -WORD_LIMIT && !value_is_forbidden (get_base (s, t, u)))
+        ceiling[t] = value_min (ceiling[t], value_sub (get_base (s, t, u), highest[u]));
+    }
+  }
+  g_free (highest);
+  return ceiling;
+}
+
+/* Wanted pairs share what they cost less than they may be worth; where that is more, they are wanted no longer. */
+static gboolean
+split_wanted (Solver *s)
+{
+  g_autofree Value *ceiling = find_ceilings (s);
+  gboolean is_settled = TRUE;
+
+  for (guint i = 0; i < s->classes->len; i++) {
+    Class *class = get_class (s, i);
+    Value excess;
+    if (!class->is_wanted || class->n_left == 0)
+      continue;
+    excess = value_sub (value_add (ceiling[class->s], ceiling[class->t]), class->cost);
+    if (value_is_negative (excess)) {
+      class->is_wanted = FALSE;
+      start_class (s, class);
+      pull_some (s, class);
+      is_settled = FALSE;
+      continue;
+    }
+    class->value[0] = value_sub (ceiling[class->s], value_share (excess));
+    class->value[1] = value_sub (class->cost, class->value[0]);
+  }
+  return is_settled;
+}
+
+/* Gives every class values. FALSE where the core must be solved again first. */
+static gboolean
+value_classes (Solver *s)
+{
+  g_autoptr (GArray) models = list_models (s);
+  gboolean is_settled = TRUE, any_wanted = FALSE;
+
+  for (guint i = 0; i < s->classes->len; i++) {
+    Class *class = get_class (s, i);
+    any_wanted |= class->is_wanted;
+    if (!class->is_wanted && class->n_left > 0 && !copy_model (s, models, class))
+      is_settled = FALSE;
+  }
+  return (!any_wanted || split_wanted (s)) && is_settled;
+}
+
+/* Vertices that have the same type, potential and blossoms: one of the core, or a side of a class. */
+typedef struct {
+  Value value;
+  guint32 type;
+  guint32 blossom;
+  guint32 class;    /* NONE for a vertex of the core */
+  guint32 side;     /* of the class; or the vertex */
+} Group;
+
+static int
+compare_groups (const void *a, const void *b)
+{
+  const Group *x = a, *y = b;
+  int order;
+
+  if (x->type != y->type)
+    return x->type < y->type ? -1 : 1;
+  order = value_compare (y->value, x->value);
+  if (order != 0)
+    return order;
+  if (x->class != y->class)
+    return x->class < y->class ? -1 : 1;
+  return (x->side > y->side) - (x->side < y->side);
+}
+
+static GArray *
+list_groups (const Solver *s)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (Group));
+
+  for (guint32 i = 0; i < s->core->len; i++) {
+    guint32 v = get_core (s, i);
+    Group group = { value_of (s, v), type_of (s, v), blossom_of (s, v), NONE, v };
+    if (!is_out (s, v))
+      g_array_append_val (groups, group);
+  }
+  for (guint i = 0; i < s->classes->len; i++) {
+    const Class *class = get_class (s, i);
+    for (guint32 side = 0; side < 2 && class->n_left > 0; side++) {
+      Group group = { class->value[side], side == 0 ? class->s : class->t, class->blossom, i, side };
+      g_array_append_val (groups, group);
+    }
+  }
+  qsort (groups->data, groups->len, sizeof (Group), compare_groups);
+  return groups;
+}
+
+/* Goes through the vertices of a group; NONE after the last. At 0 it begins. */
+static guint32
+next_vertex (const Solver *s, const Group *group, gsize *at)
+{
+  const Class *class;
+  const LpImplicitPair *pair;
+
+  if (group->class == NONE)
+    return (*at)++ == 0 ? group->side : NONE;
+  class = get_class (s, group->class);
+  *at = next_member (s, class, MAX (*at, class->begin));
+  if (*at == class->end)
+    return NONE;
+  pair = &g_array_index (s->members, LpImplicitPair, (*at)++);
+  return group->side == 0 ? pair->u : pair->v;
+}
+
+/* Two vertices of two groups that make no exception. */
+static gboolean
+find_two (const Solver *s, const Group *first, const Group *second, guint32 *u, guint32 *v)
+{
+  for (gsize i = 0; (*u = next_vertex (s, first, &i)) != NONE;) {
+    for (gsize j = 0; (*v = next_vertex (s, second, &j)) != NONE;) {
+      if (*u != *v && lp_i_implicit_find (s->g, *u, *v) == NONE)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Two vertices whose slack is negative go to the core, with the edge between them. */
+static void
+add_violation (Solver *s, guint32 u, guint32 v)
+{
+  pull (s, u);
+  pull (s, v);
+  add_key (s, s->place[u], s->place[v]);
+  s->n_violations++;
+}
+
+/* Of the groups of two types, only those can do wrong whose values exceed what a pair costs. */
+enum { MOST_PER_GROUP = 2, MOST_PER_TYPES = 12, MOST_EXCEPTIONS = 2000 };
+
+static void
+price_types (Solver *s, const Group *first, guint n_first, const Group *second, guint n_second, Value cost)
+{
+  guint n_added = 0;
+
+  for (guint i = 0; i < n_first && n_added < MOST_PER_TYPES; i++) {
+    guint n_own = 0;
+    if (!value_less (cost, value_add (first[i].value, second[0].value)))
+      return;
+    for (guint j = first == second ? i : 0; j < n_second && n_own < MOST_PER_GROUP; j++) {
+      guint32 u, v;
+      if (!value_less (cost, value_add (first[i].value, second[j].value)))
+        break;
+      if (!value_is_negative (slack_of (s, cost, first[i].value, second[j].value, first[i].blossom, second[j].blossom)) ||
+          !find_two (s, &first[i], &second[j], &u, &v))
+        continue;
+      add_violation (s, u, v);
+      n_own++;
+      n_added++;
+    }
+  }
+}
+
+static void
+price_groups (Solver *s)
+{
+  g_autoptr (GArray) groups = list_groups (s);
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  const Group *all = (const Group *) (gconstpointer) groups->data;
+
+  for (guint i = 1; i <= groups->len; i++) {
+    if (i == groups->len || all[i].type != all[i - 1].type)
+      g_array_append_val (ends, i);
+  }
+  for (guint i = 0, begin = 0; i < ends->len; begin = g_array_index (ends, guint, i++)) {
+    for (guint j = 0, other = 0; j <= i; other = g_array_index (ends, guint, j++)) {
+      Value cost = get_base (s, all[begin].type, all[other].type);
+      if (!value_is_forbidden (cost))
+        price_types (s, all + begin, g_array_index (ends, guint, i) - begin,
+                     all + other, g_array_index (ends, guint, j) - other, cost);
+    }
+  }
+}
+
+static void
+price_exceptions (Solver *s)
+{
+  guint n_before = s->n_violations;
+
+  for (guint32 i = 0; i < s->g->pairs->len && s->n_violations < n_before + MOST_EXCEPTIONS; i++) {
+    const LpImplicitPair *pair = get_pair (s, i);
+    Value cost = read_exception (s->g, i), p, q;
+    if (value_is_forbidden (cost) || is_out (s, pair->u) || is_out (s, pair->v))
+      continue;
+    p = value_of (s, pair->u);
+    q = value_of (s, pair->v);
+    if (value_less (cost, value_add (p, q)) &&
+        value_is_negative (slack_of (s, cost, p, q, blossom_of (s, pair->u), blossom_of (s, pair->v))))
+      add_violation (s, pair->u, pair->v);
+  }
+}

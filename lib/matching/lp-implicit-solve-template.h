@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The rounds: solve the core, give the classes values, price all pairs. Included once per number of tiers. */
+
+/* What a tree that cannot grow gets at most at a time: new edges. */
+enum { MOST_NEW_EDGES = 64, MOST_NEW_PER_VERTEX = 8 };
+
+static gboolean
+is_outer (const Forest *f, guint32 place)
+{
+  return f->nodes[f->top[place]].label == OUTER;
+}
+
+/* Edges to others of the core. That no inner vertex is at their other end, and the tree could not follow them, shows that they are new. */
+static guint
+join_core (Solver *s, const Forest *f, guint32 place)
+{
+  guint n_added = 0;
+
+  for (guint32 i = 0; i < f->n && n_added < MOST_NEW_PER_VERTEX; i++) {
+    if (f->top[i] == f->top[place] || f->nodes[f->top[i]].label == INNER || is_out (s, get_core (s, i)) ||
+        value_is_forbidden (get_cost (s, get_core (s, place), get_core (s, i))))
+      continue;
+    add_key (s, place, i);
+    n_added++;
+  }
+  return n_added;
+}
+
+/* Edges to exceptions outside the core. */
+static guint
+join_links (Solver *s, guint32 place)
+{
+  guint32 v = get_core (s, place);
+  guint n_added = 0;
+
+  for (gsize a = s->g->first[v]; a < s->g->first[v + 1] && n_added < MOST_NEW_PER_VERTEX; a++) {
+    guint32 other = s->g->links[a].other;
+    if (s->place[other] != NONE || value_is_forbidden (read_exception (s->g, s->g->links[a].pair)))
+      continue;
+    pull (s, other);
+    add_key (s, place, s->place[other]);
+    n_added++;
+  }
+  return n_added;
+}
+
+/* Edges to classes, one to a side. */
+static guint
+join_classes (Solver *s, guint32 place)
+{
+  guint32 v = get_core (s, place);
+  guint n_added = 0;
+
+  for (guint i = 0; i < 2 * s->classes->len && n_added < MOST_NEW_PER_VERTEX; i++) {
+    Group own = { .class = NONE, .side = v }, side = { .class = i / 2, .side = i % 2 };
+    const Class *class = get_class (s, i / 2);
+    guint32 u, w;
+    if (value_is_forbidden (get_base (s, type_of (s, v), i % 2 == 0 ? class->s : class->t)) ||
+        !find_two (s, &own, &side, &u, &w))
+      continue;
+    pull (s, w);
+    add_key (s, place, s->place[w]);
+    n_added++;
+  }
+  return n_added;
+}
+
+/* Gives a tree that cannot grow edges that the core does not have yet. FALSE where there are none. */
+static gboolean
+widen (Solver *s, const Forest *f)
+{
+  guint n_added = 0;
+
+  for (guint32 i = 0; i < f->n && n_added < MOST_NEW_EDGES; i++) {
+    if (is_outer (f, i))
+      n_added += join_core (s, f, i) + join_links (s, i) + join_classes (s, i);
+  }
+  return n_added > 0;
+}
+
+static int
+compare_vertices (const void *a, const void *b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+end_set (GArray *vertices, GArray *ends)
+{
+  gsize begin = ends->len == 0 ? 0 : g_array_index (ends, gsize, ends->len - 1), end = vertices->len;
+
+  qsort (&g_array_index (vertices, guint32, begin), end - begin, sizeof (guint32), compare_vertices);
+  g_array_append_val (ends, end);
+}
+
+/*
+ * No edge of the whole graph leads from an outer node anywhere but to inner
+ * vertices, so without these each outer node is an odd component of its own,
+ * and there is one more of them.
+ */
+static LpBarrier *
+make_barrier (const Solver *s, const Forest *f)
+{
+  GArray *vertices = g_array_new (FALSE, FALSE, sizeof (guint32)), *ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  for (guint32 i = 0; i < f->n; i++) {
+    if (f->nodes[f->top[i]].label == INNER)
+      g_array_append_vals (vertices, &g_array_index (s->core, guint32, i), 1);
+  }
+  end_set (vertices, ends);
+  for (guint32 i = 0; i < f->n; i++) {
+    const Node *node = &f->nodes[f->top[i]];
+    if (node->label != OUTER || node->first != i)
+      continue;
+    for (guint32 v = i;; v = f->next[v]) {
+      g_array_append_vals (vertices, &g_array_index (s->core, guint32, v), 1);
+      if (v == node->last)
+        break;
+    }
+    end_set (vertices, ends);
+  }
+  return lp_i_barrier_take (vertices, ends);
+}
+
+/* Matches all that are exposed, one after another. */
+static SearchEnd
+match_exposed (Forest *f, const Solver *s)
+{
+  for (guint32 v = 0; v < f->n; v++) {
+    SearchEnd end;
+    if (is_out (s, get_core (s, v)) || f->nodes[f->top[v]].mate_there != NONE)
+      continue;
+    end = run_search (f, f->top[v]);
+    if (end != SEARCH_MATCHED)
+      return end;
+    end_search (f);
+  }
+  return SEARCH_MATCHED;
+}
+
+/* Solves the core once. Infeasible only if no vertex outside it could help. */
+static LpImplicitOutcome
+try_core (Solver *s, LpBarrier **barrier, gboolean *is_again)
+{
+  g_autoptr (GArray) edges = NULL;
+  Forest f;
+  SearchEnd end;
+  gboolean is_taken;
+
+  choose_edges (s);
+  edges = list_edges (s);
+  lower_starts (s, edges);
+  forest_init (&f, s, edges);
+  start_matching (&f, s);
+  end = match_exposed (&f, s);
+  *is_again = end == SEARCH_STUCK && widen (s, &f);
+  if (end == SEARCH_STUCK && !*is_again && barrier != NULL)
+    *barrier = make_barrier (s, &f);
+  end_search (&f);
+  is_taken = take_solution (s, &f);
+  forest_clear (&f);
+  if (end == SEARCH_STUCK && !*is_again)
+    return LP_IMPLICIT_INFEASIBLE;
+  return end == SEARCH_TOO_WIDE || !is_taken ? LP_IMPLICIT_TOO_WIDE : LP_IMPLICIT_DONE;
+}
+
+static LpImplicitOutcome
+solve_core (Solver *s, LpBarrier **barrier)
+{
+  LpImplicitOutcome outcome;
+  gboolean is_again;
+
+  do
+    outcome = try_core (s, barrier, &is_again);
+  while (outcome == LP_IMPLICIT_DONE && is_again);
+  return outcome;
+}
+
+/* The core only grows, and ends at the latest when it holds all vertices and edges. */
+static LpImplicitOutcome
+solve_rounds (Solver *s, LpBarrier **barrier)
+{
+  for (;;) {
+    LpImplicitOutcome outcome = solve_core (s, barrier);
+    if (outcome != LP_IMPLICIT_DONE)
+      return outcome;
+    if (!value_classes (s))
+      continue;
+    s->n_violations = 0;
+    price_groups (s);
+    price_exceptions (s);
+    if (s->n_violations == 0)
+      return LP_IMPLICIT_DONE;
+  }
+}
+
+static gboolean
+add_to_cost (LpMatching *matching, Value cost)
+{
+  for (guint t = 0; t < matching->n_tiers; t++) {
+    gint64 word = cost.word[t] / 2;
+    if (word > 0 ? matching->cost[t] > G_MAXINT64 - word : matching->cost[t] < -G_MAXINT64 - word)
+      return FALSE;
+    matching->cost[t] += word;
+  }
+  return TRUE;
+}
+
+/* Mates, and what they cost. */
+static gboolean
+write_mates (Solver *s, LpMatching *matching)
+{
+  for (guint32 v = 0; v < s->n; v++) {
+    guint32 mate = s->mate[v];
+    matching->mates[v] = mate == NONE ? v : mate;
+    if (mate == NONE || mate < v)
+      continue;
+    if (!add_to_cost (matching, s->place[v] == NONE ? get_class (s, s->side[v] / 2)->cost : get_cost (s, v, mate)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+copy_words (gint64 *words, Value value, guint n_tiers)
+{
+  for (guint t = 0; t < n_tiers; t++)
+    words[t] = value.word[t];
+}
+
+/* Room for members, and where each blossom's begin. */
+static LpDual *
+begin_dual (const Solver *s, const guint32 *innermost, gsize *at)
+{
+  gsize n_members = 0;
+  guint n_blossoms = s->blossoms->len;
+
+  for (guint32 v = 0; v < s->n; v++) {
+    for (guint32 b = innermost[v]; b != NONE; b = g_array_index (s->blossoms, Blossom, b).parent) {
+      at[b]++;
+      n_members++;
+    }
+  }
+  for (gsize b = 0, begin = 0; b < n_blossoms; b++) {
+    gsize size = at[b];
+    at[b] = begin;
+    begin += size;
+  }
+  return lp_i_dual_new (s->n, s->g->n_tiers, n_blossoms, n_members);
+}
+
+/* The dual solution of all vertices, from their potentials and innermost blossoms. */
+static void
+write_dual (const Solver *s, const Value *potentials, const guint32 *innermost, LpMatching *matching)
+{
+  g_autofree gsize *at = g_new0 (gsize, (gsize) s->blossoms->len + 1);
+  LpDual *dual = begin_dual (s, innermost, at);
+  guint n_tiers = s->g->n_tiers;
+
+  for (guint32 v = 0; v < s->n; v++) {
+    copy_words (dual->values + (gsize) v * n_tiers, value_without_blossoms (s, potentials[v], innermost[v]), n_tiers);
+    for (guint32 b = innermost[v]; b != NONE; b = g_array_index (s->blossoms, Blossom, b).parent)
+      dual->members[at[b]++] = v;
+  }
+  for (guint b = 0; b < s->blossoms->len; b++) {
+    dual->ends[b] = at[b];
+    copy_words (dual->blossom_values + (gsize) b * n_tiers, g_array_index (s->blossoms, Blossom, b).z, n_tiers);
+  }
+  g_ptr_array_add (matching->duals, dual);
+}
+
+static void
+write_own_dual (const Solver *s, LpMatching *matching)
+{
+  g_autofree Value *potentials = g_new (Value, MAX (s->n, 1));
+  g_autofree guint32 *innermost = g_new (guint32, MAX (s->n, 1));
+
+  for (guint32 v = 0; v < s->n; v++) {
+    potentials[v] = value_of (s, v);
+    innermost[v] = blossom_of (s, v);
+  }
+  write_dual (s, potentials, innermost, matching);
+}
+
+static LpImplicitOutcome
+solve_pairs (Solver *s, LpMatching *matching, LpBarrier **barrier)
+{
+  LpImplicitOutcome outcome;
+
+  make_classes (s);
+  outcome = solve_rounds (s, barrier);
+  if (outcome != LP_IMPLICIT_DONE)
+    return outcome;
+  if (!write_mates (s, matching))
+    return LP_IMPLICIT_TOO_WIDE;
+  write_own_dual (s, matching);
+  return LP_IMPLICIT_DONE;
+}
+
+static LpImplicitOutcome
+solve_implicit (const LpImplicit *g, LpMatching *matching, LpBarrier **barrier)
+{
+  LpImplicitOutcome outcome;
+  Solver s;
+
+  solver_init (&s, g);
+  outcome = s.out_of_range ? LP_IMPLICIT_TOO_WIDE : solve_pairs (&s, matching, barrier);
+  if (s.out_of_range)
+    outcome = LP_IMPLICIT_TOO_WIDE;
+  solver_clear (&s);
+  return outcome;
+}

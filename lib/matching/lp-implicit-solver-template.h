@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * What the solver knows of all vertices. Included once per number of tiers.
+ *
+ * Every vertex is either in the core or in a class: pairs of which each joins
+ * the same two types at the same cost. All first vertices of a class have one
+ * dual value, and all second ones another, and they lie in the same blossoms.
+ */
+
+/* Up to so many types what pairs cost is asked once and kept. */
+enum { MAX_TABLE_TYPES = 2048 };
+
+typedef struct {
+  guint32 s, t;        /* the types of first and second vertices */
+  Value cost;          /* of each pair */
+  gboolean is_wanted;  /* exceptions that cost less than their types' worth: bound to each other whatever the core does */
+  gsize begin, end;    /* in the members: pairs, but for those that have gone to the core */
+  guint32 n_left;      /* pairs that have not */
+  guint32 n_pulled;    /* how many go next when the core needs more of them */
+  Value value[2];      /* potentials, with the z of all blossoms around */
+  guint32 blossom;     /* the innermost around both; NONE */
+} Class;
+
+/* A blossom with z above 0 after the core was solved. */
+typedef struct {
+  Value z;
+  Value sum;           /* with the z of all blossoms around it */
+  guint32 parent;
+  guint32 depth;
+} Blossom;
+
+typedef struct {
+  const LpImplicit *g;
+  guint n;
+  guint n_types;
+  Value *table;          /* owned: n_types × n_types; NULL where there are too many types */
+  gboolean out_of_range; /* the callback gave a cost that may not be */
+  Value *level;          /* owned: what a vertex of a type is worth, among those not bound to one another … */
+  Value *full_level;     /* owned: … and among all */
+  guint32 *mate;         /* owned: n; NONE where exposed */
+  guint32 *side;         /* owned: n; 2 · class, and 1 for a second vertex; NONE */
+  guint32 *place;        /* owned: n; in the core; NONE for one that is not */
+  GArray *classes;       /* owned: Class */
+  GArray *members;       /* owned: LpImplicitPair: of a class, one after the other */
+  GArray *core;          /* owned: guint32: vertices */
+  GArray *start;         /* owned: Value: of each of these, a potential without blossoms, for the next solve */
+  GArray *potential;     /* owned: Value: of the last solve */
+  GArray *inner;         /* owned: guint32: the innermost blossom; NONE */
+  GArray *blossoms;      /* owned: Blossom */
+  GArray *keys;          /* owned: guint64: edges of the core, by the places of their ends */
+  guint32 three[3];      /* vertices of the three, which the core leaves out; NONE */
+  guint n_violations;    /* found in this round */
+} Solver;
+
+static Value
+get_base (Solver *s, guint32 a, guint32 b)
+{
+  if (s->table != NULL)
+    return s->table[(gsize) a * s->n_types + b];
+  return ask_cost (s->g, a, b, &s->out_of_range);
+}
+
+static inline guint32
+type_of (const Solver *s, guint32 v)
+{
+  return s->g->types[v];
+}
+
+static Value
+get_cost (Solver *s, guint32 u, guint32 v)
+{
+  guint32 pair = lp_i_implicit_find (s->g, u, v);
+
+  return pair == NONE ? get_base (s, type_of (s, u), type_of (s, v)) : read_exception (s->g, pair);
+}
+
+static inline Class *
+get_class (const Solver *s, guint i)
+{
+  return &g_array_index (s->classes, Class, i);
+}
+
+static inline guint32
+get_core (const Solver *s, guint32 place)
+{
+  return g_array_index (s->core, guint32, place);
+}
+
+static inline gboolean
+is_out (const Solver *s, guint32 v)
+{
+  return v == s->three[0] || v == s->three[1] || v == s->three[2];
+}
+
+static inline Value
+value_of (const Solver *s, guint32 v)
+{
+  if (s->place[v] != NONE)
+    return g_array_index (s->potential, Value, s->place[v]);
+  return get_class (s, s->side[v] / 2)->value[s->side[v] % 2];
+}
+
+static inline guint32
+blossom_of (const Solver *s, guint32 v)
+{
+  if (s->place[v] != NONE)
+    return g_array_index (s->inner, guint32, s->place[v]);
+  return get_class (s, s->side[v] / 2)->blossom;
+}
+
+/* The z of all blossoms that hold what is in both of two. */
+static Value
+get_common (const Solver *s, guint32 a, guint32 b)
+{
+  const Blossom *blossoms = (const Blossom *) (gconstpointer) s->blossoms->data;
+
+  while (a != b) {
+    if (a == NONE || b == NONE)
+      return value_from (0);
+    if (blossoms[a].depth >= blossoms[b].depth)
+      a = blossoms[a].parent;
+    else
+      b = blossoms[b].parent;
+  }
+  return a == NONE ? value_from (0) : blossoms[a].sum;
+}
+
+/* What a pair of this cost has to spare. */
+static inline Value
+slack_of (const Solver *s, Value cost, Value p, Value q, guint32 a, guint32 b)
+{
+  Value slack = value_sub (value_sub (cost, p), q);
+
+  if (a == NONE || b == NONE)
+    return slack;
+  return value_add (slack, value_double (get_common (s, a, b)));
+}
+
+static void
+fill_table (Solver *s)
+{
+  gsize k = s->n_types;
+
+  if (k > MAX_TABLE_TYPES)
+    return;
+  s->table = g_new (Value, MAX (k * k, 1));
+  for (guint32 a = 0; a < k; a++) {
+    for (guint32 b = 0; b <= a; b++)
+      s->table[a * k + b] = s->table[b * k + a] = ask_cost (s->g, a, b, &s->out_of_range);
+  }
+}
+
+static guint32 *
+new_filled (gsize n)
+{
+  guint32 *array = g_new (guint32, MAX (n, 1));
+
+  memset (array, 0xff, MAX (n, 1) * sizeof *array);
+  return array;
+}
+
+static void
+solver_init (Solver *s, const LpImplicit *g)
+{
+  memset (s, 0, sizeof *s);
+  s->g = g;
+  s->n = g->n;
+  s->n_types = g->n_types;
+  s->level = g_new0 (Value, MAX (s->n_types, 1));
+  s->full_level = g_new0 (Value, MAX (s->n_types, 1));
+  s->mate = new_filled (s->n);
+  s->side = new_filled (s->n);
+  s->place = new_filled (s->n);
+  s->classes = g_array_new (FALSE, FALSE, sizeof (Class));
+  s->members = g_array_new (FALSE, FALSE, sizeof (LpImplicitPair));
+  s->core = g_array_new (FALSE, FALSE, sizeof (guint32));
+  s->start = g_array_new (FALSE, FALSE, sizeof (Value));
+  s->potential = g_array_new (FALSE, FALSE, sizeof (Value));
+  s->inner = g_array_new (FALSE, FALSE, sizeof (guint32));
+  s->blossoms = g_array_new (FALSE, FALSE, sizeof (Blossom));
+  s->keys = g_array_new (FALSE, FALSE, sizeof (guint64));
+  for (guint i = 0; i < 3; i++)
+    s->three[i] = NONE;
+  fill_table (s);
+}
+
+static void
+solver_clear (Solver *s)
+{
+  g_free (s->table);
+  g_free (s->level);
+  g_free (s->full_level);
+  g_free (s->mate);
+  g_free (s->side);
+  g_free (s->place);
+  g_array_unref (s->classes);
+  g_array_unref (s->members);
+  g_array_unref (s->core);
+  g_array_unref (s->start);
+  g_array_unref (s->potential);
+  g_array_unref (s->inner);
+  g_array_unref (s->blossoms);
+  g_array_unref (s->keys);
+}
+
+/* Puts a vertex into the core, with a potential to start from; it stays there. */
+static void
+enter_core (Solver *s, guint32 v, Value start)
+{
+  guint32 none = NONE;
+
+  s->place[v] = s->core->len;
+  g_array_append_val (s->core, v);
+  g_array_append_val (s->start, start);
+  g_array_append_val (s->potential, start);
+  g_array_append_val (s->inner, none);
+}
+
+/* Less the z of all blossoms around, a potential holds for a graph without them. */
+static Value
+value_without_blossoms (const Solver *s, Value value, guint32 blossom)
+{
+  return blossom == NONE ? value : value_sub (value, g_array_index (s->blossoms, Blossom, blossom).sum);
+}
+
+/* Takes a vertex and its mate out of their class into the core. */
+static void
+pull (Solver *s, guint32 v)
+{
+  Class *class;
+
+  if (s->place[v] != NONE)
+    return;
+  class = get_class (s, s->side[v] / 2);
+  class->n_left--;
+  for (guint i = 0; i < 2; i++) {
+    guint32 u = i == 0 ? v : s->mate[v];
+    guint32 blossom = class->blossom;
+    Value value = class->value[s->side[u] % 2];
+    enter_core (s, u, value_without_blossoms (s, value, blossom));
+    g_array_index (s->potential, Value, s->place[u]) = value;
+    g_array_index (s->inner, guint32, s->place[u]) = blossom;
+  }
+}
+
+/* The next pair of a class from a place in the members on; the end where there is none. */
+static gsize
+next_member (const Solver *s, const Class *class, gsize at)
+{
+  while (at < class->end && s->place[g_array_index (s->members, LpImplicitPair, at).u] != NONE)
+    at++;
+  return at;
+}
+
+/* Sends some pairs of a class to the core, twice as many each time. */
+static void
+pull_some (Solver *s, Class *class)
+{
+  for (guint i = 0; i < class->n_pulled && class->n_left > 0; i++) {
+    class->begin = next_member (s, class, class->begin);
+    pull (s, g_array_index (s->members, LpImplicitPair, class->begin).u);
+  }
+  class->n_pulled *= 2;
+}
