@@ -98,6 +98,47 @@ START_TEST (drawn_requests)
 }
 END_TEST
 
+/* Another pairing answers questions as the first does: what the search forbade on the way, it leaves allowed. */
+static void
+compare_answers (LpRequest *request, LpPairing *first, LpPairing *other)
+{
+  for (gsize i = 0; i < lp_roster_get_n_pupils (lp_request_get_roster (request)); i++) {
+    for (gsize j = 0; j < i; j++) {
+      const char *a = lp_pupil_get_id (lp_roster_get_pupil (lp_request_get_roster (request), i));
+      const char *b = lp_pupil_get_id (lp_roster_get_pupil (lp_request_get_roster (request), j));
+      g_autoptr (LpWhyNot) before = lp_why_not (first, a, b, NULL), after = lp_why_not (other, a, b, NULL);
+      ck_assert_int_eq (before != NULL, after != NULL);
+      if (before == NULL)
+        continue;
+      ck_assert_int_eq (lp_why_not_is_possible (before), lp_why_not_is_possible (after));
+      if (lp_why_not_is_possible (before))
+        ck_assert_mem_eq (lp_why_not_get_extra (before), lp_why_not_get_extra (after), LP_N_ORDERED_TIERS * sizeof (gint64));
+    }
+  }
+}
+
+START_TEST (others_answer_alike)
+{
+  guint n_compared = 0;
+
+  for (guint seed = 0; seed < DRAWN_REQUESTS / 3; seed++) {
+    Question question;
+    question_draw (&question, seed, 7);
+    question.strategy = LP_STRATEGY_RANDOM;
+    question_study (&question);
+    g_auto (Class) class = question_build (&question);
+    g_autoptr (LpRequest) request = make_request (&class);
+    g_autoptr (GPtrArray) seen = begin_seen (request);
+    if (seen->len == 0)
+      continue;
+    ask_on (request, seen, 3);
+    for (guint k = 1; k < seen->len; k++, n_compared++)
+      compare_answers (request, g_ptr_array_index (seen, 0), g_ptr_array_index (seen, k));
+  }
+  ck_assert_uint_gt (n_compared, 20);
+}
+END_TEST
+
 /* Where only chance decides, all pairings come. */
 static const struct {
   const char *name;
@@ -246,6 +287,7 @@ static void
 add_tests (TCase *tests)
 {
   tcase_add_test (tests, drawn_requests);
+  tcase_add_test (tests, others_answer_alike);
   tcase_add_loop_test (tests, all_pairings, 0, G_N_ELEMENTS (all_cases));
   tcase_add_test (tests, uniform_pairings);
   tcase_add_test (tests, order_of_seen);

@@ -153,9 +153,64 @@ START_TEST (chance_in_large_classes)
 }
 END_TEST
 
+/*
+ * By default former partners come again at no cost after as many rounds as the
+ * class leaves to choose from, at most 12 or 6. In round i before this one only
+ * the i-th pair were partners; those of the latest are young and go on.
+ */
+static const struct {
+  LpStrategy strategy;
+  guint n;
+  int cooldown; /* C */
+} defaults[] = {
+  { LP_STRATEGY_MIXED, 24, 11 }, { LP_STRATEGY_MIXED, 26, 12 }, { LP_STRATEGY_MIXED, 28, 12 }, { LP_STRATEGY_RANDOM, 30, 12 },
+  { LP_STRATEGY_MATCHED, 12, 5 }, { LP_STRATEGY_MATCHED, 14, 6 }, { LP_STRATEGY_MATCHED, 28, 6 },
+  { LP_STRATEGY_MIXED_FOLD, 28, 6 }, { LP_STRATEGY_MIXED_NEAR, 28, 12 },
+};
+
+START_TEST (cooldown_by_default)
+{
+  g_auto (Class) class = class_new ();
+  g_autoptr (GString) pairing = g_string_new (NULL);
+  guint n = defaults[_i].n;
+
+  add_class (&class, n);
+  set_strategy (&class, defaults[_i].strategy);
+  for (guint i = n / 2; i > 0; i--) {
+    g_autofree char *pair = g_strdup_printf ("p%u p%u", 2 * i - 1, 2 * i);
+    LpRound *round = make_round (class.date - 7 * (LpDate) i, pair);
+    ck_assert (lp_history_add_round (class.history, round, NULL));
+    lp_round_unref (round);
+    g_string_append_printf (pairing, "%s%s", pairing->len > 0 ? " | " : "", pair);
+  }
+  g_autoptr (LpReport) report = judge (&class, pairing->str, NULL);
+  ck_assert_int_eq (lp_report_get_costs (report)[LP_TIER_COOLDOWN], defaults[_i].cooldown * (defaults[_i].cooldown - 1) / 2);
+}
+END_TEST
+
+/* An attribute counts wherever it stands among the weights. */
+START_TEST (each_weight_counts)
+{
+  static const char *const names[] = { "aunt", "friends", "zebra" };
+  g_auto (Class) class = class_new ();
+
+  for (guint i = 0; i < 2; i++) {
+    LpPupil *pupil = lp_pupil_new (i == 0 ? "p1" : "p2", NULL, NULL);
+    for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+      ck_assert (lp_pupil_set_word (pupil, names[k], "same", NULL));
+    add_pupil (&class, pupil);
+  }
+  ck_assert (lp_policy_set_weight (class.policy, names[_i], 5, NULL));
+  g_autoptr (LpReport) report = judge (&class, "p1 p2", NULL);
+  ck_assert_int_eq (lp_report_get_costs (report)[LP_TIER_COULD], _i == 1 ? 0 : 5);
+}
+END_TEST
+
 static void
 add_tests (TCase *tests)
 {
+  tcase_add_loop_test (tests, cooldown_by_default, 0, G_N_ELEMENTS (defaults));
+  tcase_add_loop_test (tests, each_weight_counts, 0, 3);
   tcase_add_loop_test (tests, worked_cases, 0, G_N_ELEMENTS (worked));
   tcase_add_loop_test (tests, counts_by_hand, 0, G_N_ELEMENTS (by_hand));
   tcase_add_test (tests, chance_reads_bytes);

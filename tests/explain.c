@@ -364,6 +364,25 @@ START_TEST (feedback_that_worked)
 }
 END_TEST
 
+/* Nor does an attribute that weighs nothing, or one that bears the name of a weight of another kind. */
+START_TEST (attributes_that_weigh)
+{
+  static const struct { const char *name; gint64 weight; gboolean told; } weights[] = {
+    { "gender", 2, TRUE }, { "gender", 0, FALSE }, { "friends", 2, FALSE }, { "mixed", 2, FALSE },
+  };
+  g_auto (Class) class = class_new ();
+
+  for (guint i = 0; i < 2; i++) {
+    LpPupil *pupil = lp_pupil_new (i == 0 ? "p1" : "p2", NULL, NULL);
+    ck_assert (lp_pupil_set_word (pupil, weights[_i].name, "F", NULL));
+    add_pupil (&class, pupil);
+  }
+  ck_assert (lp_policy_set_weight (class.policy, weights[_i].name, weights[_i].weight, NULL));
+  g_autoptr (LpPairing) pairing = pair_class (&class);
+  ck_assert_int_eq (says (pairing, "alike in"), weights[_i].told);
+}
+END_TEST
+
 /* A rule's private reason is nowhere told. */
 START_TEST (private_reasons)
 {
@@ -385,6 +404,7 @@ add_tests (TCase *tests)
   tcase_add_loop_test (tests, codes_and_words, 0, G_N_ELEMENTS (cases));
   tcase_add_test (tests, drawn_requests);
   tcase_add_test (tests, feedback_that_worked);
+  tcase_add_loop_test (tests, attributes_that_weigh, 0, 4);
   tcase_add_test (tests, private_reasons);
 }
 

@@ -39,20 +39,21 @@ COPIED = ['lib', 'include', 'tests', 'meson.build', 'meson_options.txt']
 
 # Room, or part of one: its files, and the tests that answer for them (the fastest runs first).
 ROOMS = {
-    'matching': (r'matching/lp-(?!sparse|batch|small|lanes)', ['matching', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing']),
-    'sparse': (r'matching/lp-sparse', ['sparse']),
-    'batch': (r'matching/lp-(batch|small|lanes)', ['batch']),
+    'matching': (r'matching/lp-(?!sparse|dense|batch|small|lanes)', ['matching', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing', 'reproducible']),
+    'sparse': (r'matching/lp-(sparse|dense)', ['sparse', 'dense', 'reproducible']),
+    'batch': (r'matching/lp-(batch|small|lanes)', ['batch', 'reproducible']),
     'policy': (r'policy/', ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'cover', 'scenarios', 'fuzz-json',
-                             'properties']),
+                             'properties', 'reproducible']),
     'pairing': (r'pairing/', ['pairing', 'explain', 'reason-params', 'warnings', 'cover', 'why-not', 'another', 'conflict',
-                                  'uniform', 'scenarios', 'check-pairing', 'fuzz-json', 'properties']),
+                                  'uniform', 'scenarios', 'check-pairing', 'fuzz-json', 'properties',
+                                  'reproducible']),
     'check': (r'check/lp-[cr]',
               ['check', 'check-count', 'check-proof', 'check-pairing', 'check-tamper', 'reason-params', 'fuzz-json']),
     'generate': (r'check/lp-[dg]', ['generate']),
 }
 
 # What counts by brute force for long is not run again under the sanitizers.
-PLAIN_ONLY = {'matching', 'radix', 'three', 'barrier', 'sparse', 'dense', 'batch', 'chance', 'uniform', 'properties'}
+PLAIN_ONLY = {'matching', 'radix', 'three', 'barrier', 'sparse', 'dense', 'batch', 'chance', 'uniform', 'properties', 'reproducible'}
 
 Mutant = collections.namedtuple('Mutant', 'room path kind begin end text')
 Verdict = collections.namedtuple('Verdict', 'mutant word detail seconds')
@@ -168,7 +169,7 @@ class Build:
         rooms.write_text(shared)
 
     def set_up(self):
-        options = ['-Dcli=disabled', '-Doptimization=1', '-Ddebug=false', '-Db_ndebug=false']
+        options = ['-Dcli=disabled', '-Dstore=disabled', '-Doptimization=1', '-Ddebug=false', '-Db_ndebug=false']
         if self.sanitized:
             options += ['-Db_sanitize=address,undefined', '-Db_lundef=false']
         subprocess.run(['meson', 'setup', str(self.folder), str(self.tree), *options], check=True, stdout=subprocess.DEVNULL)
@@ -256,7 +257,7 @@ class Build:
     def run(self, test, library_folder, cpu, wall):
         """TRUE where the test passes; a limit of processor time, so that a busy machine kills no mutant."""
         environment = dict(os.environ, CK_FORK='no', CK_VERBOSITY='silent', CK_TAP_LOG_FILE_NAME='-',
-                           LP_TEST_DATA=str(self.tree / 'tests'), LD_LIBRARY_PATH=str(library_folder), G_SLICE='always-malloc',
+                           LP_TEST_DATA=str(self.tree / 'tests'), LD_LIBRARY_PATH=str(library_folder), G_SLICE='always-malloc', G_DEBUG='fatal-criticals',
                            ASAN_OPTIONS='detect_leaks=1:hard_rss_limit_mb=2000', UBSAN_OPTIONS='halt_on_error=1')
 
         def limit():

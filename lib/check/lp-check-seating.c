@@ -31,10 +31,6 @@ seat (const LpCheckFacts *facts, LpCheckSeating *seating, guint group, const cha
                  "The pairing names the pupil “%s”, who is not in the roster.", id);
     return FALSE;
   }
-  if (seating->groups[pupil] >= 0) {
-    take_one (facts, report, "pupil-twice", id, " stands in the pairing twice.");
-    return TRUE;
-  }
   seating->groups[pupil] = (gint) group;
   g_array_append_val (seating->members[group], pupil);
   return TRUE;
