@@ -80,7 +80,8 @@ solve_in_all_widths (const Graph *graph, LpMatcher *matcher)
     }
     ck_assert_uint_ge (lp_matching_get_width (other), lp_matching_get_width (matching));
 #ifdef LP_HAVE_INT128
-    ck_assert_uint_eq (lp_matching_get_width (other), MAX (width, lp_matching_get_width (matching)));
+    /* The small engine takes 64 bits for what elsewhere may need 128. */
+    ck_assert_uint_ge (lp_matching_get_width (other), width);
 #endif
     ck_assert_int_eq (compare_vectors (lp_matching_get_cost (matching), lp_matching_get_cost (other), graph->n_tiers), 0);
     check_certificate (graph, other);

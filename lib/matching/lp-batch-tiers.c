@@ -127,13 +127,13 @@ solve_faces (LpBatch *batch, const Range *range, const gint64 *costs, Phase *pha
       return TRUE;
     taken = count_bits (batch->n / 2 * face.n_sets);
     phase->first = phase->end;
-    if (!plan_phase (batch, range, LP_SMALL_COST_BITS - taken, phase))
+    if (!plan_phase (batch, range, LP_SMALL_SAFE_BITS - taken, phase))
       return FALSE;
     if (phase->bits == 0)
       continue;
     load (batch, phase, range, costs);
     batch->small_class->restrict_to (batch->small, face.tight, face.sets, face.n_sets,
-                                     G_GINT64_CONSTANT (1) << (phase->bits + LP_SMALL_SHIFT));
+                                     G_GINT64_CONSTANT (1) << (phase->bits + batch->small->shift));
     batch->small_class->solve (batch->small);
     batch->n_phases++;
   }
@@ -169,10 +169,10 @@ solve_graph (LpBatch *batch, const gint64 *costs, guint32 *mates, gint64 *total,
     return FALSE;
   }
   batch->n_phases = 0;
-  if (!plan_phase (batch, &range, LP_SMALL_COST_BITS, &phase))
+  if (!plan_phase (batch, &range, LP_SMALL_SAFE_BITS, &phase))
     return lp_i_batch_solve_by_matcher (batch, costs, mates, total, error);
   load (batch, &phase, &range, costs);
-  if (!batch->small_class->solve (batch->small))
+  if (batch->small_class->solve (batch->small) != LP_SMALL_FOUND)
     return FALSE;
   batch->n_phases = 1;
   if (!solve_faces (batch, &range, costs, &phase)) {

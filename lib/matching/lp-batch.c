@@ -62,7 +62,7 @@ load (const LpBatch *batch, const gint32 *costs)
     gint64 *row = s->cost + (gsize) u * s->stride, *column = s->cost + u;
     for (guint v = u + 1; v < s->n; v++) {
       gint64 cost = (gint64) *costs - least;
-      cost = *costs++ == LP_BATCH_NO_EDGE ? LP_SMALL_ABSENT : cost << LP_SMALL_SHIFT;
+      cost = *costs++ == LP_BATCH_NO_EDGE ? LP_SMALL_ABSENT : cost << s->shift;
       row[v] = column[(gsize) v * s->stride] = cost;
     }
   }
@@ -95,7 +95,7 @@ lp_batch_solve (LpBatch *batch, gsize n_graphs, const gint32 *costs, guint32 *ma
   for (gsize i = 0; i < n_graphs; i++, costs += batch->n_edges, mates += batch->n) {
     gboolean solved;
     load (batch, costs);
-    solved = batch->small_class->solve (batch->small);
+    solved = batch->small_class->solve (batch->small) == LP_SMALL_FOUND;
     n_solved += solved;
     totals[i] = solved ? unload (batch, costs, mates) : 0;
     if (!solved)

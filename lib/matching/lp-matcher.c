@@ -2,6 +2,7 @@
 #include <learning-partners/lp-error.h>
 
 #include "matching/lp-engine-private.h"
+#include "matching/lp-small-private.h"
 #include "matching/lp-tutte-berge-private.h"
 
 /* An edge that is not as the engine knows it. */
@@ -150,11 +151,23 @@ lp_i_matcher_get_n_solves (const LpMatcher *matcher)
   return matcher->n_solves;
 }
 
+/* Whether the small engine will do, or can be tried. */
+static gboolean
+is_small (const LpMatcher *matcher)
+{
+  guint n = matcher->graph.n;
+
+  return n <= LP_SMALL_MAX && n % 2 == 0 && matcher->forced_width == 0 && matcher->radix.bits < 64
+         && lp_i_radix_get_most (&matcher->radix) < lp_i_small_get_limit (n);
+}
+
 static const LpEngineClass *
-choose_engine (const LpMatcher *matcher)
+choose_engine (const LpMatcher *matcher, gboolean small)
 {
   guint width = MAX (lp_i_radix_get_width (&matcher->radix), matcher->forced_width);
 
+  if (small && is_small (matcher))
+    return &lp_i_engine_small;
   if (width == 64)
     return &lp_i_engine_64;
 #ifdef LP_HAVE_INT128
@@ -164,16 +177,16 @@ choose_engine (const LpMatcher *matcher)
   return &lp_i_engine_256;
 }
 
-/* Packs the graph into the engine of the right width. */
+/* Packs the graph into the engine of the right width, or into the small one where that will do. */
 static gboolean
-prepare_engine (LpMatcher *matcher, GError **error)
+prepare_engine (LpMatcher *matcher, gboolean small, GError **error)
 {
   const LpEngineClass *engine_class;
 
   forget_engine (matcher);
   if (!lp_i_radix_init (&matcher->radix, &matcher->graph, error))
     return FALSE;
-  engine_class = choose_engine (matcher);
+  engine_class = choose_engine (matcher, small);
   if (matcher->engine == NULL || matcher->engine_class != engine_class) {
     drop_engine (matcher);
     matcher->engine_class = engine_class;
@@ -245,6 +258,7 @@ set_outcome_error (LpOutcome outcome, guint n, GError **error)
     g_set_error_literal (error, LP_ERROR, LP_ERROR_CANCELLED, "Cancelled");
     return;
   case LP_OUTCOME_DONE:
+  case LP_OUTCOME_FAR:
   default:
     return;
   }
@@ -290,13 +304,18 @@ check_even (const LpMatcher *matcher, GError **error)
   return FALSE;
 }
 
-/* Lets the engine find a perfect matching in one way or the other. */
+/* Lets the engine find a perfect matching, afresh or going on; a wider one where the small one gives up. */
 static LpMatching *
-run_engine (LpMatcher *matcher, LpOutcome (*solve) (gpointer, LpMatching *), LpBarrier **barrier, GError **error)
+run_engine (LpMatcher *matcher, gboolean afresh, LpBarrier **barrier, GError **error)
 {
+  const LpEngineClass *engine_class = matcher->engine_class;
   LpMatching *matching = begin_matching (matcher);
-  LpOutcome outcome = solve (matcher->engine, matching);
+  LpOutcome outcome = (afresh ? engine_class->solve : engine_class->resolve) (matcher->engine, matching);
 
+  if (outcome == LP_OUTCOME_FAR) {
+    lp_matching_unref (matching);
+    return prepare_engine (matcher, FALSE, error) ? run_engine (matcher, TRUE, barrier, error) : NULL;
+  }
   if (outcome == LP_OUTCOME_INFEASIBLE && barrier != NULL)
     *barrier = make_barrier (matcher);
   return finish_solve (matcher, matching, outcome, error);
@@ -310,9 +329,9 @@ lp_matcher_solve (LpMatcher *matcher, LpBarrier **barrier, GError **error)
 
   if (barrier != NULL)
     *barrier = NULL;
-  if (!check_even (matcher, error) || !prepare_engine (matcher, error))
+  if (!check_even (matcher, error) || !prepare_engine (matcher, TRUE, error))
     return NULL;
-  return run_engine (matcher, matcher->engine_class->solve, barrier, error);
+  return run_engine (matcher, TRUE, barrier, error);
 }
 
 /* The costs that an edge has now; NULL for none. */
@@ -328,7 +347,7 @@ get_costs (const LpGraph *graph, const Change *change)
 static gboolean
 can_go_on (const LpMatcher *matcher)
 {
-  if (matcher->must_load || matcher->engine_class->width < matcher->forced_width)
+  if (matcher->must_load || (matcher->forced_width != 0 && matcher->engine_class != choose_engine (matcher, FALSE)))
     return FALSE;
   for (guint i = 0; i < matcher->changes->len; i++) {
     const gint64 *costs = get_costs (&matcher->graph, &g_array_index (matcher->changes, Change, i));
@@ -348,14 +367,14 @@ lp_matcher_resolve (LpMatcher *matcher, LpBarrier **barrier, GError **error)
     *barrier = NULL;
   if (!check_even (matcher, error))
     return NULL;
-  if (!can_go_on (matcher) && !prepare_engine (matcher, error))
+  if (!can_go_on (matcher) && !prepare_engine (matcher, TRUE, error))
     return NULL;
   for (guint i = 0; i < matcher->changes->len; i++) {
     const Change *change = &g_array_index (matcher->changes, Change, i);
     matcher->engine_class->change_edge (matcher->engine, change->u, change->v, get_costs (&matcher->graph, change));
   }
   g_array_set_size (matcher->changes, 0);
-  return run_engine (matcher, matcher->engine_class->resolve, barrier, error);
+  return run_engine (matcher, FALSE, barrier, error);
 }
 
 LpMatching *
@@ -384,7 +403,7 @@ lp_matcher_solve_three (LpMatcher            *matcher,
     set_outcome_error (LP_OUTCOME_INFEASIBLE, matcher->graph.n, error);
     return NULL;
   }
-  if (!prepare_engine (matcher, error))
+  if (!prepare_engine (matcher, FALSE, error))
     return NULL;
   matching = begin_matching (matcher);
   outcome = matcher->engine_class->solve_three (matcher->engine, &task, matching);

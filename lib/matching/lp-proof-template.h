@@ -54,11 +54,10 @@ settle_mates (Engine *e, guint32 *mates)
 
 /* Marks with role 1 the blossoms in use that have a positive z, and counts their members. */
 static guint
-mark_sets (Engine *e, guint *n_members)
+mark_sets (Engine *e, guint *sizes)
 {
   guint n_sets = 0;
 
-  *n_members = 0;
   for (guint b = e->n; b < count_nodes (e->n); b++)
     e->role[b] = 1;
   for (guint i = 0; i < e->n_ids; i++)
@@ -69,7 +68,7 @@ mark_sets (Engine *e, guint *n_members)
     e->role[b] = wide_is_positive (e->z[b]);
     n_sets += e->role[b];
     for (Node v = e->first[b]; e->role[b] != 0; v = e->next[v]) {
-      ++*n_members;
+      sizes[b - e->n]++;
       if (v == e->last[b])
         break;
     }
@@ -77,27 +76,33 @@ mark_sets (Engine *e, guint *n_members)
   return n_sets;
 }
 
+/* Copies the sets, their members in ascending order. */
 static void
 copy_sets (Engine *e, Proof *proof)
 {
-  guint n_members = 0, at = 0, set = 0;
+  guint n_blossoms = count_nodes (e->n) - e->n, at = 0, set = 0;
+  g_autofree guint *place = g_new0 (guint, n_blossoms);
 
-  proof->n_sets = mark_sets (e, &n_members);
+  proof->n_sets = mark_sets (e, place);
   if (proof->n_sets == 0)
     return;
   proof->ends = g_new (guint, proof->n_sets);
   proof->z = g_new (LpWide, proof->n_sets);
-  proof->members = g_new (Node, n_members);
-  for (guint b = e->n; b < count_nodes (e->n); b++) {
-    if (e->role[b] == 0)
+  for (guint b = 0; b < n_blossoms; b++) {
+    guint size = place[b];
+    place[b] = at;
+    at += size;
+    if (size == 0)
       continue;
-    for (Node v = e->first[b];; v = e->next[v]) {
-      proof->members[at++] = v;
-      if (v == e->last[b])
-        break;
-    }
-    proof->z[set] = e->z[b];
+    proof->z[set] = e->z[e->n + b];
     proof->ends[set++] = at;
+  }
+  proof->members = g_new (Node, at);
+  for (guint v = 0; v < e->n; v++) {
+    for (Node b = e->parent[v]; b != NO_NODE; b = e->parent[b]) {
+      if (e->role[b] != 0)
+        proof->members[place[b - e->n]++] = (Node) v;
+    }
   }
 }
 
@@ -210,14 +215,6 @@ unpack (const LpRadix *radix, LpWide value, gint64 *components)
   return wide_less (rest, limit) && wide_less (wide_sub (wide_from (0), limit), rest);
 }
 
-static int
-compare_members (const void *a, const void *b)
-{
-  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
-
-  return left < right ? -1 : left > right;
-}
-
 static gboolean
 unpack_sets (const Engine *e, const Proof *proof, LpDual *dual, LpWide *y)
 {
@@ -225,14 +222,12 @@ unpack_sets (const Engine *e, const Proof *proof, LpDual *dual, LpWide *y)
   gboolean fits = TRUE;
 
   for (guint i = 0; i < proof->n_sets; i++) {
-    guint begin = at;
     for (; at < proof->ends[i]; at++) {
       Node v = proof->members[at];
       dual->members[at] = v;
       y[v] = wide_sub (y[v], proof->z[i]);
     }
     dual->ends[i] = at;
-    qsort (dual->members + begin, at - begin, sizeof *dual->members, compare_members);
     fits &= unpack (e->radix, proof->z[i], dual->blossom_values + (gsize) i * n_tiers);
   }
   return fits;

@@ -34,5 +34,8 @@ gboolean lp_i_radix_init (LpRadix *radix, const LpGraph *graph, GError **error);
 /* Whether a pair may come to have such costs without new radices. */
 gboolean lp_i_radix_allows (const LpRadix *radix, const gint64 *costs);
 
+/* The most that a pair may come to cost when packed, whose solutions need at most 63 bits. */
+guint64 lp_i_radix_get_most (const LpRadix *radix);
+
 /* The narrowest of 64, 128 and 256 bits in which the engine cannot overflow; 0 for none. */
 guint lp_i_radix_get_width (const LpRadix *radix);

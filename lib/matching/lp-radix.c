@@ -115,6 +115,16 @@ lp_i_radix_allows (const LpRadix *radix, const gint64 *costs)
   return TRUE;
 }
 
+guint64
+lp_i_radix_get_most (const LpRadix *radix)
+{
+  guint64 most = 0;
+
+  for (guint t = radix->top; t < radix->n_tiers; t++)
+    most += (guint64) (radix->pair_most[t] - radix->pair_least[t]) << radix->shift[t];
+  return most;
+}
+
 /* Sets radices from bits per tier. Only the top one may need more than 62. */
 static gboolean
 set_radices (LpRadix *radix, const guint *bits, GError **error)

@@ -79,23 +79,29 @@ get_common_blossom (const Engine *e, Node v, Node u)
 
 /* Whether the matching runs along an edge between top-level nodes, or the cycle of a blossom along one inside it. */
 static gboolean
-is_in_use (const Engine *e, Node common, Node v, Node u)
+is_in_use (const Engine *e, Node v, Node u)
 {
-  Node a = e->top[v], b = e->top[u];
+  Node a = v;
 
-  if (common == NO_NODE)
-    return e->mate_here[a] == v && e->mate_there[a] == u;
-  a = get_child (e, common, v);
-  b = get_child (e, common, u);
-  return (e->edge_here[a] == v && e->edge_there[a] == u) || (e->edge_here[b] == u && e->edge_there[b] == v);
+  for (; e->parent[a] != NO_NODE; a = e->parent[a]) {
+    if (e->edge_here[a] == v && e->edge_there[a] == u)
+      return TRUE;
+  }
+  if (e->mate_here[a] == v && e->mate_there[a] == u)
+    return TRUE;
+  for (a = u; e->parent[a] != NO_NODE; a = e->parent[a]) {
+    if (e->edge_here[a] == u && e->edge_there[a] == v)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static LpWide
-get_slack (const Engine *e, Node common, Node v, Node u)
+get_slack (const Engine *e, Node v, Node u)
 {
   LpWide slack = wide_sub (wide_sub (e->cost[(gsize) v * e->n + u], e->y[v]), e->y[u]);
 
-  for (Node b = common; b != NO_NODE; b = e->parent[b])
+  for (Node b = get_common_blossom (e, v, u); b != NO_NODE; b = e->parent[b])
     slack = wide_add (slack, wide_double (e->z[b]));
   return slack;
 }
@@ -117,21 +123,21 @@ choose_end (const Engine *e, Node v, Node u)
   return v;
 }
 
-/* Restores the invariants after the cost of an edge has changed. */
+/* Restores the invariants after the cost of an edge has risen or fallen. */
 static void
-mend_edge (Engine *e, Node v, Node u)
+mend_edge (Engine *e, Node v, Node u, gboolean has_risen)
 {
-  Node common = get_common_blossom (e, v, u), end = choose_end (e, v, u);
-  LpWide slack = get_slack (e, common, v, u);
-  gboolean negative = wide_less (slack, wide_from (0));
-  gboolean in_use = is_in_use (e, common, v, u);
+  gboolean in_use = is_in_use (e, v, u);
+  LpWide slack;
+  Node end;
 
-  if (!negative && !in_use)
+  if (!in_use && (has_risen || !wide_less (get_slack (e, v, u), wide_from (0))))
     return;
+  end = choose_end (e, v, u);
   /* The dual of a vertex that is matched and in no blossom may fall with its own edge. */
-  if (!negative || !in_use || !is_single (e, end))
+  if (!in_use || has_risen || !is_single (e, end))
     expose_vertex (e, end);
-  slack = get_slack (e, get_common_blossom (e, v, u), v, u);
+  slack = get_slack (e, v, u);
   if (wide_less (slack, wide_from (0)))
     e->y[end] = wide_add (e->y[end], slack);
 }
@@ -143,12 +149,13 @@ change_edge (gpointer engine, guint u, guint v, const gint64 *costs)
   Engine *e = engine;
   LpWide cost = costs == NULL ? wide_absent () : pack (e->radix, costs, e->radix->pair_least);
   LpWide *at = e->cost + (gsize) u * e->n + v;
+  gboolean has_risen = wide_less (*at, cost);
 
   if (wide_equal (*at, cost))
     return;
   *at = e->cost[(gsize) v * e->n + u] = cost;
   if (e->is_warm)
-    mend_edge (e, (Node) v, (Node) u);
+    mend_edge (e, (Node) v, (Node) u, has_risen);
 }
 
 /* Whether no dual is too large for another stage. */

@@ -19,6 +19,7 @@
 #include "matching/lp-small-load-template.h"
 #include "matching/lp-small-tree-template.h"
 #include "matching/lp-small-search-template.h"
+#include "matching/lp-small-change-template.h"
 
 #if defined(__clang__)
 #pragma clang attribute pop
@@ -28,6 +29,8 @@
 
 const LpSmallClass lp_i_small_avx2 = {
   .solve = solve_small,
+  .resolve = resolve_small,
+  .change_edge = change_edge,
   .find_tight = find_tight,
   .find_range = find_range,
   .load = load_small,

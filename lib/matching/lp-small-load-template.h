@@ -64,7 +64,7 @@ load_small (LpSmall *s, const gint64 *costs, guint n_tiers, const gint64 *least,
     for (guint v = u + 1; v < s->n; v++, costs += n_tiers) {
       gint64 key = LP_SMALL_ABSENT;
       if (*costs != LP_BATCH_NO_EDGE_TIERS)
-        key = pack_edge (get_readable (costs, end, n_tiers, copy), n_tiers, least, shift) << LP_SMALL_SHIFT;
+        key = pack_edge (get_readable (costs, end, n_tiers, copy), n_tiers, least, shift) << s->shift;
       row[v] = column[(gsize) v * s->stride] = key;
     }
   }

@@ -6,9 +6,12 @@
 #include "matching/lp-small-load-template.h"
 #include "matching/lp-small-tree-template.h"
 #include "matching/lp-small-search-template.h"
+#include "matching/lp-small-change-template.h"
 
 const LpSmallClass lp_i_small_scalar = {
   .solve = solve_small,
+  .resolve = resolve_small,
+  .change_edge = change_edge,
   .find_tight = find_tight,
   .find_range = find_range,
   .load = load_small,

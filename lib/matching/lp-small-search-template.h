@@ -68,9 +68,9 @@ scan_single (LpSmall *s, Node v)
     best = lanes_min (best, lanes_choose (outer, placed, lanes_all (LP_SMALL_ABSENT)));
   }
   gint64 least = lanes_least (best);
-  s->best[v] = least & ~LP_SMALL_PLACES;
+  s->best[v] = least & ~s->places;
   s->best_here[v] = v;
-  s->best_there[v] = (Node) (least & LP_SMALL_PLACES);
+  s->best_there[v] = (Node) (least & s->places);
 }
 
 static void
@@ -128,8 +128,8 @@ end_row (LpSmall *s, Node blossom)
     best = lanes_min (best, lanes_choose (inside, lanes_all (LP_SMALL_ABSENT), placed));
   }
   gint64 least = lanes_least (best);
-  s->best[blossom] = least & ~LP_SMALL_PLACES;
-  s->best_there[blossom] = (Node) (least & LP_SMALL_PLACES);
+  s->best[blossom] = least & ~s->places;
+  s->best_there[blossom] = (Node) (least & s->places);
   if (s->best_there[blossom] < s->n)
     s->best_here[blossom] = (Node) get_row_ends (s, blossom)[s->best_there[blossom]];
 }
@@ -186,8 +186,8 @@ find_growth (const LpSmall *s, gint64 *step, Node *at)
   gint64 least = lanes_least (best);
   if (least >= *step)
     return EVENT_NONE;
-  *step = least & ~LP_SMALL_PLACES;
-  *at = (Node) (least & LP_SMALL_PLACES);
+  *step = least & ~s->places;
+  *at = (Node) (least & s->places);
   return EVENT_GROW;
 }
 
@@ -212,7 +212,7 @@ find_cycle (const LpSmall *s, gint64 *step, Node *at)
     return EVENT_NONE;
   *step = best / 2;
   *at = where;
-  assert (*step % (LP_SMALL_PLACES + 1) == 0);
+  assert (*step % (s->places + 1) == 0);
   return EVENT_FORM;
 }
 
@@ -237,7 +237,7 @@ find_end (const LpSmall *s, gint64 *step, Node *at)
 static Event
 find_event (LpSmall *s, Node *at)
 {
-  gint64 step = LP_SMALL_LEAST_ABSENT / 2;
+  gint64 step = LP_SMALL_MOST;
   Event growth = find_growth (s, &step, at);
   Event cycle = find_cycle (s, &step, at);
   Event end = find_end (s, &step, at);
@@ -260,21 +260,59 @@ begin_stage (LpSmall *s, Node root)
   scan_node (s, root);
 }
 
-/* Writes the lazy duals out. */
+/* Writes the lazy duals out, and notes whether one has become too large. */
 static void
 end_stage (LpSmall *s)
 {
-  Lanes step = lanes_all (s->step);
+  Lanes step = lanes_all (s->step), most = lanes_all (0), least = lanes_all (0);
 
   for (guint i = 0; i < s->stride; i += LP_LANES) {
     Lanes y = lanes_get (s->y + i);
     y = lanes_add (y, lanes_and (step, lanes_spread (s->outer, i)));
-    lanes_put (s->y + i, lanes_sub (y, lanes_and (step, lanes_spread (s->inner, i))));
+    y = lanes_sub (y, lanes_and (step, lanes_spread (s->inner, i)));
+    lanes_put (s->y + i, y);
+    most = lanes_max (most, y);
+    least = lanes_min (least, y);
   }
-  for (guint32 rest = s->outer_blossoms; rest != 0;)
-    s->z[take_blossom (&rest)] += s->step;
+  most = lanes_max (most, lanes_sub (lanes_all (0), least));
+  s->is_far |= lanes_least (lanes_sub (lanes_all (0), most)) < -LP_SMALL_MOST;
+  for (guint32 rest = s->outer_blossoms; rest != 0;) {
+    Node b = take_blossom (&rest);
+    s->z[b] += s->step;
+    s->is_far |= s->z[b] > LP_SMALL_MOST;
+  }
   for (guint32 rest = s->inner_blossoms; rest != 0;)
     s->z[take_blossom (&rest)] -= s->step;
+}
+
+/* Whether a tree that has no event within the limit would have one beyond. */
+static gboolean
+has_event_beyond (const LpSmall *s)
+{
+  for (guint64 rest = s->all & ~(s->outer | s->inner); rest != 0;) {
+    if (s->key[take_vertex (&rest)] < LP_SMALL_LEAST_ABSENT)
+      return TRUE;
+  }
+  for (guint64 rest = s->singles; rest != 0;) {
+    if (s->best[take_vertex (&rest)] < LP_SMALL_LEAST_ABSENT)
+      return TRUE;
+  }
+  for (guint32 rest = s->outer_blossoms; rest != 0;) {
+    if (s->best[take_blossom (&rest)] < LP_SMALL_LEAST_ABSENT)
+      return TRUE;
+  }
+  return s->inner_blossoms != 0;
+}
+
+/* Ends a stage without an augmentation: its tree is free again, with the duals that it had last. */
+static LpSmallEnd
+give_up_stage (LpSmall *s)
+{
+  LpSmallEnd end = has_event_beyond (s) ? LP_SMALL_FAR : LP_SMALL_NONE;
+
+  end_stage (s);
+  s->is_far |= end == LP_SMALL_FAR;
+  return end;
 }
 
 /* Takes the matched pair around a free vertex into the tree. FALSE if it is exposed instead. */
@@ -293,8 +331,8 @@ grow (LpSmall *s, Node u)
   return TRUE;
 }
 
-/* Grows a tree from an exposed vertex until it can augment. FALSE leaves the tree as it stands. */
-static gboolean
+/* Grows a tree from an exposed node until it can augment. */
+static LpSmallEnd
 run_stage (LpSmall *s, Node root)
 {
   Node at = NO_NODE, fresh[LP_SMALL_MAX];
@@ -303,7 +341,7 @@ run_stage (LpSmall *s, Node root)
   for (;;) {
     Event event = find_event (s, &at);
     if (event == EVENT_NONE)
-      return FALSE;
+      return give_up_stage (s);
     if (event == EVENT_FORM) {
       scan_formed (s, form_blossom (s, s->best_here[at], s->best_there[at]));
     } else if (event == EVENT_DISSOLVE) {
@@ -313,7 +351,7 @@ run_stage (LpSmall *s, Node root)
     } else if (!grow (s, at)) {
       augment (s, (Node) s->from[at], at);
       end_stage (s);
-      return TRUE;
+      return s->is_far ? LP_SMALL_FAR : LP_SMALL_FOUND;
     }
   }
 }
@@ -330,6 +368,7 @@ reset_nodes (LpSmall *s)
   for (guint v = s->n; v < s->stride; v++)
     s->y[v] = 0;
   s->exposed = s->all;
+  s->is_far = FALSE;
   s->ids = s->free_ids = s->n < 2 ? 0 : (guint32) ((G_GUINT64_CONSTANT (1) << s->n / 2) - 1);
 }
 
@@ -359,19 +398,35 @@ start_match (LpSmall *s, Node v)
     best = lanes_min (best, placed);
     best_exposed = lanes_min (best_exposed, lanes_choose (lanes_spread (s->exposed, i), placed, absent));
   }
-  gint64 least = lanes_least (best) & ~LP_SMALL_PLACES, exposed = lanes_least (best_exposed);
-  Node mate = (Node) (exposed & LP_SMALL_PLACES);
+  gint64 least = lanes_least (best) & ~s->places, exposed = lanes_least (best_exposed);
+  Node mate = (Node) (exposed & s->places);
   if (least >= LP_SMALL_LEAST_ABSENT)
     return;
   s->y[v] += least;
-  if ((exposed & ~LP_SMALL_PLACES) != least)
+  if ((exposed & ~s->places) != least)
     return;
   set_mate (s, v, v, mate);
   set_mate (s, mate, mate, v);
   s->exposed &= ~(lp_i_small_bit (v) | lp_i_small_bit (mate));
 }
 
-static gboolean
+/* Matches those of some vertices that are exposed. */
+static LpSmallEnd
+run_stages (LpSmall *s, guint64 vertices)
+{
+  for (guint64 rest = vertices; rest != 0;) {
+    Node b = s->top[take_vertex (&rest)];
+    LpSmallEnd end = LP_SMALL_FOUND;
+    if (s->mate_there[b] == NO_NODE)
+      end = run_stage (s, b);
+    if (end != LP_SMALL_FOUND)
+      return end;
+  }
+  settle_mates (s);
+  return LP_SMALL_FOUND;
+}
+
+static LpSmallEnd
 solve_small (LpSmall *s)
 {
   reset_nodes (s);
@@ -380,13 +435,14 @@ solve_small (LpSmall *s)
     if ((s->exposed >> v & 1) != 0)
       start_match (s, (Node) v);
   }
-  for (guint64 rest = s->exposed; rest != 0;) {
-    Node v = take_vertex (&rest);
-    if (s->mate_there[s->top[v]] == NO_NODE && !run_stage (s, s->top[v]))
-      return FALSE;
-  }
-  settle_mates (s);
-  return TRUE;
+  return run_stages (s, s->exposed);
+}
+
+/* Goes on from an earlier search; see lp-resolve-template.h. */
+static LpSmallEnd
+resolve_small (LpSmall *s)
+{
+  return s->is_far ? LP_SMALL_FAR : run_stages (s, s->all);
 }
 
 /* The blossoms around a vertex whose z is above 0. */

@@ -1,6 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "matching/lp-small-private.h"
 
+static guint
+get_shift (guint n)
+{
+  return n <= 32 ? 6 : 7;
+}
+
+guint64
+lp_i_small_get_limit (guint n)
+{
+  return (guint64) LP_SMALL_MOST >> get_shift (n);
+}
+
 LpSmall *
 lp_i_small_new (guint n)
 {
@@ -9,6 +21,8 @@ lp_i_small_new (guint n)
 
   small->n = n;
   small->stride = (n + 3) / 4 * 4;
+  small->shift = get_shift (n);
+  small->places = (G_GINT64_CONSTANT (1) << (small->shift - 1)) - 1;
   small->all = n < LP_SMALL_MAX ? lp_i_small_bit (n) - 1 : G_MAXUINT64;
   n_cells = (gsize) MAX (n, 1) * small->stride;
   small->cost = g_new (gint64, n_cells);

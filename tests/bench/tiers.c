@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How many classes a second a batch matches by the costs of the default policy
- * after a term of history: all tiers that can differ, chance included.
+ * after a term of history, on one thread and on two.
  *
  *   lp-bench-tiers FOLDER-OF-TESTS [CLASSES]
  *
- * The classes are the same thirty pupils with as many different histories. In
- * every other week all partnerships are young and go on, which is easy; so the
- * weeks after 13 rounds and those after 14 stand apart. The time is processor
- * time of lp_batch_solve_tiers() alone, from costs in memory to partners; the
- * matcher solves the same classes for comparison.
+ * In every other week all partnerships are young and go on, which is easy; so
+ * the weeks after 13 rounds and those after 14 stand apart. The time is that of
+ * lp_batch_solve_tiers() alone, from costs in memory to partners: processor time
+ * on one thread, time on the clock on two, each with a batch of its own and
+ * half of the classes. The matcher solves the same classes for comparison, and
+ * every result has to be the same.
  */
 #define _POSIX_C_SOURCE 200809L
 
-#include "policy/lp-costs-private.h"
 #include "matching/lp-batch-private.h"
-#include "year-class.h"
+#include "term-classes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,13 +23,8 @@
 #include <time.h>
 
 #define N 30
-#define N_EDGES (N * (N - 1) / 2)
-
-typedef struct {
-  LpTier tiers[LP_N_TIERS];
-  guint n_tiers;
-  gint64 *costs; /* owned: classes × N_EDGES × n_tiers */
-} Classes;
+#define N_THREADS 2
+#define N_REPETITIONS 5
 
 static G_GNUC_NORETURN void
 fail (const char *message)
@@ -39,106 +34,80 @@ fail (const char *message)
 }
 
 static double
-now (void)
+now (clockid_t clock)
 {
   struct timespec time;
 
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  clock_gettime (clock, &time);
   return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
 }
 
-/* Lives through a term, a round each week, and asks for the next one. */
-static LpRequest *
-live (LpRoster *roster, guint n_rounds, guint64 seed)
+/* A part of the classes, and where its results go. */
+typedef struct {
+  const TermClasses *classes;
+  guint first, count;
+  guint32 *mates;  /* of all classes */
+  gint64 *totals;
+} Part;
+
+static gpointer
+solve_part (gpointer data)
 {
-  g_autoptr (LpHistory) history = lp_history_new ();
-  g_autoptr (LpPolicy) policy = lp_policy_new ();
-  LpDate date = lp_date_from_ymd (2026, 9, 1);
+  const Part *part = data;
+  const TermClasses *classes = part->classes;
+  g_autoptr (LpBatch) batch = lp_batch_new (classes->n, classes->n_tiers);
+  gsize n_solved = 0;
 
-  for (guint i = 0; i < n_rounds; i++, date += 7) {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (LpRequest) request = lp_request_new (roster, history, policy, date, 100 * seed + i, NULL);
-    g_autoptr (LpPairing) pairing = lp_pair (request, NULL, &error);
-    if (pairing == NULL)
-      fail (error->message);
-    g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
-    lp_history_add_round (history, round, NULL);
-  }
-  return lp_request_new (roster, history, policy, date, seed, NULL);
-}
-
-/* The tiers that can differ in any of the classes, in the order in which they count. */
-static void
-choose_tiers (Classes *classes, const GPtrArray *all_costs)
-{
-  const LpCosts *first = g_ptr_array_index (all_costs, 0);
-
-  for (guint t = 0; t < LP_N_TIERS; t++) {
-    gboolean active = FALSE;
-    for (guint i = 0; i < all_costs->len; i++)
-      active |= ((const LpCosts *) g_ptr_array_index (all_costs, i))->active[first->order[t]];
-    if (active)
-      classes->tiers[classes->n_tiers++] = first->order[t];
-  }
-}
-
-static gint64 *
-write_class (const Classes *classes, const LpCosts *costs, gint64 *into)
-{
-  for (guint i = 0; i < N; i++) {
-    for (guint j = i + 1; j < N; j++, into += classes->n_tiers) {
-      gint64 cost[LP_N_TIERS];
-      lp_i_costs_get_pair (costs, i, j, cost);
-      for (guint t = 0; t < classes->n_tiers; t++)
-        into[t] = cost[classes->tiers[t]];
-      if (!lp_i_costs_may_pair (costs, i, j))
-        into[0] = LP_BATCH_NO_EDGE_TIERS;
-    }
-  }
-  return into;
-}
-
-static void
-make_classes (Classes *classes, LpRoster *roster, guint n_rounds, guint count)
-{
-  g_autoptr (GPtrArray) all_costs = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_i_costs_unref);
-  gint64 *into;
-
-  for (guint i = 0; i < count; i++) {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (LpRequest) request = live (roster, n_rounds, i + 1);
-    LpCosts *costs = lp_i_costs_new (request, &error);
-    if (costs == NULL)
-      fail (error->message);
-    g_ptr_array_add (all_costs, costs);
-  }
-  classes->n_tiers = 0;
-  choose_tiers (classes, all_costs);
-  into = classes->costs = g_new (gint64, (gsize) count * N_EDGES * classes->n_tiers);
-  for (guint i = 0; i < count; i++)
-    into = write_class (classes, g_ptr_array_index (all_costs, i), into);
-}
-
-static double
-time_batch (const Classes *classes, guint count, gint64 *totals)
-{
-  g_autoptr (LpBatch) batch = lp_batch_new (N, classes->n_tiers);
-  g_autofree guint32 *mates = g_new (guint32, count * N);
-  double begin = now ();
-
-  if (!lp_batch_solve_tiers (batch, count, classes->costs, mates, totals, NULL, NULL))
+  if (!lp_batch_solve_tiers (batch, part->count, term_classes_get (classes, part->first),
+                             part->mates + (gsize) part->first * classes->n,
+                             part->totals + (gsize) part->first * classes->n_tiers, &n_solved, NULL)
+      || n_solved != part->count)
     fail ("a class could not be matched");
-  return now () - begin;
+  return NULL;
 }
 
 static double
-time_matcher (const Classes *classes, guint count, const gint64 *totals)
+time_batch (const TermClasses *classes, guint32 *mates, gint64 *totals)
+{
+  Part part = { classes, 0, classes->count, mates, totals };
+  double begin = now (CLOCK_PROCESS_CPUTIME_ID);
+
+  solve_part (&part);
+  return now (CLOCK_PROCESS_CPUTIME_ID) - begin;
+}
+
+static double
+time_threads (const TermClasses *classes, const guint32 *mates, const gint64 *totals)
+{
+  gsize mates_size = (gsize) classes->count * classes->n * sizeof *mates;
+  gsize totals_size = (gsize) classes->count * classes->n_tiers * sizeof *totals;
+  g_autofree guint32 *own_mates = g_malloc0 (mates_size);
+  g_autofree gint64 *own_totals = g_malloc0 (totals_size);
+  double begin = now (CLOCK_MONOTONIC), end;
+  GThread *threads[N_THREADS];
+  Part parts[N_THREADS];
+
+  for (guint i = 0; i < N_THREADS; i++) {
+    guint first = classes->count * i / N_THREADS, after = classes->count * (i + 1) / N_THREADS;
+    parts[i] = (Part) { classes, first, after - first, own_mates, own_totals };
+    threads[i] = g_thread_new (NULL, solve_part, &parts[i]);
+  }
+  for (guint i = 0; i < N_THREADS; i++)
+    g_thread_join (threads[i]);
+  end = now (CLOCK_MONOTONIC);
+  if (memcmp (mates, own_mates, mates_size) != 0 || memcmp (totals, own_totals, totals_size) != 0)
+    fail ("one thread and two differ");
+  return end - begin;
+}
+
+static double
+time_matcher (const TermClasses *classes, const gint64 *totals)
 {
   g_autoptr (LpMatcher) matcher = lp_matcher_new (N, classes->n_tiers);
   const gint64 *at = classes->costs;
-  double begin = now ();
+  double begin = now (CLOCK_PROCESS_CPUTIME_ID);
 
-  for (guint i = 0; i < count; i++, totals += classes->n_tiers) {
+  for (guint i = 0; i < classes->count; i++, totals += classes->n_tiers) {
     for (guint u = 0; u < N; u++) {
       for (guint v = u + 1; v < N; v++, at += classes->n_tiers) {
         if (*at == LP_BATCH_NO_EDGE_TIERS)
@@ -151,19 +120,19 @@ time_matcher (const Classes *classes, guint count, const gint64 *totals)
     if (matching == NULL || memcmp (lp_matching_get_cost (matching), totals, classes->n_tiers * sizeof *totals) != 0)
       fail ("batch and matcher differ");
   }
-  return now () - begin;
+  return now (CLOCK_PROCESS_CPUTIME_ID) - begin;
 }
 
 static void
-count_phases (const Classes *classes, guint count)
+count_phases (const TermClasses *classes)
 {
   g_autoptr (LpBatch) batch = lp_batch_new (N, classes->n_tiers);
   guint seen[LP_N_TIERS + 1] = { 0 };
 
-  for (guint i = 0; i < count; i++) {
+  for (guint i = 0; i < classes->count; i++) {
     guint32 mates[N];
     gint64 total[LP_N_TIERS];
-    lp_batch_solve_tiers (batch, 1, classes->costs + (gsize) i * N_EDGES * classes->n_tiers, mates, total, NULL, NULL);
+    lp_batch_solve_tiers (batch, 1, term_classes_get (classes, i), mates, total, NULL, NULL);
     seen[lp_i_batch_get_n_phases (batch)]++;
   }
   for (guint i = 0; i <= LP_N_TIERS; i++) {
@@ -173,22 +142,27 @@ count_phases (const Classes *classes, guint count)
 }
 
 static void
-run (LpRoster *roster, guint n_rounds, guint count)
+run (const char *folder, guint n_rounds, guint count)
 {
-  Classes classes = { .n_tiers = 0 };
-  double batch = G_MAXDOUBLE, matcher;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TermClasses) classes = term_classes_new (folder, N, n_rounds, count, &error);
+  double batch = G_MAXDOUBLE, threads = G_MAXDOUBLE, matcher;
 
-  make_classes (&classes, roster, n_rounds, count);
-  g_autofree gint64 *totals = g_new (gint64, (gsize) count * classes.n_tiers);
-  for (guint i = 0; i < 5; i++) {
-    double time = time_batch (&classes, count, totals);
+  if (classes == NULL)
+    fail (error->message);
+  g_autofree gint64 *totals = g_new (gint64, (gsize) count * classes->n_tiers);
+  g_autofree guint32 *mates = g_new (guint32, (gsize) count * N);
+  for (guint i = 0; i < N_REPETITIONS; i++) {
+    double time = time_batch (classes, mates, totals);
     batch = MIN (batch, time);
+    time = time_threads (classes, mates, totals);
+    threads = MIN (threads, time);
   }
-  matcher = time_matcher (&classes, count, totals);
-  printf ("| %u | %u | %u | %.0f | %.0f |", n_rounds, count, classes.n_tiers, count / batch, count / matcher);
-  count_phases (&classes, count);
+  matcher = time_matcher (classes, totals);
+  printf ("| %u | %u | %u | %.0f | %.0f | %.2f | %.0f |", n_rounds, count, classes->n_tiers, count / batch,
+          count / threads, batch / threads, count / matcher);
+  count_phases (classes);
   puts (" |");
-  g_free (classes.costs);
 }
 
 int
@@ -198,13 +172,9 @@ main (int argc, char **argv)
 
   if (argc < 2 || count == 0)
     fail ("usage: lp-bench-tiers FOLDER-OF-TESTS [CLASSES]");
-  g_autoptr (GPtrArray) read = year_class_read (argv[1], year_source_find ("london"), NULL);
-  if (read == NULL || year_class_get_size (g_ptr_array_index (read, 0)) != N)
-    fail ("no class of thirty");
-  g_autoptr (LpRoster) roster = year_class_make_roster (g_ptr_array_index (read, 0), NULL);
-  puts ("| rounds of history | classes | tiers | classes a second, batch (best of 5) | … matcher | classes × phases |");
-  puts ("|--:|--:|--:|--:|--:|---|");
+  puts ("| rounds of history | classes | tiers | classes a second, batch | … on two threads | times as many | … matcher | classes × phases |");
+  puts ("|--:|--:|--:|--:|--:|--:|--:|---|");
   for (guint n_rounds = 13; n_rounds <= 14; n_rounds++)
-    run (roster, n_rounds, count);
+    run (argv[1], n_rounds, count);
   return EXIT_SUCCESS;
 }
