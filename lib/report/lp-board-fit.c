@@ -9,6 +9,9 @@
 #define LARGEST 12.0
 #define SMALLEST 1.8
 #define STEP 0.1
+/* A word is cut only where it is wider than this, in sizes of the letters. */
+#define WIDE_WORD 14.0
+#define WILL_NOT_DO 1000
 
 /*
  * Nothing here can ask a font, so widths are guesses on the wide side: a name
@@ -30,7 +33,7 @@ letter_width (gunichar c)
   return 0.58;
 }
 
-/* Lines that a name takes in a column so many letters wide: words are not cut unless they must be. */
+/* Lines that a name takes in a column so wide. */
 static guint
 count_lines (const char *name, double room)
 {
@@ -42,6 +45,8 @@ count_lines (const char *name, double room)
     double width = letter_width (c);
     if (used + word + width > room) {
       /* The word so far goes down with its next letter, or is cut where it began the line. */
+      if (used == 0 && room < WIDE_WORD)
+        return WILL_NOT_DO;
       if (used == 0)
         word = 0;
       used = 0;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/lp-coverage-private.h"
 
-#include "model/lp-spelling-private.h"
+#include "report/lp-plain-private.h"
 
 /* The letters from a to z of a name, a blank before each that begins a word. */
 static char *
 plain_letters (const char *name)
 {
-  g_autofree char *plain = lp_i_spelling_fold_plain (name);
+  g_autofree char *plain = lp_i_plain_name (name);
   GString *letters = g_string_new (NULL);
   gboolean begins = TRUE;
 

@@ -2,9 +2,6 @@
 /* Who has met whom, for a terminal. */
 #include "report/lp-coverage-private.h"
 
-#include <string.h>
-
-#include "model/lp-spelling-private.h"
 #include "report/lp-wording-private.h"
 
 #define DEFAULT_COLUMNS 80
@@ -59,7 +56,7 @@ name_of (const LpCoverage *coverage, gsize index)
   return lp_pupil_get_name (lp_coverage_get_pupil (coverage, index));
 }
 
-/* The names stand along the diagonal; those whose letters run the other way come last on their line, and move nothing. */
+/* Names stand along the diagonal: last on their lines, so that letters which run the other way move nothing. */
 static void
 append_triangle (GString *text, const LpCoverage *coverage, char **labels, guint columns, guint step)
 {
@@ -115,7 +112,8 @@ say_partners (const LpPageOptions *options, gsize least, gsize most)
   g_autofree char *high = g_strdup_printf ("%" G_GSIZE_FORMAT, most);
 
   if (least == most)
-    return lp_i_word_count (options, "Each pupil has had {number} partner.", "Each pupil has had {number} partners.", most);
+    return lp_i_word_count (options, "Each pupil has had {number} partner.", "Each pupil has had {number} partners.",
+                            most);
   return lp_i_word_fill (lp_i_say (options, "Each pupil has had {least} to {most} partners."),
                          "least", low, "most", high, NULL);
 }

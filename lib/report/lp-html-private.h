@@ -3,7 +3,7 @@
 
 #include "report/lp-page-private.h"
 
-/* Appends a text with names as elements of their own and everything escaped; fit for attributes where it holds no name. */
+/* Appends a text, everything escaped and each name an element of its own. */
 void  lp_i_html_append (GString *html, const char *text);
 /* Appends without elements, for attributes and drawings: names are escaped, isolates dropped. */
 void  lp_i_html_append_plain (GString *html, const char *text);

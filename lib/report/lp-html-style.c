@@ -40,11 +40,18 @@ static const char common[] =
   "thead th{border-bottom:2px solid var(--ink)}\n"
   "tbody tr:nth-child(even){background:var(--tint)}\n"
   ".number{text-align:end;font-variant-numeric:tabular-nums}\n"
+  ".list{width:60%}\n"
+  "@media screen and (max-width:40rem){.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;"
+  "clip-path:inset(50%)}.stack,.stack tbody,.stack tr,.stack th,.stack td{display:block;width:100%}"
+  ".stack caption{display:block}.stack tr{border-bottom:2px solid var(--line)}.stack tbody th,.stack td{border:0}"
+  ".stack td::before{content:attr(data-head) \": \";color:var(--soft)}.stack .number{text-align:start}"
+  ".stack .number div{display:inline}}\n"
   "td ul{margin:0;padding-inline-start:1.1em}th ul{margin:0;padding:0;list-style:none}\n"
   "tbody th{min-width:8.5rem}\n"
   "@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--soft:#333;--line:#777;--tint:#f1f1f1;--mark:#000;"
   "--shade0:#fff;--shade1:#9cc3e8;--shade2:#4f8fca;--shade3:#1d5a94;--on1:#000;--on2:#000;--on3:#fff}\n"
-  "*{print-color-adjust:exact}main{max-width:none;padding:0}tbody th{min-width:0}thead{display:table-header-group}tr,li{break-inside:avoid}"
+  "*{print-color-adjust:exact}main{max-width:none;padding:0}tbody th{min-width:0}"
+  "thead{display:table-header-group}tr,li{break-inside:avoid}"
   ".scroll{overflow:visible}h2{break-after:avoid}}\n";
 
 static const char board[] =
@@ -68,7 +75,8 @@ static const char pupils[] =
 
 static const char term[] =
   "table{table-layout:fixed;min-width:40rem}tbody th{font-weight:600}\n"
-  "@media print{.scroll+.scroll{break-before:page}table{min-width:0;margin:2mm 0}}\n";
+  "@media print{.scroll+.scroll{break-before:page}table{min-width:0;margin:2mm 0}"
+  "td div,th div{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}}\n";
 
 static const char teacher[] =
   "td,th{font-size:.95rem}\n"
@@ -80,7 +88,8 @@ static const char coverage[] =
   "svg text{fill:var(--ink)}svg .line{stroke:var(--line);stroke-width:.6}\n"
   "svg .m0{fill:var(--shade0)}svg .m1{fill:var(--shade1)}svg .m2{fill:var(--shade2)}svg .m3{fill:var(--shade3)}\n"
   "svg .o1{fill:var(--on1)}svg .o2{fill:var(--on2)}svg .o3{fill:var(--on3)}\n"
-  "@media print{svg{min-width:0;max-width:none;max-height:235mm}.scroll{break-before:page}td,th{font-size:9pt;padding:.6mm 1.5mm}}\n";
+  "@media print{svg{min-width:0;max-width:none;max-height:235mm}"
+  ".scroll{break-before:page}td,th{font-size:9pt;padding:.6mm 1.5mm}}\n";
 
 static const char stats[] =
   "tbody th{font-weight:600}table{width:auto;min-width:24rem}\n"

@@ -123,32 +123,57 @@ column_class (LpColumnKind kind)
 }
 
 static void
-append_row (GString *html, const LpTable *table, char **row)
+append_cell (GString *html, const LpColumn *column, const char *text)
 {
-  g_string_append (html, "<tr>");
-  for (guint i = 0; i < table->columns->len; i++) {
-    LpColumnKind kind = g_array_index (table->columns, LpColumn, i).kind;
-    const char *element = kind == LP_COLUMN_HEAD ? "th scope=\"row\"" : "td";
-    g_string_append_printf (html, "<%s%s>", element, column_class (kind));
-    append_lines (html, row[i] != NULL ? row[i] : "");
-    g_string_append_printf (html, "</%.2s>", element);
+  gboolean head = column->kind == LP_COLUMN_HEAD;
+
+  if (head)
+    g_string_append (html, "<th scope=\"row\" role=\"rowheader\">");
+  else
+    g_string_append_printf (html, "<td role=\"cell\"%s data-head=\"", column_class (column->kind));
+  if (!head) {
+    lp_i_html_append_plain (html, column->title);
+    g_string_append (html, "\">");
   }
-  g_string_append (html, "</tr>\n");
+  g_string_append (html, "<div>");
+  append_lines (html, text != NULL ? text : "");
+  g_string_append (html, head ? "</div></th>" : "</div></td>");
 }
 
 static void
+append_row (GString *html, const LpTable *table, char **row)
+{
+  g_string_append (html, "<tr role=\"row\">");
+  for (guint i = 0; i < table->columns->len; i++)
+    append_cell (html, &g_array_index (table->columns, LpColumn, i), row[i]);
+  g_string_append (html, "</tr>\n");
+}
+
+static gboolean
+has_list (const LpTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++) {
+    if (g_array_index (table->columns, LpColumn, i).kind == LP_COLUMN_LIST)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Roles are spelled out: style sheets that stack the places on a phone would take them away. */
+static void
 append_table (GString *html, const LpTable *table)
 {
-  g_string_append (html, "<div class=\"scroll\"><table>\n");
+  g_string_append_printf (html, "<div class=\"scroll\" tabindex=\"0\"><table role=\"table\"%s>\n",
+                          has_list (table) ? " class=\"stack\"" : "");
   append_element (html, "caption", NULL, table->caption);
-  g_string_append (html, "<thead><tr>");
+  g_string_append (html, "<thead role=\"rowgroup\"><tr role=\"row\">");
   for (guint i = 0; i < table->columns->len; i++) {
     const LpColumn *column = &g_array_index (table->columns, LpColumn, i);
-    g_string_append_printf (html, "<th scope=\"col\"%s>", column_class (column->kind));
+    g_string_append_printf (html, "<th scope=\"col\" role=\"columnheader\"%s>", column_class (column->kind));
     lp_i_html_append (html, column->title);
     g_string_append (html, "</th>");
   }
-  g_string_append (html, "</tr></thead>\n<tbody>\n");
+  g_string_append (html, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
   for (guint i = 0; i < table->rows->len; i++)
     append_row (html, table, g_ptr_array_index (table->rows, i));
   g_string_append (html, "</tbody></table></div>\n");

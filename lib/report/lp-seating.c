@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "model/lp-spelling-private.h"
 #include "policy/lp-chance-private.h"
+#include "report/lp-plain-private.h"
 #include "report/lp-wording-private.h"
 
 typedef struct {
@@ -234,7 +234,7 @@ lp_i_seat_say_partners (const LpSeat *seat, const LpPupil *pupil, const LpPageOp
 static char *
 name_key (const LpPupil *pupil)
 {
-  g_autofree char *plain = lp_i_spelling_fold_plain (lp_pupil_get_name (pupil));
+  g_autofree char *plain = lp_i_plain_name (lp_pupil_get_name (pupil));
 
   return g_strjoin ("\n", plain, lp_pupil_get_name (pupil), lp_pupil_get_id (pupil), NULL);
 }
