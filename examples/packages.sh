@@ -4,6 +4,7 @@
 
 build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libjansson-dev libsqlite3-dev'
 test_packages='check valgrind locales python3 python3-jsonschema g++'
+python_packages='python3-venv python3-dev'
 
 # Names of the packages in "$@" that are not installed.
 missing_packages ()

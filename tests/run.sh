@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 . examples/packages.sh
 
 # shellcheck disable=SC2086 # lists of words
-install_packages $build_packages $test_packages
+install_packages $build_packages $test_packages $python_packages
 meson=$(find_meson)
 
 build=${LP_BUILD:-build}
@@ -77,6 +77,22 @@ suite ()
   fi
 }
 
+# python_suite TITLE: the Python package, built as pip builds it, in a virtual environment of its own.
+python_suite ()
+{
+  echo
+  echo "== $1"
+  venv=$build-python/venv junit=$build-python/junit.xml
+  mkdir -p "$build-python"
+  rm -f "$junit"
+  if sh bindings/python/tests/install.sh "$venv" >"$build-python/install.log" 2>&1; then
+    "$venv/bin/python" -m pytest -q -p no:cacheprovider --junitxml="$junit" bindings/python/tests || true
+  else
+    tail -20 "$build-python/install.log"
+  fi
+  count "$junit"
+}
+
 make_locales
 echo "== Building"
 setup "$build"
@@ -97,6 +113,8 @@ if command -v valgrind >/dev/null 2>&1; then
 else
   echo 'valgrind is not there: that part is left out'
 fi
+
+python_suite 'The Python package'
 
 echo
 echo "$passed passed, $failed failed"
