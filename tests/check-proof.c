@@ -529,6 +529,27 @@ START_TEST (flaws_are_found)
 END_TEST
 
 /* The pair and the three that a proof fails at are named. */
+static void
+raise_last_value (Plan *plan)
+{
+  plan->values[0][0][1] -= 5;
+  plan->values[0][3][1]++;
+}
+
+START_TEST (flaws_name_pairs)
+{
+  g_auto (Class) class = class_new ();
+  Plan plan = { 0 };
+
+  plan_four (&class, &plan);
+  raise_last_value (&plan);
+  g_autoptr (LpCertificate) certificate = build (&plan);
+  g_autoptr (LpReport) report = judge (&class, "p1 p2 | p3 p4", certificate);
+  ck_assert_str_eq (find_text (report, "proof-pair"),
+                    "The certificate fails: it values these above the cost of their pair: Pupil 3 and Pupil 4.");
+}
+END_TEST
+
 START_TEST (flaws_name_pupils)
 {
   g_auto (Class) class = class_new ();
@@ -563,6 +584,7 @@ add_tests (TCase *tests)
   tcase_add_loop_test (tests, proofs_hold, 0, G_N_ELEMENTS (good));
   tcase_add_test (tests, spreading_does_not_matter);
   tcase_add_loop_test (tests, flaws_are_found, 0, G_N_ELEMENTS (bad));
+  tcase_add_test (tests, flaws_name_pairs);
   tcase_add_test (tests, flaws_name_pupils);
   tcase_add_test (tests, uniform_needs_no_proof);
 }

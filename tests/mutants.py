@@ -44,8 +44,8 @@ ROOMS = {
     'batch': (r'matching/lp-(batch|small|lanes)', ['batch', 'reproducible']),
     'policy': (r'policy/', ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'cover', 'scenarios', 'fuzz-json',
                              'properties', 'reproducible']),
-    'pairing': (r'pairing/', ['pairing', 'explain', 'reason-params', 'warnings', 'cover', 'why-not', 'another', 'conflict',
-                                  'uniform', 'scenarios', 'check-pairing', 'fuzz-json', 'properties',
+    'pairing': (r'pairing/', ['pairing', 'advice', 'explain', 'reason-params', 'warnings', 'cover', 'why-not', 'another',
+                                  'conflict', 'uniform', 'scenarios', 'check-pairing', 'fuzz-json', 'properties',
                                   'reproducible']),
     'check': (r'check/lp-[cr]',
               ['check', 'check-count', 'check-proof', 'check-pairing', 'check-tamper', 'reason-params', 'fuzz-json']),
@@ -257,7 +257,8 @@ class Build:
     def run(self, test, library_folder, cpu, wall):
         """TRUE where the test passes; a limit of processor time, so that a busy machine kills no mutant."""
         environment = dict(os.environ, CK_FORK='no', CK_VERBOSITY='silent', CK_TAP_LOG_FILE_NAME='-',
-                           LP_TEST_DATA=str(self.tree / 'tests'), LD_LIBRARY_PATH=str(library_folder), G_SLICE='always-malloc', G_DEBUG='fatal-criticals',
+                           LP_TEST_DATA=str(self.tree / 'tests'), LD_LIBRARY_PATH=str(library_folder),
+                           G_SLICE='always-malloc', G_DEBUG='fatal-warnings',
                            ASAN_OPTIONS='detect_leaks=1:hard_rss_limit_mb=2000', UBSAN_OPTIONS='halt_on_error=1')
 
         def limit():

@@ -200,6 +200,7 @@ build_pupils (const Question *question, Class *class)
   }
 }
 
+/* In which order a partnership names its members must not matter: every other one names them backwards. */
 static void
 build_history (const Question *question, Class *class)
 {
@@ -209,7 +210,7 @@ build_history (const Question *question, Class *class)
       g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
       for (guint i = 0; i < question->n; i++)
         if (question->group[r][i] == g)
-          g_ptr_array_add (ids, g_strdup_printf ("p%u", i + 1));
+          g_ptr_array_insert (ids, (r + (guint) g) % 2 == 0 ? -1 : 0, g_strdup_printf ("p%u", i + 1));
       if (ids->len > 0)
         ck_assert (lp_round_add_partnership (round, (const char *const *) ids->pdata, ids->len, NULL));
     }
