@@ -8,7 +8,9 @@
  * cannot be matched within itself. Solving the matching without T, and giving
  * T's vertices the largest duals that stay feasible, makes that bound exact
  * for T and good for threes like it. So: solve the three with the least bound,
- * until the best found is no dearer than the least bound left.
+ * until the best found is no dearer than the least bound left. Each solve but
+ * the first goes on from the one before (see lp-resolve-template.h): the old
+ * three comes back in, the new one goes out, and up to six vertices search.
  *
  * Invariant: a three that is not among the candidates is bounded, by one of the
  * dual solutions taken so far, by at least the best cost found.
@@ -24,8 +26,12 @@ typedef struct {
   LpThreeTask *task;
   GPtrArray *proofs;       /* owned: Proof */
   LpWide *share;           /* owned: n × n, 2 Σ z over the blossoms that hold both, for one proof */
+  LpWide *reach;           /* owned: n, the least that a vertex adds together with another; see fill_reach () */
+  LpWide limit;            /* threes whose bound is not below it are of no interest */
   Candidate *candidates;   /* owned */
   gsize n_candidates, room;
+  Candidate *opened;       /* owned: those that the first proof left open */
+  gsize n_opened;
   gboolean no_memory, cancelled;
   LpWide best;             /* doubled; above all solutions while none is known */
   LpMatching *matching;
@@ -126,29 +132,79 @@ add_candidate (Search *s, const Candidate *three)
   s->candidates[s->n_candidates++] = *three;
 }
 
-typedef void (*VisitFunc) (Search *s, const Candidate *three);
+/* What a vertex adds to the bound of a three, whatever the others. */
+static inline LpWide
+get_own_part (const Engine *e, const Proof *proof, gsize v)
+{
+  return wide_sub (e->vertex_cost[v], proof->y[v]);
+}
 
-/* Shows all threes that have their edges, with the bounds of a proof. */
-static inline void
-visit_threes (Search *s, const Proof *proof, VisitFunc visit)
+/*
+ * Twice the bound of {a, b, c} is at least twice what a and b make of it alone
+ * and, for each of them, its reach: the least over all c of the edge to c,
+ * twice, and c's own part. So most pairs need no look at their third vertices.
+ */
+static void
+fill_reach (Search *s, const Proof *proof)
 {
   const Engine *e = s->e;
   gsize n = e->n;
 
-  fill_share (s, proof);
-  for (gsize a = 0; a < n; a++) {
-    const LpWide *from_a = e->three_cost + a * n;
-    for (gsize b = a + 1; b < n; b++) {
-      const LpWide *from_b = e->three_cost + b * n;
-      if (wide_is_absent (from_a[b]))
+  for (gsize v = 0; v < n; v++) {
+    const LpWide *from = e->three_cost + v * n;
+    s->reach[v] = wide_absent ();
+    for (gsize c = 0; c < n; c++) {
+      LpWide part;
+      if (wide_is_absent (from[c]))
         continue;
-      for (gsize c = b + 1; c < n; c++) {
-        Candidate three = { .a = (Node) a, .b = (Node) b, .c = (Node) c };
-        if (wide_is_absent (from_a[c]) || wide_is_absent (from_b[c]))
-          continue;
-        three.bound = get_bound (s, proof, three.a, three.b, three.c);
-        visit (s, &three);
-      }
+      part = wide_add (wide_double (from[c]), get_own_part (e, proof, c));
+      s->reach[v] = wide_less (part, s->reach[v]) ? part : s->reach[v];
+    }
+  }
+}
+
+static inline gboolean
+is_beyond (const Search *s, const Proof *proof, gsize a, gsize b)
+{
+  const Engine *e = s->e;
+  LpWide alone = wide_add (get_own_part (e, proof, a), get_own_part (e, proof, b));
+
+  if (wide_is_absent (s->reach[a]) || wide_is_absent (s->reach[b]))
+    return TRUE;
+  alone = wide_add (wide_add (alone, proof->total), e->three_cost[a * e->n + b]);
+  return !wide_less (wide_add (wide_double (alone), wide_add (s->reach[a], s->reach[b])), wide_double (s->limit));
+}
+
+typedef void (*VisitFunc) (Search *s, const Candidate *three);
+
+/* Shows the threes {a, b, c} with c after b. */
+static inline void
+visit_thirds (Search *s, const Proof *proof, gsize a, gsize b, VisitFunc visit)
+{
+  gsize n = s->e->n;
+  const LpWide *from_a = s->e->three_cost + a * n, *from_b = s->e->three_cost + b * n;
+
+  for (gsize c = b + 1; c < n; c++) {
+    Candidate three = { .a = (Node) a, .b = (Node) b, .c = (Node) c };
+    if (wide_is_absent (from_a[c]) || wide_is_absent (from_b[c]))
+      continue;
+    three.bound = get_bound (s, proof, three.a, three.b, three.c);
+    visit (s, &three);
+  }
+}
+
+/* Shows all threes that have their edges and may have a bound below the limit, with the bounds of a proof. */
+static inline void
+visit_threes (Search *s, const Proof *proof, VisitFunc visit)
+{
+  gsize n = s->e->n;
+
+  fill_share (s, proof);
+  fill_reach (s, proof);
+  for (gsize a = 0; a < n; a++) {
+    for (gsize b = a + 1; b < n; b++) {
+      if (!wide_is_absent (s->e->three_cost[a * n + b]) && !is_beyond (s, proof, a, b))
+        visit_thirds (s, proof, a, b, visit);
     }
   }
 }
@@ -157,11 +213,10 @@ visit_threes (Search *s, const Proof *proof, VisitFunc visit)
 static void
 keep_least (Search *s, const Candidate *three)
 {
-  if (s->n_candidates > 0 && !wide_less (three->bound, s->candidates[0].bound))
-    return;
-  if (!is_allowed (s, three))
+  if (!wide_less (three->bound, s->limit) || !is_allowed (s, three))
     return;
   s->n_candidates = 0;
+  s->limit = three->bound;
   add_candidate (s, three);
 }
 
@@ -169,7 +224,7 @@ keep_least (Search *s, const Candidate *three)
 static void
 keep_better (Search *s, const Candidate *three)
 {
-  if (!s->no_memory && wide_less (three->bound, s->best) && is_allowed (s, three))
+  if (!s->no_memory && wide_less (three->bound, s->limit) && is_allowed (s, three))
     add_candidate (s, three);
 }
 
@@ -190,20 +245,38 @@ raise_bounds (Search *s, const Proof *proof)
   return (guint) (before - kept);
 }
 
-/* Gives a removed vertex, which is in no set, the largest dual that its edges to the vertices with duals allow. */
-static void
-extend_dual (Engine *e, Proof *proof, Node v)
+/* The largest dual that a vertex in no set may have, for its edges to the vertices with duals. */
+static LpWide
+get_largest_dual (const Engine *e, const LpWide *y, Node v)
 {
   const LpWide *cost = e->cost + (gsize) v * e->n;
   LpWide least = wide_shift_left (wide_from (1), e->radix->bits + 4);
 
   for (guint u = 0; u < e->n; u++) {
-    LpWide slack = wide_sub (cost[u], proof->y[u]);
+    LpWide slack = wide_sub (cost[u], y[u]);
     if (e->label[u] != EXCLUDED && wide_less (slack, least))
       least = slack;
   }
-  proof->y[v] = least;
+  return least;
+}
+
+/* Takes a removed vertex in again, as an exposed one, both in a proof and in the engine. */
+static void
+take_in (Engine *e, Proof *proof, Node v)
+{
+  proof->y[v] = get_largest_dual (e, proof->y, v);
+  e->y[v] = get_largest_dual (e, e->y, v);
   e->label[v] = FREE;
+}
+
+/* Finds the cheapest matching without some vertices: going on from the last one, or afresh where that fails. */
+static gboolean
+run_search_without (Engine *e, const Node *excluded, guint n_excluded)
+{
+  for (guint i = 0; e->is_warm && i < n_excluded; i++)
+    expose_vertex (e, excluded[i]);
+  exclude_vertices (e, excluded, n_excluded);
+  return (e->is_warm && run_stages_on (e)) || run_search (e);
 }
 
 static void
@@ -231,11 +304,10 @@ solve_without (Search *s, const Candidate *three, guint32 *mates)
 {
   Engine *e = s->e;
   const Node excluded[] = { three->a, three->b, three->c };
-  gboolean feasible;
+  gboolean feasible = run_search_without (e, excluded, 3);
   Proof *proof;
 
-  exclude_vertices (e, excluded, 3);
-  feasible = run_search (e);
+  e->is_warm = feasible;
   if (!feasible) {
     e->step = wide_add (e->step, get_ceiling (e));
     end_stage (e);
@@ -245,7 +317,7 @@ solve_without (Search *s, const Candidate *three, guint32 *mates)
   if (feasible)
     turn_large_sets (e, proof);
   for (guint i = 0; i < 3; i++)
-    extend_dual (e, proof, excluded[i]);
+    take_in (e, proof, excluded[i]);
   proof->total = add_up (e, proof->y, mates);
   g_ptr_array_add (s->proofs, proof);
   s->task->n_solves++;
@@ -285,13 +357,17 @@ begin_search (Search *s, guint32 *mates)
   Proof *first = take_first_proof (s->e, mates);
   const Proof *proof;
 
+  s->limit = wide_shift_left (get_ceiling (s->e), 10);
   visit_threes (s, first, keep_least);
   free_proof (first);
   if (s->n_candidates == 0)
     return;
   proof = solve_without (s, &s->candidates[0], mates);
   s->n_candidates = 0;
+  s->limit = s->best;
   visit_threes (s, proof, keep_better);
+  s->opened = g_memdup2 (s->candidates, s->n_candidates * sizeof (Candidate));
+  s->n_opened = s->n_candidates;
 }
 
 /* Asks the caller after each solve. */
@@ -322,21 +398,21 @@ run_three_search (Search *s, guint32 *mates)
 static LpOutcome
 choose_proofs (Search *s)
 {
-  const Proof *proof = g_ptr_array_index (s->proofs, 0);
-
-  s->n_candidates = 0;
-  visit_threes (s, proof, keep_better);
+  g_free (s->candidates);
+  s->candidates = g_steal_pointer (&s->opened);
+  s->n_candidates = s->n_opened;
   for (guint i = 0; i < s->proofs->len; i++) {
+    const Proof *proof = g_ptr_array_index (s->proofs, i);
+    gboolean closes = raise_bounds (s, proof) > 0;
     LpDual *dual;
-    proof = g_ptr_array_index (s->proofs, i);
-    if (i > 0 && raise_bounds (s, proof) == 0)
+    if (i > 0 && !closes)
       continue;
     dual = unpack_proof (s->e, proof);
     if (dual == NULL)
       return LP_OUTCOME_TOO_WIDE;
     g_ptr_array_add (s->matching->duals, dual);
   }
-  return s->no_memory ? LP_OUTCOME_NO_MEMORY : LP_OUTCOME_DONE;
+  return LP_OUTCOME_DONE;
 }
 
 static LpOutcome
@@ -350,12 +426,16 @@ solve_three (gpointer engine, LpThreeTask *task, LpMatching *matching)
   s.best = get_ceiling (s.e);
   s.proofs = g_ptr_array_new_with_free_func (free_proof);
   s.share = g_try_new0 (LpWide, (gsize) s.e->n * s.e->n);
-  if (s.share != NULL)
+  s.reach = g_try_new (LpWide, s.e->n);
+  if (s.share != NULL && s.reach != NULL)
     outcome = run_three_search (&s, mates);
   if (outcome == LP_OUTCOME_DONE)
     outcome = choose_proofs (&s);
+  s.e->is_warm = FALSE;
   g_ptr_array_unref (s.proofs);
   g_free (s.share);
+  g_free (s.reach);
   g_free (s.candidates);
+  g_free (s.opened);
   return outcome;
 }

@@ -59,8 +59,8 @@ write_class (const LpCosts *costs, const LpTier *tiers, guint n_tiers, gint64 *i
 }
 
 /* A class of just so many; a pupil more than the list has gets an earlier one's attainment. */
-static LpRoster *
-read_roster (const char *folder, guint n, GError **error)
+LpRoster *
+term_roster_new (const char *folder, guint n, GError **error)
 {
   g_autoptr (GPtrArray) read = year_class_read (folder, year_source_find ("london"), error);
 
@@ -80,7 +80,7 @@ TermClasses *
 term_classes_new (const char *folder, guint n, guint n_rounds, guint count, GError **error)
 {
   g_autoptr (GPtrArray) all_costs = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_i_costs_unref);
-  g_autoptr (LpRoster) roster = read_roster (folder, n, error);
+  g_autoptr (LpRoster) roster = term_roster_new (folder, n, error);
   TermClasses *classes;
   LpTier tiers[LP_N_TIERS];
   gint64 *into;

@@ -17,6 +17,7 @@ typedef struct {
 } TermClasses;
 
 /* The class of thirty among the class lists, without the pupils that are more than n, or with the first ones once more. */
+LpRoster *term_roster_new (const char *folder, guint n, GError **error);
 TermClasses *term_classes_new (const char *folder, guint n, guint n_rounds, guint count, GError **error);
 void term_classes_free (TermClasses *classes);
 
