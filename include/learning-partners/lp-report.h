@@ -292,7 +292,7 @@ gboolean lp_page_has_pdf (void);
  * @brief Writes the page as PDF, on A4, with the fonts of this machine.
  *
  * The same page, fonts and versions of Pango and Cairo give the same bytes.
- * Apart from its title the document has no metadata but Cairo's name and a fixed date.
+ * Apart from its title the document has no metadata but Cairo's name: no date, author or program.
  * @param page a page.
  * @param error ::LP_ERROR_FILE where this build writes no PDF; ::LP_ERROR_INTERNAL where Cairo fails.
  * @return the document, or NULL; release with g_bytes_unref().

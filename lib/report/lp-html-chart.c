@@ -8,6 +8,12 @@
 #define NAME_ROOM 190
 #define MOST_SHADES 3
 
+static char *
+name_of (const LpChart *chart, gsize index)
+{
+  return lp_i_word_name (lp_pupil_get_name (lp_coverage_get_pupil (chart->coverage, index)));
+}
+
 /* A place that nobody has met in is left blank: what is missing should be seen from afar. */
 static void
 append_cell (GString *html, const LpChart *chart, gsize row, gsize column)
@@ -16,11 +22,10 @@ append_cell (GString *html, const LpChart *chart, gsize row, gsize column)
   g_autofree char *number = g_strdup_printf ("%u", times);
   guint shade = MIN (times, MOST_SHADES);
   gsize x = column * CELL, y = row * CELL;
-  g_autofree char *says = lp_i_word_fill (chart->cell,
-    "first", lp_pupil_get_name (lp_coverage_get_pupil (chart->coverage, row)),
-    "second", lp_pupil_get_name (lp_coverage_get_pupil (chart->coverage, column)), "times", number, NULL);
+  g_autofree char *first = name_of (chart, row), *second = name_of (chart, column);
+  g_autofree char *says = lp_i_word_fill (chart->cell, "first", first, "second", second, "times", number, NULL);
 
-  g_string_append_printf (html, "<g><title>");
+  g_string_append (html, "<g><title>");
   lp_i_html_append_plain (html, says);
   g_string_append_printf (html, "</title><rect class=\"line m%u\" x=\"%" G_GSIZE_FORMAT "\" y=\"%" G_GSIZE_FORMAT
                           "\" width=\"%d\" height=\"%d\"/>", shade, x, y, CELL, CELL);
@@ -34,9 +39,11 @@ append_cell (GString *html, const LpChart *chart, gsize row, gsize column)
 static void
 append_name (GString *html, const LpChart *chart, gsize row)
 {
+  g_autofree char *name = name_of (chart, row);
+
   g_string_append_printf (html, "<text x=\"%" G_GSIZE_FORMAT "\" y=\"%" G_GSIZE_FORMAT "\" font-size=\"13\">",
                           row * CELL + 6, row * CELL + CELL / 2 + 5);
-  lp_i_html_append_plain (html, lp_pupil_get_name (lp_coverage_get_pupil (chart->coverage, row)));
+  lp_i_html_append_plain (html, name);
   g_string_append (html, "</text>\n");
 }
 

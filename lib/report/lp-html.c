@@ -25,12 +25,10 @@ lp_i_html_append (GString *html, const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
-    if (c != LP_I_NAME_BEGIN && c != LP_I_NAME_END) {
+    if (!lp_i_word_turns (c))
       append_escaped (html, c);
-      continue;
-    }
     /* Isolates that a translation left open or closed twice must not unbalance the elements. */
-    if (inside == (c == LP_I_NAME_BEGIN))
+    if (c != (inside ? LP_I_NAME_END : LP_I_NAME_BEGIN))
       continue;
     g_string_append (html, inside ? "</bdi>" : "<bdi>");
     inside = !inside;
@@ -44,7 +42,7 @@ lp_i_html_append_plain (GString *html, const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
-    if (c != LP_I_NAME_BEGIN && c != LP_I_NAME_END)
+    if (!lp_i_word_turns (c))
       append_escaped (html, c);
   }
 }

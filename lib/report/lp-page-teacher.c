@@ -233,7 +233,8 @@ add_findings (LpPage *page, const Desk *desk, GError **error)
 static char *
 say_policy (const Desk *desk)
 {
-  const char *strategy = lp_strategy_get_name (lp_policy_get_strategy (lp_request_get_policy (desk->request)));
+  LpStrategy kind = lp_policy_get_strategy (lp_request_get_policy (desk->request));
+  const char *strategy = lp_i_say (desk->options, lp_strategy_get_name (kind));
   g_autofree char *subject = desk->subject != NULL ? lp_i_word_name (desk->subject) : NULL;
 
   return subject != NULL

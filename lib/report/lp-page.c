@@ -52,12 +52,6 @@ block_free (gpointer data)
   g_free (block);
 }
 
-static gboolean
-is_isolate (gunichar c)
-{
-  return c == LP_I_NAME_BEGIN || c == LP_I_NAME_END;
-}
-
 /* A document's title is plain text: isolates would show as boxes in a window's frame. */
 static char *
 join_title (const char *const *parts)
@@ -70,7 +64,7 @@ join_title (const char *const *parts)
     if (title->len > 0)
       g_string_append (title, " – ");
     for (const char *p = parts[i]; *p != '\0'; p = g_utf8_next_char (p)) {
-      if (!is_isolate (g_utf8_get_char (p)))
+      if (!lp_i_word_turns (g_utf8_get_char (p)))
         g_string_append_unichar (title, g_utf8_get_char (p));
     }
   }

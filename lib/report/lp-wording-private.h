@@ -11,6 +11,8 @@
 #define LP_I_NAME_BEGIN 0x2068
 #define LP_I_NAME_END 0x2069
 
+/* Whether a character turns the direction of those after it, isolates included. */
+gboolean lp_i_word_turns (gunichar c);
 /* A name to be put into a text, without characters that turn the direction of others: a new string. */
 char *lp_i_word_name (const char *name);
 /* The names one after another, as in "A, B and C": a new string. names end with NULL. */

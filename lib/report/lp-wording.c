@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static gboolean
-turns_direction (gunichar c)
+gboolean
+lp_i_word_turns (gunichar c)
 {
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
@@ -17,7 +17,7 @@ lp_i_word_name (const char *name)
   g_string_append_unichar (text, LP_I_NAME_BEGIN);
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
-    if (!turns_direction (c))
+    if (!lp_i_word_turns (c))
       g_string_append_unichar (text, c);
   }
   g_string_append_unichar (text, LP_I_NAME_END);
