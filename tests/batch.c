@@ -94,7 +94,7 @@ check_matching (const Graph *graph, const LpMatching *matching, const guint32 *m
   ck_assert_ptr_nonnull (matching);
   for (guint v = 0; v < graph->n; v++)
     ck_assert_uint_eq (lp_matching_get_mate (matching, v), mates[v]);
-  check_certificate (graph, matching);
+  check_proof (graph, matching, FALSE);
 }
 
 /* Solves with costs of one tier. */

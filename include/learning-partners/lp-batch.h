@@ -65,7 +65,7 @@ gsize lp_batch_solve (LpBatch *batch, gsize n_graphs, const gint32 *costs, guint
 /**
  * @brief The same with costs of several tiers, which compare lexicographically.
  *
- * Tiers are packed into 64 bits while they fit; those that do not are decided
+ * Tiers are packed into 64 bits where they fit; those that do not are decided
  * after the stronger ones, among their optima alone. Where a single tier is too
  * wide for that, lp_matcher_solve() decides, and memory is allocated.
  * @param batch a batch.
@@ -93,8 +93,9 @@ gboolean lp_batch_solve_tiers (LpBatch      *batch,
 /**
  * @brief Proves the result of one graph: a matching with its duals.
  *
- * It holds the partners given and the duals that lp_matcher_solve() finds, an
- * engine of its own, so it also tells whether the two agree. O(n³).
+ * It holds the partners given and the duals that the batch's own search finds,
+ * with the blossoms of all tiers that were solved after one another; so radices
+ * may be larger than those of lp_matcher_solve(), and blossoms may cross. O(n³).
  * @param batch a batch of one tier.
  * @param costs the graph's triangle.
  * @param mates the partners that lp_batch_solve() gave.

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Several tiers in keys of 64 bits: as many of the strongest as fit are solved
- * together, the next among the optima of those, and so on.
+ * Several tiers in keys of 64 bits: all together where that goes, which takes
+ * room for an edge rather than for a solution, but may be given up. Else as
+ * many of the strongest as fit for certain are solved together, the next among
+ * the optima of those, and so on.
  *
  * By complementary slackness a perfect matching is an optimum of a phase if
  * and only if all its edges are tight and exactly one of them leaves each
@@ -17,20 +19,6 @@
 #include "matching/lp-batch-private.h"
 #include "matching/lp-bitset-private.h"
 
-/* Least and greatest component per tier over the edges of a graph, and the bits that a tier takes. */
-typedef struct {
-  gint64 least[LP_MATCHER_MAX_TIERS];
-  gint64 greatest[LP_MATCHER_MAX_TIERS];
-  guint bits[LP_MATCHER_MAX_TIERS];
-} Range;
-
-/* Tiers that are solved together, each with its place in a packed cost. */
-typedef struct {
-  guint first, end;
-  gint64 shift[LP_MATCHER_MAX_TIERS]; /* 64 for a tier of another phase */
-  guint bits;                      /* of all of them */
-} Phase;
-
 static guint
 count_bits (guint64 value)
 {
@@ -43,7 +31,7 @@ count_bits (guint64 value)
 
 /* FALSE where a component is too large. */
 static gboolean
-count_tier_bits (const LpBatch *batch, Range *range)
+count_tier_bits (const LpBatch *batch, LpBatchRange *range)
 {
   for (guint t = 0; t < batch->n_tiers; t++) {
     range->bits[t] = 0;
@@ -56,9 +44,21 @@ count_tier_bits (const LpBatch *batch, Range *range)
   return TRUE;
 }
 
+/* Gives the tiers of a phase their places. */
+static void
+place_tiers (const LpBatchRange *range, LpBatchPhase *phase)
+{
+  for (guint t = 0; t < LP_MATCHER_MAX_TIERS; t++)
+    phase->shift[t] = 64;
+  for (guint t = phase->end, shift = 0; t-- > phase->first;) {
+    phase->shift[t] = shift;
+    shift += range->bits[t];
+  }
+}
+
 /* Chooses the tiers of the next phase, from its first on. FALSE where not even one fits. */
 static gboolean
-plan_phase (const LpBatch *batch, const Range *range, guint limit, Phase *phase)
+plan_phase (const LpBatch *batch, const LpBatchRange *range, guint limit, LpBatchPhase *phase)
 {
   phase->bits = 0;
   for (phase->end = phase->first; phase->end < batch->n_tiers; phase->end++) {
@@ -66,13 +66,25 @@ plan_phase (const LpBatch *batch, const Range *range, guint limit, Phase *phase)
       break;
     phase->bits += range->bits[phase->end];
   }
-  for (guint t = 0; t < LP_MATCHER_MAX_TIERS; t++)
-    phase->shift[t] = 64;
-  for (guint t = phase->end, shift = 0; t-- > phase->first;) {
-    phase->shift[t] = shift;
-    shift += range->bits[t];
-  }
+  place_tiers (range, phase);
   return phase->end > phase->first;
+}
+
+/* Plans one phase of all tiers. FALSE where an edge may cost more than the engine holds. */
+static gboolean
+plan_whole (const LpBatch *batch, const LpBatchRange *range, LpBatchPhase *phase)
+{
+  guint64 most = 0;
+
+  *phase = (LpBatchPhase) { .end = batch->n_tiers };
+  for (guint t = 0; t < batch->n_tiers; t++)
+    phase->bits += range->bits[t];
+  if (phase->bits > 62)
+    return FALSE;
+  place_tiers (range, phase);
+  for (guint t = 0; t < batch->n_tiers; t++)
+    most += range->bits[t] == 0 ? 0 : (guint64) (range->greatest[t] - range->least[t]) << phase->shift[t];
+  return most < lp_i_small_get_limit (batch->n);
 }
 
 static inline const gint64 *
@@ -109,14 +121,28 @@ find_face (const LpBatch *batch, Face *face)
 }
 
 static void
-load (const LpBatch *batch, const Phase *phase, const Range *range, const gint64 *costs)
+load (const LpBatch *batch, const LpBatchPhase *phase, const LpBatchRange *range, const gint64 *costs)
 {
   batch->small_class->load (batch->small, costs, batch->n_tiers, range->least, phase->shift);
 }
 
+/* Notes what a phase found, if somebody wants the proof. */
+static void
+end_phase (LpBatch *batch, const LpBatchPhase *phase)
+{
+  LpBatchRecord record = { .phase = *phase };
+
+  batch->n_phases++;
+  if (batch->records == NULL)
+    return;
+  record.n_sets = lp_i_small_get_sets (batch->small, record.sets);
+  lp_i_small_get_values (batch->small, record.sets, record.n_sets, record.values);
+  g_array_append_val (batch->records, record);
+}
+
 /* Solves the phases after the first. FALSE where one does not fit. */
 static gboolean
-solve_faces (LpBatch *batch, const Range *range, const gint64 *costs, Phase *phase)
+solve_faces (LpBatch *batch, const LpBatchRange *range, const gint64 *costs, LpBatchPhase *phase)
 {
   Face face;
 
@@ -135,9 +161,33 @@ solve_faces (LpBatch *batch, const Range *range, const gint64 *costs, Phase *pha
     batch->small_class->restrict_to (batch->small, face.tight, face.sets, face.n_sets,
                                      G_GINT64_CONSTANT (1) << (phase->bits + batch->small->shift));
     batch->small_class->solve (batch->small);
-    batch->n_phases++;
+    end_phase (batch, phase);
   }
   return TRUE;
+}
+
+/* Solves a graph by the small engine, all tiers at once where that goes. LP_SMALL_FAR where not even phases fit. */
+static LpSmallEnd
+solve_small (LpBatch *batch, const LpBatchRange *range, const gint64 *costs)
+{
+  LpBatchPhase phase;
+  LpSmallEnd end = LP_SMALL_FAR;
+
+  if (plan_whole (batch, range, &phase)) {
+    load (batch, &phase, range, costs);
+    end = batch->small_class->solve (batch->small);
+  }
+  if (end == LP_SMALL_FAR) {
+    phase.first = 0;
+    if (!plan_phase (batch, range, LP_SMALL_SAFE_BITS, &phase))
+      return LP_SMALL_FAR;
+    load (batch, &phase, range, costs);
+    end = batch->small_class->solve (batch->small);
+  }
+  if (end == LP_SMALL_NONE)
+    return LP_SMALL_NONE;
+  end_phase (batch, &phase);
+  return solve_faces (batch, range, costs, &phase) ? LP_SMALL_FOUND : LP_SMALL_FAR;
 }
 
 static void
@@ -155,32 +205,26 @@ unload (const LpBatch *batch, const gint64 *costs, guint32 *mates, gint64 *total
   }
 }
 
-/* FALSE and no error where there is no perfect matching. */
-static gboolean
-solve_graph (LpBatch *batch, const gint64 *costs, guint32 *mates, gint64 *total, GError **error)
+gboolean
+lp_i_batch_solve_graph (LpBatch *batch, const gint64 *costs, guint32 *mates, gint64 *total, LpBatchRange *range, GError **error)
 {
-  Phase phase = { .first = 0 };
-  Range range;
+  LpSmallEnd end;
 
-  batch->small_class->find_range (costs, batch->n_edges, batch->n_tiers, range.least, range.greatest);
-  if (!count_tier_bits (batch, &range)) {
+  batch->n_phases = 0;
+  batch->small_class->find_range (costs, batch->n_edges, batch->n_tiers, range->least, range->greatest);
+  if (!count_tier_bits (batch, range)) {
     g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
                  "A cost is larger than %" G_GINT64_FORMAT, LP_MATCHER_MAX_COST);
     return FALSE;
   }
-  batch->n_phases = 0;
-  if (!plan_phase (batch, &range, LP_SMALL_SAFE_BITS, &phase))
-    return lp_i_batch_solve_by_matcher (batch, costs, mates, total, error);
-  load (batch, &phase, &range, costs);
-  if (batch->small_class->solve (batch->small) != LP_SMALL_FOUND)
-    return FALSE;
-  batch->n_phases = 1;
-  if (!solve_faces (batch, &range, costs, &phase)) {
+  end = solve_small (batch, range, costs);
+  if (end == LP_SMALL_FAR) {
     batch->n_phases = 0;
     return lp_i_batch_solve_by_matcher (batch, costs, mates, total, error);
   }
-  unload (batch, costs, mates, total);
-  return TRUE;
+  if (end == LP_SMALL_FOUND)
+    unload (batch, costs, mates, total);
+  return end == LP_SMALL_FOUND;
 }
 
 gboolean
@@ -200,8 +244,9 @@ lp_batch_solve_tiers (LpBatch      *batch,
 
   for (gsize i = 0; i < n_graphs; i++, mates += batch->n, totals += batch->n_tiers) {
     g_autoptr (GError) own_error = NULL;
+    LpBatchRange range;
     memset (totals, 0, batch->n_tiers * sizeof *totals);
-    if (solve_graph (batch, costs, mates, totals, &own_error))
+    if (lp_i_batch_solve_graph (batch, costs, mates, totals, &range, &own_error))
       count++;
     else
       lp_i_batch_give_up (batch, mates);
