@@ -49,7 +49,7 @@ bad 'a seed beyond 64 bits' 3 'seed' class.csv --seed 18446744073709551616
 bad 'an unknown strategy' 3 'strategy.*best.*mixed-fold' class.csv --strategy best
 bad 'an unknown word for between' 3 'between.*leave' class.csv --between leave
 bad 'an unknown word for odd' 3 'odd.*alone' class.csv --odd alone
-for day in 31/02/2026 2026-02-31 2026-13-01 2026-1-1 1/1/26 29/2/2027 20261109 tomorrow ''; do
+for day in 31/02/2026 2026-02-31 2026-13-01 2026-1-1 1/1/26 29/2/2027 20261109 someday ''; do
   bad "the date “$day”" 3 'date' class.csv --date "$day"
 done
 bad 'a date before the latest round' 3 '2026' class.csv --date 2026-11-10

@@ -220,9 +220,68 @@ cli_file_ignore_size_signal (void)
   signal (SIGXFSZ, SIG_IGN);
 }
 
+/* The first bytes of an ordinary file; FALSE where it cannot be read. */
+gboolean
+cli_file_begins_as (const char *path, char *start, gsize length, gsize *n)
+{
+  struct stat info;
+  int fd = stat (path, &info) == 0 && S_ISREG (info.st_mode) ? open (path, O_RDONLY | O_CLOEXEC) : -1;
+
+  if (fd < 0)
+    return FALSE;
+  ssize_t got = read (fd, start, length);
+  close (fd);
+  *n = got > 0 ? (gsize) got : 0;
+  return got >= 0;
+}
+
+/* Writes a page or a table as a whole; what was there is replaced. "-" is standard output. */
+gboolean
+cli_file_write_new (const char *path, const char *bytes, gsize length, GError **error)
+{
+  g_auto (CliText) before = { 0 };
+
+  if (strcmp (path, "-") == 0) {
+    fwrite (bytes, 1, length, stdout);
+    return TRUE;
+  }
+  return cli_file_read (path, LP_JSON_MAX_LENGTH, TRUE, &before, error) && cli_file_replace (path, &before, bytes, length, error);
+}
+
+/* Makes a file of random bytes that only its owner may read, where there is none. */
+gboolean
+cli_file_make_key (const char *path, gsize length, GError **error)
+{
+  g_autofree char *bytes = g_malloc (length);
+  g_auto (CliText) random = { 0 };
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  int source = open ("/dev/urandom", O_RDONLY | O_CLOEXEC);
+  ssize_t got = source < 0 ? -1 : read (source, bytes, length);
+  if (source >= 0)
+    close (source);
+  if (got != (ssize_t) length)
+    return fail (error, path, "no random bytes", g_strerror (errno));
+  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fail (error, path, "cannot be made", g_strerror (errno));
+  gboolean written = write_all (fd, bytes, length) && fsync (fd) == 0;
+  if (close (fd) == 0 && written)
+    return TRUE;
+  unlink (path);
+  return fail (error, path, "cannot be written", g_strerror (errno));
+}
+
+/* PARTNERS_TODAY stands in for the clock, so that a year can be lived through in a minute. */
 LpDate
 cli_file_today (void)
 {
+  const char *instead = g_getenv ("PARTNERS_TODAY");
+  LpDate date;
+
+  if (instead != NULL && lp_date_parse (instead, &date, NULL))
+    return date;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   return lp_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
                            g_date_time_get_day_of_month (now));

@@ -11,10 +11,21 @@
 #define TEXTS G_OPTION_ARG_FILENAME_ARRAY
 #define FLAG G_OPTION_ARG_NONE
 
+#ifdef CLI_HAVE_NLS
+static const gchar *
+translate (const gchar *text, gpointer data)
+{
+  return _(text);
+}
+#endif
+
 static void
 add_group (GOptionContext *context, const char *name, const char *title, const GOptionEntry *entries)
 {
-  GOptionGroup *group = g_option_group_new (name, title, title, NULL, NULL);
+  GOptionGroup *group = g_option_group_new (name, _(title), _(title), NULL, NULL);
+#ifdef CLI_HAVE_NLS
+  g_option_group_set_translate_func (group, translate, NULL, NULL);
+#endif
   g_option_group_add_entries (group, entries);
   g_option_context_add_group (context, group);
 }
@@ -23,29 +34,29 @@ static void
 add_input (GOptionContext *context, CliOptions *o)
 {
   const GOptionEntry entries[] = {
-    { "history", 0, 0, TEXT, &o->history, "Rounds so far", "H.csv" },
-    { "request", 0, 0, TEXT, &o->request, "A request in JSON instead (- for standard input)", "FILE" },
-    { "subject", 0, 0, TEXT, &o->subject, "Column of the class list that holds attainment", "NAME" },
-    { "scale", 0, 0, TEXT, &o->scale, "ks2-ta, ks2-scaled, thirds … or 'LOW<MIDDLE<HIGH'", "SCALE" },
-    { "date", 0, 0, TEXT, &o->date, "First day of the round (default: today)", "YYYY-MM-DD" },
-    { "seed", 0, 0, TEXT, &o->seed, "Decides among equals (default: 1)", "N" },
+    { "history", 0, 0, TEXT, &o->history, N_("Rounds so far"), "H.csv" },
+    { "request", 0, 0, TEXT, &o->request, N_("A request in JSON instead (- for standard input)"), "FILE" },
+    { "subject", 0, 0, TEXT, &o->subject, N_("Column of the class list that holds attainment"), "NAME" },
+    { "scale", 0, 0, TEXT, &o->scale, N_("ks2-ta, ks2-scaled, thirds … or 'LOW<MIDDLE<HIGH'"), "SCALE" },
+    { "date", 0, 0, TEXT, &o->date, N_("First day of the round (default: today)"), "YYYY-MM-DD" },
+    { "seed", 0, 0, TEXT, &o->seed, N_("Decides among equals (default: 1)"), "N" },
     { NULL },
   };
-  add_group (context, "input", "Class and date:", entries);
+  add_group (context, "input", N_("Class and date:"), entries);
 }
 
 static void
 add_rules (GOptionContext *context, CliOptions *o)
 {
   const GOptionEntry entries[] = {
-    { "absent", 0, 0, TEXTS, &o->absent, "Away for the whole round (may be repeated)", "NAME" },
-    { "away-today", 0, 0, TEXTS, &o->away_today, "Away today only: partnered, and covered", "NAME" },
-    { "apart", 0, 0, TEXTS, &o->apart, "Must not be partners", "A,B" },
-    { "together", 0, 0, TEXTS, &o->together, "Must be partners", "A,B" },
-    { "closed", 0, 0, TEXTS, &o->closed, "Holiday: its days count for no tenure", "FROM..TO" },
+    { "absent", 0, 0, TEXTS, &o->absent, N_("Away for the whole round (may be repeated)"), "NAME" },
+    { "away-today", 0, 0, TEXTS, &o->away_today, N_("Away today only: partnered, and covered"), "NAME" },
+    { "apart", 0, 0, TEXTS, &o->apart, N_("Must not be partners"), "A,B" },
+    { "together", 0, 0, TEXTS, &o->together, N_("Must be partners"), "A,B" },
+    { "closed", 0, 0, TEXTS, &o->closed, N_("Holiday: its days count for no tenure"), "FROM..TO" },
     { NULL },
   };
-  add_group (context, "rules", "Pupils and rules:", entries);
+  add_group (context, "rules", N_("Pupils and rules:"), entries);
 }
 
 static void
@@ -53,69 +64,223 @@ add_policy (GOptionContext *context, CliOptions *o)
 {
   const GOptionEntry entries[] = {
     { "strategy", 0, 0, TEXT, &o->strategy,
-      "mixed (default), mixed-fold, mixed-near, matched …", "WORD" },
-    { "round-days", 0, 0, TEXT, &o->round_days, "How long a round runs (default: 7)", "DAYS" },
-    { "min-tenure", 0, 0, TEXT, &o->min_tenure, "No partnership ends sooner (default: 14)", "DAYS" },
-    { "max-tenure", 0, 0, TEXT, &o->max_tenure, "No partnership runs longer (default: 28)", "DAYS" },
-    { "slack", 0, 0, TEXT, &o->slack, "A round may come early or late by (default: 3)", "DAYS" },
-    { "cooldown", 0, 0, TEXT, &o->cooldown, "Rounds before two are partners again", "ROUNDS" },
-    { "between", 0, 0, TEXT, &o->between, "Inside that window: change (default) or stay", "WORD" },
-    { "odd", 0, 0, TEXT, &o->odd, "An odd number makes a three (default) or adult", "WORD" },
+      N_("mixed (default), mixed-fold, mixed-near, matched …"), "WORD" },
+    { "round-days", 0, 0, TEXT, &o->round_days, N_("How long a round runs (default: 7)"), "DAYS" },
+    { "min-tenure", 0, 0, TEXT, &o->min_tenure, N_("No partnership ends sooner (default: 14)"), "DAYS" },
+    { "max-tenure", 0, 0, TEXT, &o->max_tenure, N_("No partnership runs longer (default: 28)"), "DAYS" },
+    { "slack", 0, 0, TEXT, &o->slack, N_("A round may come early or late by (default: 3)"), "DAYS" },
+    { "cooldown", 0, 0, TEXT, &o->cooldown, N_("Rounds before two are partners again"), "ROUNDS" },
+    { "between", 0, 0, TEXT, &o->between, N_("Inside that window: change (default) or stay"), "WORD" },
+    { "odd", 0, 0, TEXT, &o->odd, N_("An odd number makes a three (default) or adult"), "WORD" },
     { NULL },
   };
-  add_group (context, "policy", "Policy:", entries);
+  add_group (context, "policy", N_("Policy:"), entries);
 }
 
 static void
 add_round (GOptionContext *context, CliOptions *o)
 {
   const GOptionEntry entries[] = {
-    { "another", 0, 0, FLAG, &o->another, "Other partners that are just as good", NULL },
-    { "dry-run", 0, 0, FLAG, &o->dry_run, "Show the round, write nothing", NULL },
-    { "reasons", 0, 0, FLAG, &o->reasons, "Reasons for each partnership (not for the board)", NULL },
-    { "show-request", 0, 0, FLAG, &o->show_request, "Print the request as JSON and stop", NULL },
+    { "another", 0, 0, FLAG, &o->another, N_("Other partners that are just as good"), NULL },
+    { "keep", 0, 0, FLAG, &o->keep, N_("Run the present partners on (class file)"), NULL },
+    { "yes", 'y', 0, FLAG, &o->yes, N_("Do not ask before writing (class file)"), NULL },
+    { "dry-run", 0, 0, FLAG, &o->dry_run, N_("Show the round, write nothing"), NULL },
+    { "reasons", 0, 0, FLAG, &o->reasons, N_("Reasons for each partnership (not for the board)"), NULL },
+    { "show-request", 0, 0, FLAG, &o->show_request, N_("Print the request as JSON and stop"), NULL },
     { NULL },
   };
-  add_group (context, "round", "Round:", entries);
+  add_group (context, "round", N_("Round:"), entries);
 }
 
 static void
 add_all (GOptionContext *context, CliOptions *o)
 {
   const GOptionEntry entries[] = {
-    { "all", 0, 0, FLAG, &o->all, "Every round of the history, beside the best of its day", NULL },
+    { "all", 0, 0, FLAG, &o->all, N_("Every round of the history, beside the best of its day"), NULL },
     { NULL },
   };
-  add_group (context, "all", "Which rounds:", entries);
+  add_group (context, "all", N_("Which rounds:"), entries);
 }
 
 static void
 add_class (GOptionContext *context, CliOptions *o)
 {
   const GOptionEntry entries[] = {
-    { "seed", 0, 0, TEXT, &o->seed, "Decides everything (default: drawn, and shown)", "N" },
-    { "rounds", 0, 0, TEXT, &o->rounds, "At most so many rounds; the request is the last's (default: 39)", "R" },
-    { "pupils", 0, 0, TEXT, &o->pupils, "How many pupils (default: 2-40)", "LOW-HIGH" },
+    { "seed", 0, 0, TEXT, &o->seed, N_("Decides everything (default: drawn, and shown)"), "N" },
+    { "rounds", 0, 0, TEXT, &o->rounds, N_("At most so many rounds; the request is the last's (default: 39)"), "R" },
+    { "pupils", 0, 0, TEXT, &o->pupils, N_("How many pupils (default: 2-40)"), "LOW-HIGH" },
     { NULL },
   };
-  add_group (context, "class", "Random class:", entries);
+  add_group (context, "class", N_("Random class:"), entries);
+}
+
+static void
+add_file (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "file", 'f', 0, TEXT, &o->file, N_("Class file (default: the only one in this folder)"), "4B.partners" },
+    { NULL },
+  };
+  add_group (context, "file", N_("Class file:"), entries);
+}
+
+static void
+add_yes (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "yes", 'y', 0, FLAG, &o->yes, N_("Do not ask"), NULL },
+    { NULL },
+  };
+  add_group (context, "yes", N_("Asking:"), entries);
+}
+
+static void
+add_new (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, TEXT, &o->from, N_("Class list"), "CLASS.csv" },
+    { "title", 0, 0, TEXT, &o->title, N_("What the class is called (default: the file's name)"), "NAME" },
+    { "history", 0, 0, TEXT, &o->history, N_("Rounds so far, as pair writes them"), "H.csv" },
+    { "closed", 0, 0, TEXTS, &o->closed, N_("Holiday: its days count for no tenure"), "FROM..TO" },
+    { NULL },
+  };
+  add_group (context, "new", N_("New class:"), entries);
+}
+
+static void
+add_list (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "subject", 0, 0, TEXT, &o->subject, N_("Column of the class list that holds attainment"), "NAME" },
+    { "scale", 0, 0, TEXT, &o->scale, N_("ks2-ta, ks2-scaled, thirds … or 'LOW<MIDDLE<HIGH'"), "SCALE" },
+    { NULL },
+  };
+  add_group (context, "list", N_("Class list:"), entries);
+}
+
+static void
+add_rule (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "until", 0, 0, TEXT, &o->until, N_("Last day of the rule"), "DATE" },
+    { "reason", 0, 0, TEXT, &o->reason, N_("A private note"), "TEXT" },
+    { "end", 0, 0, FLAG, &o->end, N_("End the rule about these pupils"), NULL },
+    { NULL },
+  };
+  add_group (context, "rule", N_("Rule:"), entries);
+}
+
+static void
+add_date (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "date", 0, 0, TEXT, &o->date, N_("The day (default: today)"), "DATE" },
+    { NULL },
+  };
+  add_group (context, "date", N_("Day:"), entries);
+}
+
+static void
+add_today (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "absent", 0, 0, TEXTS, &o->absent, N_("Away today (may be repeated)"), "NAME" },
+    { "late", 0, 0, TEXTS, &o->late, N_("Not here yet: covered until they come"), "NAME" },
+    { NULL },
+  };
+  add_group (context, "today", N_("Today:"), entries);
+}
+
+static void
+add_tiers (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "subject", 0, 0, TEXT, &o->subject, N_("Subject by which partners are found"), "NAME" },
+    { "weight", 0, 0, TEXTS, &o->weights, N_("Weight of a wish or attribute, as in quiet=2"), "NAME=N" },
+    { "hard", 0, 0, TEXTS, &o->hard, N_("Limit never to be broken: max-tenure, min-tenure or none"), "WORD" },
+    { "order", 0, 0, TEXT, &o->order, N_("Order of the tiers, with commas, the strongest first"), "TIERS" },
+    { NULL },
+  };
+  add_group (context, "tiers", N_("Wishes and order:"), entries);
+}
+
+static void
+add_output (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, TEXT, &o->output, N_("File to write (- for standard output)"), "FILE" },
+    { NULL },
+  };
+  add_group (context, "output", N_("Output:"), entries);
+}
+
+static void
+add_export (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, TEXT, &o->format, N_("csv (default), roster, json, research or research-roster"), "WORD" },
+    { "key", 0, 0, TEXT, &o->key, N_("Key of the pseudonyms; made where there is none"), "FILE" },
+    { NULL },
+  };
+  add_group (context, "export", N_("Form:"), entries);
+}
+
+static void
+add_view (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "view", 0, 0, TEXT, &o->view, N_("board, cards (default), list, term or teacher"), "WORD" },
+    { NULL },
+  };
+  add_group (context, "view", N_("Page:"), entries);
+}
+
+static void
+add_board (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "board", 0, 0, FLAG, &o->board, N_("A page in large type for the projector"), NULL },
+    { NULL },
+  };
+  add_group (context, "board", N_("Board:"), entries);
+}
+
+static void
+add_before (GOptionContext *context, CliOptions *o)
+{
+  const GOptionEntry entries[] = {
+    { "before", 0, 0, TEXT, &o->before, N_("The first day that stays"), "DATE" },
+    { NULL },
+  };
+  add_group (context, "before", N_("How far:"), entries);
 }
 
 static void
 add_common (GOptionContext *context, CliOptions *o, gboolean json)
 {
   const GOptionEntry entries[] = {
-    { "json", 0, json ? 0 : G_OPTION_FLAG_HIDDEN, FLAG, &o->json, "Answer in JSON", NULL },
-    { "help", 'h', 0, FLAG, &o->help, "Show this help", NULL },
+    { "json", 0, json ? 0 : G_OPTION_FLAG_HIDDEN, FLAG, &o->json, N_("Answer in JSON"), NULL },
+    { "help", 'h', 0, FLAG, &o->help, N_("Show this help"), NULL },
     { NULL },
   };
   const GOptionEntry rest[] = {
     { G_OPTION_REMAINING, 0, 0, TEXTS, &o->arguments, NULL, NULL },
     { NULL },
   };
-  add_group (context, "common", "Everywhere:", entries);
+  add_group (context, "common", N_("Everywhere:"), entries);
   g_option_context_add_main_entries (context, rest, NULL);
 }
+
+static const struct {
+  guint group;
+  void (*add) (GOptionContext *context, CliOptions *options);
+} groups[] = {
+  { CLI_GROUP_FILE, add_file },   { CLI_GROUP_INPUT, add_input },   { CLI_GROUP_NEW, add_new },     { CLI_GROUP_LIST, add_list },
+  { CLI_GROUP_RULE, add_rule },   { CLI_GROUP_DATE, add_date },     { CLI_GROUP_TODAY, add_today }, { CLI_GROUP_RULES, add_rules },
+  { CLI_GROUP_POLICY, add_policy }, { CLI_GROUP_TIERS, add_tiers }, { CLI_GROUP_ROUND, add_round }, { CLI_GROUP_ALL, add_all },
+  { CLI_GROUP_CLASS, add_class }, { CLI_GROUP_VIEW, add_view },     { CLI_GROUP_BOARD, add_board }, { CLI_GROUP_EXPORT, add_export },
+  { CLI_GROUP_BEFORE, add_before }, { CLI_GROUP_OUTPUT, add_output }, { CLI_GROUP_YES, add_yes },
+};
 
 GOptionContext *
 cli_options_new_context (CliOptions *options, const CliVerb *verb)
@@ -125,19 +290,11 @@ cli_options_new_context (CliOptions *options, const CliVerb *verb)
 
   GOptionContext *context = g_option_context_new (verb->arguments);
   g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_set_summary (context, *verb->description ? verb->description : verb->summary);
-  if (verb->groups & CLI_GROUP_INPUT)
-    add_input (context, options);
-  if (verb->groups & CLI_GROUP_RULES)
-    add_rules (context, options);
-  if (verb->groups & CLI_GROUP_POLICY)
-    add_policy (context, options);
-  if (verb->groups & CLI_GROUP_ROUND)
-    add_round (context, options);
-  if (verb->groups & CLI_GROUP_ALL)
-    add_all (context, options);
-  if (verb->groups & CLI_GROUP_CLASS)
-    add_class (context, options);
+  g_option_context_set_summary (context, *verb->description ? _(verb->description) : _(verb->summary));
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++) {
+    if (verb->groups & groups[i].group)
+      groups[i].add (context, options);
+  }
   add_common (context, options, verb->groups != 0);
   return context;
 }
@@ -147,8 +304,9 @@ cli_options_clear (CliOptions *o)
 {
   char *texts[] = { o->request, o->history, o->subject, o->scale, o->date, o->seed, o->strategy,
                     o->round_days, o->min_tenure, o->max_tenure, o->slack, o->cooldown,
-                    o->between, o->odd, o->rounds, o->pupils };
-  char **lists[] = { o->arguments, o->absent, o->away_today, o->apart, o->together, o->closed };
+                    o->between, o->odd, o->rounds, o->pupils, o->file, o->from, o->title, o->until,
+                    o->reason, o->before, o->format, o->key, o->output, o->view, o->order };
+  char **lists[] = { o->arguments, o->absent, o->away_today, o->apart, o->together, o->closed, o->late, o->weights, o->hard };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
@@ -168,7 +326,7 @@ is_utf8 (const char *option, const char *text, GError **error)
 {
   if (text == NULL || g_utf8_validate (text, -1, NULL))
     return TRUE;
-  g_set_error (error, LP_ERROR, LP_ERROR_SYNTAX, "%s: \"%s\" is not UTF-8.", option, text);
+  g_set_error (error, LP_ERROR, LP_ERROR_SYNTAX, _("%s: \"%s\" is not UTF-8."), option, text);
   return FALSE;
 }
 
@@ -190,7 +348,11 @@ cli_options_check (const CliOptions *o, GError **error)
          && is_utf8 ("--strategy", o->strategy, error) && is_utf8 ("--between", o->between, error)
          && is_utf8 ("--odd", o->odd, error) && are_utf8 ("--absent", o->absent, error)
          && are_utf8 ("--away-today", o->away_today, error) && are_utf8 ("--apart", o->apart, error)
-         && are_utf8 ("--together", o->together, error) && are_utf8 ("--closed", o->closed, error);
+         && are_utf8 ("--together", o->together, error) && are_utf8 ("--closed", o->closed, error)
+         && are_utf8 ("--late", o->late, error) && are_utf8 ("--weight", o->weights, error) && is_utf8 ("--title", o->title, error)
+         && is_utf8 ("--until", o->until, error) && is_utf8 ("--reason", o->reason, error) && is_utf8 ("--before", o->before, error)
+         && is_utf8 ("--format", o->format, error) && is_utf8 ("--view", o->view, error) && is_utf8 ("--order", o->order, error)
+         && are_utf8 ("--hard", o->hard, error);
 }
 
 gboolean
@@ -199,7 +361,7 @@ cli_number_parse (const char *option, const char *text, int *number, GError **er
   gint64 value;
 
   if (!g_ascii_string_to_signed (text, 10, G_MININT32, G_MAXINT32, &value, NULL)) {
-    g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "%s: \"%s\" is not a whole number.", option, text);
+    g_set_error (error, LP_ERROR, LP_ERROR_VALUE, _("%s: \"%s\" is not a whole number."), option, text);
     return FALSE;
   }
   *number = (int) value;
@@ -212,6 +374,6 @@ cli_seed_parse (const char *text, guint64 *seed, GError **error)
   if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, seed, NULL))
     return TRUE;
   g_set_error (error, LP_ERROR, LP_ERROR_VALUE,
-               "--seed: \"%s\" is not a whole number from 0 to 18446744073709551615.", text);
+               _("--seed: \"%s\" is not a whole number from 0 to 18446744073709551615."), text);
   return FALSE;
 }

@@ -74,12 +74,13 @@ add_names (GPtrArray *ids, const LpRoster *roster, const char *text, GError **er
   return TRUE;
 }
 
-static gboolean
-add_people (GPtrArray *ids, const LpRoster *roster, const char *option, char **texts, GError **error)
+gboolean
+cli_add_names (GPtrArray *ids, const LpRoster *roster, const char *option, char **texts, GError **error)
 {
   for (; texts != NULL && *texts != NULL; texts++) {
     if (!add_names (ids, roster, *texts, error)) {
-      g_prefix_error (error, "%s: ", option);
+      if (option != NULL)
+        g_prefix_error (error, "%s: ", option);
       return FALSE;
     }
   }
@@ -87,8 +88,8 @@ add_people (GPtrArray *ids, const LpRoster *roster, const char *option, char **t
 }
 
 /* "apart-1" and so on: the first id that no rule has. */
-static char *
-free_rule_id (const LpRoster *roster, const char *type)
+char *
+cli_free_rule_id (const LpRoster *roster, const char *type)
 {
   for (guint n = 1;; n++) {
     g_autofree char *id = g_strdup_printf ("%s-%u", type, n);
@@ -110,7 +111,7 @@ add_rule (LpRoster *roster, LpRuleKind kind, const char *text, GError **error)
     g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "\"%s\" names one pupil: give two or more, with commas.", text);
     return FALSE;
   }
-  g_autofree char *id = free_rule_id (roster, lp_rule_kind_get_name (kind));
+  g_autofree char *id = cli_free_rule_id (roster, lp_rule_kind_get_name (kind));
   g_autoptr (LpRule) rule = lp_rule_new (id, kind, (const char *const *) ids->pdata, ids->len,
                                          LP_DATE_NONE, NULL, error);
   return rule != NULL && lp_roster_add_rule (roster, rule, error);
@@ -128,15 +129,23 @@ add_rules (LpRoster *roster, LpRuleKind kind, const char *option, char **texts, 
   return TRUE;
 }
 
-static gboolean
-add_closures (LpRoster *roster, char **texts, GError **error)
+/* "FROM..TO", or one day. */
+gboolean
+cli_closure_parse (const char *text, LpDate *from, LpDate *to, GError **error)
+{
+  g_auto (GStrv) ends = g_strsplit (text, "..", 2);
+
+  if (ends[0] == NULL || !cli_date_parse ("--closed", ends[0], from, error))
+    return FALSE;
+  return cli_date_parse ("--closed", ends[1] != NULL ? ends[1] : ends[0], to, error);
+}
+
+gboolean
+cli_add_closures (LpRoster *roster, char **texts, GError **error)
 {
   for (; texts != NULL && *texts != NULL; texts++) {
-    g_auto (GStrv) ends = g_strsplit (*texts, "..", 2);
     LpDate from, to;
-    if (ends[0] == NULL || !cli_date_parse ("--closed", ends[0], &from, error))
-      return FALSE;
-    if (!cli_date_parse ("--closed", ends[1] != NULL ? ends[1] : ends[0], &to, error))
+    if (!cli_closure_parse (*texts, &from, &to, error))
       return FALSE;
     if (!lp_roster_add_closure (roster, from, to, error)) {
       g_prefix_error (error, "--closed: ");
@@ -146,111 +155,22 @@ add_closures (LpRoster *roster, char **texts, GError **error)
   return TRUE;
 }
 
-static gboolean
-set_days (LpPolicy *policy, const char *option, const char *text,
-          gboolean (*set) (LpPolicy *, int, GError **), GError **error)
-{
-  int number;
-
-  if (text == NULL)
-    return TRUE;
-  if (!cli_number_parse (option, text, &number, error))
-    return FALSE;
-  if (set (policy, number, error))
-    return TRUE;
-  g_prefix_error (error, "%s: ", option);
-  return FALSE;
-}
-
-static gboolean
-set_window (LpPolicy *policy, const CliOptions *o, GError **error)
-{
-  int min = lp_policy_get_min_tenure_days (policy);
-  int max = lp_policy_get_max_tenure_days (policy);
-
-  if (o->min_tenure == NULL && o->max_tenure == NULL)
-    return TRUE;
-  if (o->min_tenure != NULL && !cli_number_parse ("--min-tenure", o->min_tenure, &min, error))
-    return FALSE;
-  if (o->max_tenure != NULL && !cli_number_parse ("--max-tenure", o->max_tenure, &max, error))
-    return FALSE;
-  if (lp_policy_set_tenure_window (policy, min, max, error))
-    return TRUE;
-  g_prefix_error (error, "--min-tenure, --max-tenure: ");
-  return FALSE;
-}
-
-static gboolean
-set_strategy (LpPolicy *policy, const char *text, GError **error)
-{
-  LpStrategy strategy;
-
-  if (text == NULL)
-    return TRUE;
-  if (lp_strategy_from_name (text, &strategy))
-    return lp_policy_set_strategy (policy, strategy, error);
-  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "--strategy: There is no strategy \"%s\" "
-               "(mixed, mixed-fold, mixed-near, matched, tutor, random, uniform).", text);
-  return FALSE;
-}
-
-/* Sets *second where the text is the second word. */
-static gboolean
-choose (const char *option, const char *text, const char *first, const char *second, gboolean *is_second, GError **error)
-{
-  *is_second = strcmp (text, second) == 0;
-  if (*is_second || strcmp (text, first) == 0)
-    return TRUE;
-  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "%s: \"%s\" is neither %s nor %s.", option, text, first, second);
-  return FALSE;
-}
-
-static gboolean
-set_words (LpPolicy *policy, const CliOptions *o, GError **error)
-{
-  gboolean second;
-
-  if (!set_strategy (policy, o->strategy, error))
-    return FALSE;
-  if (o->between != NULL) {
-    if (!choose ("--between", o->between, "change", "stay", &second, error))
-      return FALSE;
-    lp_policy_set_between (policy, second ? LP_BETWEEN_STAY : LP_BETWEEN_CHANGE);
-  }
-  if (o->odd != NULL) {
-    if (!choose ("--odd", o->odd, "three", "adult", &second, error))
-      return FALSE;
-    lp_policy_set_odd (policy, second ? LP_ODD_ADULT : LP_ODD_THREE);
-  }
-  return TRUE;
-}
-
-static gboolean
-apply_policy (CliParts *parts, const CliOptions *o, GError **error)
-{
-  return set_words (parts->policy, o, error)
-         && set_days (parts->policy, "--round-days", o->round_days, lp_policy_set_round_days, error)
-         && set_days (parts->policy, "--slack", o->slack, lp_policy_set_slack_days, error)
-         && set_days (parts->policy, "--cooldown", o->cooldown, lp_policy_set_cooldown_rounds, error)
-         && set_window (parts->policy, o, error);
-}
-
 gboolean
 cli_parts_apply (CliParts *parts, const CliOptions *o, GError **error)
 {
   if (parts->policy == NULL)
     parts->policy = lp_policy_new ();
-  if (!apply_policy (parts, o, error))
+  if (!cli_policy_apply (parts->policy, o, error))
     return FALSE;
   if (o->date != NULL && !cli_date_parse ("--date", o->date, &parts->date, error))
     return FALSE;
   if (o->seed != NULL && !cli_seed_parse (o->seed, &parts->seed, error))
     return FALSE;
-  return add_people (parts->absent, parts->roster, "--absent", o->absent, error)
-         && add_people (parts->away_today, parts->roster, "--away-today", o->away_today, error)
+  return cli_add_names (parts->absent, parts->roster, "--absent", o->absent, error)
+         && cli_add_names (parts->away_today, parts->roster, "--away-today", o->away_today, error)
          && add_rules (parts->roster, LP_RULE_APART, "--apart", o->apart, error)
          && add_rules (parts->roster, LP_RULE_TOGETHER, "--together", o->together, error)
-         && add_closures (parts->roster, o->closed, error);
+         && cli_add_closures (parts->roster, o->closed, error);
 }
 
 LpRequest *

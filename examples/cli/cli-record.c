@@ -43,7 +43,7 @@ compare_texts (gconstpointer a, gconstpointer b)
 }
 
 char *
-cli_partnership_key (LpRound *round, gsize index)
+cli_partnership_key (const LpRound *round, gsize index)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
@@ -56,7 +56,7 @@ cli_partnership_key (LpRound *round, gsize index)
 
 /* The same text for two rounds with the same partnerships, whatever their order. */
 char *
-cli_round_key (LpRound *round)
+cli_round_key (const LpRound *round)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 

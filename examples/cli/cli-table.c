@@ -101,7 +101,7 @@ entries_of_pairing (LpPairing *pairing)
 }
 
 static GPtrArray *
-entries_of_cover (const LpRoster *roster, LpRound *cover)
+entries_of_round (const LpRoster *roster, const LpRound *cover)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
 
@@ -110,10 +110,21 @@ entries_of_cover (const LpRoster *roster, LpRound *cover)
     g_autofree LpPupil **pupils = g_new (LpPupil *, size);
     for (gsize j = 0; j < size; j++)
       pupils[j] = lp_roster_find_pupil (roster, lp_round_get_pupil (cover, i, j));
-    g_ptr_array_add (entries, entry_new (roster, pupils, size));
+    Entry *entry = entry_new (roster, pupils, size);
+    entry->index = i;
+    g_ptr_array_add (entries, entry);
   }
   g_ptr_array_sort (entries, compare_entries);
   return entries;
+}
+
+/* The name of a pupil by id; of one who is not in the roster, the id. */
+char *
+cli_label (const LpRoster *roster, const char *id)
+{
+  LpPupil *pupil = lp_roster_find_pupil (roster, id);
+
+  return pupil != NULL ? label (roster, pupil) : cli_clean (id);
 }
 
 static char *
@@ -239,7 +250,7 @@ append_cover (GString *out, LpPairing *pairing)
   if (cover == NULL)
     return;
   const LpRoster *roster = lp_request_get_roster (lp_pairing_get_request (pairing));
-  g_autoptr (GPtrArray) entries = entries_of_cover (roster, cover);
+  g_autoptr (GPtrArray) entries = entries_of_round (roster, cover);
   g_autoptr (GString) title = g_string_new ("\nToday, without ");
 
   for (gsize i = 0; i < lp_round_get_n_absent (cover); i++) {
@@ -248,6 +259,31 @@ append_cover (GString *out, LpPairing *pairing)
   }
   cli_append_bold (out, stdout, title->str);
   g_string_append_c (out, '\n');
+  append_entries (out, entries);
+}
+
+static gboolean
+holds_partnership (const LpRound *round, const char *key)
+{
+  for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++) {
+    g_autofree char *other = cli_partnership_key (round, i);
+    if (strcmp (other, key) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The partners of a round; those who were partners in the one before bear the mark. */
+void
+cli_table_round (GString *out, const LpRoster *roster, const LpRound *round, const LpRound *before)
+{
+  g_autoptr (GPtrArray) entries = entries_of_round (roster, round);
+
+  for (guint i = 0; before != NULL && i < entries->len; i++) {
+    Entry *entry = g_ptr_array_index (entries, i);
+    g_autofree char *key = cli_partnership_key (round, entry->index);
+    entry->kept = holds_partnership (before, key);
+  }
   append_entries (out, entries);
 }
 

@@ -11,6 +11,24 @@
 #include <learning-partners/lp-json.h>
 #include <stdio.h>
 
+#ifdef CLI_HAVE_STORE
+#include <jansson.h>
+#include <learning-partners/lp-class-file.h>
+#include <learning-partners/lp-report.h>
+#endif
+
+/* Texts for people are in the reader's language; words that are typed are not. */
+#ifdef CLI_HAVE_NLS
+#include <libintl.h>
+#define _(text) gettext (text)
+#define CLI_PLURAL(one, many, n) ngettext (one, many, (unsigned long) (n))
+#else
+#define _(text) (text)
+#define CLI_PLURAL(one, many, n) ((n) == 1 ? (one) : (many))
+#endif
+/* Marks a text that is translated where it is used. */
+#define N_(text) text
+
 /* Exit codes; documented in the manual page. */
 typedef enum {
   CLI_DONE = 0,
@@ -33,7 +51,20 @@ typedef enum {
   CLI_GROUP_POLICY = 1 << 2, /* strategy, tenure window and so on */
   CLI_GROUP_ROUND = 1 << 3,  /* what happens to the new round */
   CLI_GROUP_ALL = 1 << 4,    /* one round, or all */
-  CLI_GROUP_CLASS = 1 << 5   /* a random class */
+  CLI_GROUP_CLASS = 1 << 5,  /* a random class */
+  CLI_GROUP_FILE = 1 << 6,   /* which class file */
+  CLI_GROUP_YES = 1 << 7,    /* do not ask */
+  CLI_GROUP_NEW = 1 << 8,    /* from what a class file is made */
+  CLI_GROUP_RULE = 1 << 9,   /* a standing rule */
+  CLI_GROUP_DATE = 1 << 10,  /* a day */
+  CLI_GROUP_TODAY = 1 << 11, /* who is away today */
+  CLI_GROUP_TIERS = 1 << 12, /* what only a policy on file has */
+  CLI_GROUP_OUTPUT = 1 << 13, /* a file to write */
+  CLI_GROUP_EXPORT = 1 << 14, /* in which form */
+  CLI_GROUP_VIEW = 1 << 15,  /* which page */
+  CLI_GROUP_BOARD = 1 << 16, /* the page for the board */
+  CLI_GROUP_LIST = 1 << 17,  /* how a class list is read */
+  CLI_GROUP_BEFORE = 1 << 18 /* how far back */
 } CliGroups;
 
 /* The options as typed: bytes, checked where they are used. */
@@ -45,6 +76,9 @@ typedef struct {
   char    *strategy, *round_days, *min_tenure, *max_tenure, *slack, *cooldown, *between, *odd;
   gboolean another, dry_run, reasons, show_request, all;
   char    *rounds, *pupils;
+  char    *file, *from, *title, *until, *reason, *before, *format, *key, *output, *view, *order;
+  char   **late, **weights, **hard;
+  gboolean yes, keep, end, board;
 } CliOptions;
 
 typedef struct {
@@ -60,6 +94,34 @@ int cli_verb_pair (CliOptions *options);
 int cli_verb_check (CliOptions *options);
 int cli_verb_why (CliOptions *options);
 int cli_verb_generate (CliOptions *options);
+#ifdef CLI_HAVE_STORE
+int cli_verb_new (CliOptions *options);
+int cli_verb_roster (CliOptions *options);
+int cli_verb_apart (CliOptions *options);
+int cli_verb_together (CliOptions *options);
+int cli_verb_pin (CliOptions *options);
+int cli_verb_friends (CliOptions *options);
+int cli_verb_holiday (CliOptions *options);
+int cli_verb_policy (CliOptions *options);
+int cli_verb_advice (CliOptions *options);
+int cli_verb_today (CliOptions *options);
+int cli_verb_swap (CliOptions *options);
+int cli_verb_feedback (CliOptions *options);
+int cli_verb_show (CliOptions *options);
+int cli_verb_print (CliOptions *options);
+int cli_verb_history (CliOptions *options);
+int cli_verb_coverage (CliOptions *options);
+int cli_verb_stats (CliOptions *options);
+int cli_verb_export (CliOptions *options);
+int cli_verb_forget (CliOptions *options);
+int cli_verb_purge (CliOptions *options);
+int cli_verb_undo (CliOptions *options);
+
+/* The verbs that take a class list or a class file, once it is known to be the latter. */
+int cli_class_pair (CliOptions *options);
+int cli_class_check (CliOptions *options);
+int cli_class_why (CliOptions *options);
+#endif
 
 /* cli-options.c */
 GOptionContext *cli_options_new_context (CliOptions *options, const CliVerb *verb);
@@ -72,6 +134,8 @@ gboolean        cli_seed_parse (const char *text, guint64 *seed, GError **error)
 /* cli-date.c: the command, not the library, knows what day it is. */
 gboolean cli_date_parse (const char *option, const char *text, LpDate *date, GError **error);
 char    *cli_date_words (LpDate date);
+char    *cli_date_short (LpDate date);
+const char *cli_date_day (LpDate date);
 
 /* cli-file.c: every call to the operating system. */
 typedef struct {
@@ -86,6 +150,9 @@ gboolean cli_file_replace (const char *path, const CliText *before, const char *
 gboolean cli_file_is_terminal (FILE *stream);
 void     cli_file_ignore_size_signal (void);
 LpDate   cli_file_today (void);
+gboolean cli_file_begins_as (const char *path, char *start, gsize length, gsize *n);
+gboolean cli_file_write_new (const char *path, const char *bytes, gsize length, GError **error);
+gboolean cli_file_make_key (const char *path, gsize length, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliText, cli_text_clear)
 
@@ -110,6 +177,12 @@ LpRequest *cli_request_read (const char *path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliInput, cli_input_free)
 
+/* cli-policy.c: the policy options laid over a policy. */
+gboolean cli_policy_apply (LpPolicy *policy, const CliOptions *options, GError **error);
+gboolean cli_policy_is_asked (const CliOptions *options);
+LpRequest *cli_policy_request (LpPolicy *policy, GError **error);
+LpPolicy  *cli_policy_copy (LpPolicy *policy, GError **error);
+
 /* cli-parts.c: what a request is made of, while the options are laid over it. */
 typedef struct {
   LpRoster  *roster;
@@ -121,6 +194,10 @@ typedef struct {
   GPtrArray *away_today; /* ids */
 } CliParts;
 
+gboolean   cli_add_names (GPtrArray *ids, const LpRoster *roster, const char *option, char **texts, GError **error);
+gboolean   cli_add_closures (LpRoster *roster, char **texts, GError **error);
+char      *cli_free_rule_id (const LpRoster *roster, const char *type);
+gboolean   cli_closure_parse (const char *text, LpDate *from, LpDate *to, GError **error);
 void       cli_parts_init (CliParts *parts);
 void       cli_parts_clear (CliParts *parts);
 void       cli_parts_take_apart (CliParts *parts, LpRequest *request);
@@ -132,8 +209,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliParts, cli_parts_clear)
 /* cli-record.c: the new round goes into the history file. */
 gboolean   cli_record_round (const CliInput *input, const char *path, LpPairing *pairing, GError **error);
 LpHistory *cli_history_before (LpHistory *history, gsize n_rounds, LpDate date);
-char      *cli_round_key (LpRound *round);
-char      *cli_partnership_key (LpRound *round, gsize index);
+char      *cli_round_key (const LpRound *round);
+char      *cli_partnership_key (const LpRound *round, gsize index);
 
 /* verb-check.c and verb-check-all.c: what the checker says of one round, and every round in turn. */
 void cli_check_append (GString *out, const LpPolicy *policy, LpReport *report);
@@ -151,6 +228,56 @@ void     cli_say (FILE *stream, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void     cli_append_wrapped (GString *text, const char *first, const char *indent, const char *words);
 void     cli_notes_say (LpReasons *notes, gboolean seen_before);
 
+#ifdef CLI_HAVE_STORE
+/* cli-class.c: which class file is meant, and who in it. */
+gboolean     cli_class_is_meant (const CliOptions *options, guint n_names);
+LpClassFile *cli_class_open (CliOptions *options, GError **error);
+LpPupil     *cli_class_look_up (const LpRoster *roster, const char *text, GError **error);
+GPtrArray   *cli_class_look_up_all (const LpRoster *roster, char **texts, GError **error);
+gboolean     cli_class_date (const CliOptions *options, LpDate *date, GError **error);
+LpRound     *cli_class_round_on (LpClassFile *file, LpDate date, gsize *index);
+LpRound     *cli_class_latest_round (LpClassFile *file, gsize *index);
+gboolean     cli_class_no_round (LpClassFile *file, GError **error);
+char        *cli_class_names (const LpRoster *roster, const char *const *ids, gsize n_ids);
+char        *cli_class_partnership (const LpRoster *roster, const LpRound *round, gsize index);
+int          cli_class_done (const CliOptions *options, const LpClassFile *file, const char *words);
+GPtrArray   *cli_round_pairs (const LpRound *round);
+
+/* cli-ask.c: questions on a terminal. */
+typedef enum {
+  CLI_ANSWER_NO,
+  CLI_ANSWER_YES,
+  CLI_ANSWER_NOBODY /* nobody to ask, and no --yes */
+} CliAnswer;
+
+gboolean  cli_can_ask (void);
+CliAnswer cli_ask (const CliOptions *options, const char *question);
+char     *cli_ask_text (const char *question);
+int       cli_not_done (CliAnswer answer);
+
+/* cli-facts.c: what is known of a pupil, as typed. */
+GHashTable *cli_facts_new (void);
+gboolean    cli_facts_read (GHashTable *facts, char **words, GError **error);
+LpPupil    *cli_facts_to_pupil (GHashTable *facts, const LpRoster *roster, const char *id, const char *name, const LpPupil *old, GError **error);
+LpPupil    *cli_facts_merge (const LpPupil *old, const LpPupil *listed, GError **error);
+
+/* cli-price.c: what a change by hand costs. */
+LpReport *cli_price_check (LpRequest *request, LpRound *round, GError **error);
+int       cli_price_compare (const LpPolicy *policy, LpReport *a, LpReport *b);
+void      cli_price_append (GString *out, LpReport *before, LpReport *after);
+char     *cli_price_word (const LpPolicy *policy, LpReport *before, LpReport *after);
+
+/* cli-print.c: pages. */
+LpPageOptions *cli_page_options (const LpClassFile *file);
+int            cli_page_write (const CliOptions *options, const LpClassFile *file, LpPage *page, const char *view);
+#endif
+
+/* verb-pair.c */
+LpPairing *cli_find_another (LpRequest *request, LpRound *round, LpPairing *first, GError **error);
+
+/* cli-reason.c: reasons in the reader's language. */
+char *cli_reason_text (const LpReason *reason, const LpRoster *roster);
+
 /* cli-report.c: errors, and the exit code that goes with each. */
 int cli_fail (const CliOptions *options, const GError *error, const LpConflict *conflict);
 int cli_usage (const char *verb, const char *message);
@@ -159,4 +286,6 @@ int cli_finish (int code);
 /* cli-table.c and cli-tiers.c: lists for people. */
 void cli_table_pairing (GString *out, const CliOptions *options, LpPairing *pairing);
 void cli_table_reasons (GString *out, LpPairing *pairing);
+void cli_table_round (GString *out, const LpRoster *roster, const LpRound *round, const LpRound *before);
+char *cli_label (const LpRoster *roster, const char *id);
 void cli_tiers_say_bent (GString *out, LpPairing *pairing);

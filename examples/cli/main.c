@@ -13,26 +13,108 @@ static const CliVerb verbs[] = {
     "the new round is added to that file, so that next week's partners know of\n"
     "this week's. CLASS.csv may be - for standard input. With --request a request\n"
     "in JSON takes the place of class list and history.",
-    CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY | CLI_GROUP_ROUND, cli_verb_pair },
+    CLI_GROUP_FILE | CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY | CLI_GROUP_ROUND, cli_verb_pair },
   { "check", "CLASS.csv --history H.csv | --request FILE ANSWER",
     "Judge the partners of a round",
     "Judges the latest round of a history (or the one of --date) against the rounds\n"
     "before it; or an answer in JSON against its request. Says which rules are\n"
     "broken or bent, and what the certificate proves. With --all judges every round as on its first day, and says what would\n"
     "have been better.",
-    CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY | CLI_GROUP_ALL, cli_verb_check },
+    CLI_GROUP_FILE | CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY | CLI_GROUP_ALL, cli_verb_check },
   { "why", "A B CLASS.csv",
     "Say why two pupils are, or are not, partners",
     "Asks about the latest round of the history (or the one of --date), or about\n"
     "the next where there is none yet. Give the same options as for pair. For two\n"
     "who are not partners it says exactly what making them partners would cost.",
-    CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY, cli_verb_why },
+    CLI_GROUP_FILE | CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY, cli_verb_why },
   { "generate", "",
     "Make up a random class, as a request in JSON",
     "Draws a school year: pupils, rules, holidays, absences, joiners and leavers, feedback and a\n"
     "policy; pairs its rounds but the last, and prints the request of that one. The seed goes to\n"
     "standard error before the work begins. The rules may contradict each other.",
     CLI_GROUP_CLASS, cli_verb_generate },
+#ifdef CLI_HAVE_STORE
+  { "new", "4B.partners --from CLASS.csv", N_("Make a class file"),
+    N_("Makes a class file: a teacher's year in one file, with the class list, rules,\n"
+       "policy, partners and feedback. The options of the policy set how partners are\n"
+       "found; partners policy changes it later."),
+    CLI_GROUP_NEW | CLI_GROUP_LIST | CLI_GROUP_POLICY, cli_verb_new },
+  { "show", "[4B.partners]", N_("Show today's partners"),
+    N_("Shows the partners in force, with today's cover if there is one: no band, score\n"
+       "or reason. With --board it writes a page in large type."),
+    CLI_GROUP_FILE | CLI_GROUP_DATE | CLI_GROUP_BOARD | CLI_GROUP_OUTPUT, cli_verb_show },
+  { "today", "--absent NAME", N_("Find cover for who is away today"),
+    N_("Finds partners for today for those whose partner is away, with the least change.\n"
+       "Tomorrow the partnerships are back by themselves."),
+    CLI_GROUP_FILE | CLI_GROUP_DATE | CLI_GROUP_TODAY, cli_verb_today },
+  { "advice", "[4B.partners]", N_("Say whether it is time to change"),
+    N_("Says whether the present partners may run on for another round or should change,\n"
+       "and why."),
+    CLI_GROUP_FILE | CLI_GROUP_DATE, cli_verb_advice },
+  { "swap", "A [B]", N_("Let two pupils change places"),
+    N_("Says what the swap costs, asks, and records it as a change by hand. With one\n"
+       "pupil it lists what each swap would cost."),
+    CLI_GROUP_FILE | CLI_GROUP_DATE | CLI_GROUP_YES, cli_verb_swap },
+  { "feedback", "A B WORD", N_("Note how two worked together"),
+    N_("WORD is worked, mixed, too-quiet, not-listening, disagreed or\n"
+       "apart-for-a-while. It fades with time, and a pair that failed may meet again."),
+    CLI_GROUP_FILE | CLI_GROUP_DATE, cli_verb_feedback },
+  { "roster", "[add|edit|rename|remove NAME …|import CLASS.csv]", N_("Show or change the class list"),
+    N_("roster                                   who is in the class\n"
+       "roster add \"Zoë Young\" maths=101        a new pupil (id=… gives the id)\n"
+       "roster edit Zoë maths=104 quiet=yes      new facts; quiet= removes one\n"
+       "roster rename Zoë \"Zoë Old\"             another name\n"
+       "roster remove Zoë                        has left; stays in the rounds\n"
+       "roster import class.csv                  a new list, matched by id"),
+    CLI_GROUP_FILE | CLI_GROUP_LIST | CLI_GROUP_DATE | CLI_GROUP_YES, cli_verb_roster },
+  { "apart", "[A B …]", N_("Keep pupils apart"), N_("They are never partners: no two of them. Without names it shows these rules."),
+    CLI_GROUP_FILE | CLI_GROUP_RULE, cli_verb_apart },
+  { "together", "[A B …]", N_("Keep pupils together"), N_("They always share a partnership. Without names it shows these rules."),
+    CLI_GROUP_FILE | CLI_GROUP_RULE, cli_verb_together },
+  { "pin", "[A B …]", N_("Make pupils partners in the next round"),
+    N_("They share a partnership in the next round; then the pin is used up. Without\n"
+       "names it shows the pins."),
+    CLI_GROUP_FILE | CLI_GROUP_RULE, cli_verb_pin },
+  { "friends", "[A B …]", N_("Note pupils as friends"),
+    N_("Friends are better apart, where nothing else is lost. Without names it shows\n"
+       "these rules."),
+    CLI_GROUP_FILE | CLI_GROUP_RULE, cli_verb_friends },
+  { "holiday", "[FROM..TO]", N_("Note a holiday"),
+    N_("Its days count for no tenure. Without a date it shows the holidays; with --end\n"
+       "the holiday that begins then goes."),
+    CLI_GROUP_FILE | CLI_GROUP_RULE, cli_verb_holiday },
+  { "policy", "[4B.partners]", N_("Show or set how partners are found"),
+    N_("Shows the policy in plain words; with options it sets what they say."),
+    CLI_GROUP_FILE | CLI_GROUP_POLICY | CLI_GROUP_TIERS, cli_verb_policy },
+  { "history", "[NAME]", N_("Show the rounds, or one pupil's partners"), N_("Shows all rounds; with a name all partners of that pupil."),
+    CLI_GROUP_FILE, cli_verb_history },
+  { "coverage", "[4B.partners]", N_("Show who has not met whom"),
+    N_("Draws a triangle: how often each two have been partners. With --output it writes\n"
+       "a page with a chart."),
+    CLI_GROUP_FILE | CLI_GROUP_OUTPUT, cli_verb_coverage },
+  { "stats", "[4B.partners]", N_("Show figures, against chance"),
+    N_("Counts repeats, gaps, lengths of partnerships, turns in the three and how often\n"
+       "each was the stronger partner, beside what chance would give. With --output it\n"
+       "writes a page."),
+    CLI_GROUP_FILE | CLI_GROUP_OUTPUT, cli_verb_stats },
+  { "print", "[4B.partners]", N_("Write a page to print"),
+    N_("Writes a page: board, cards to cut out, a list for the wall, a term's list, or\n"
+       "the teacher's own. A name that ends in .pdf makes a PDF."),
+    CLI_GROUP_FILE | CLI_GROUP_DATE | CLI_GROUP_VIEW | CLI_GROUP_OUTPUT, cli_verb_print },
+  { "export", "[4B.partners]", N_("Write tables for other programs"),
+    N_("csv: the rounds; roster: the class list; json: all of it, as a request;\n"
+       "research and research-roster: rounds and attainment under pseudonyms, made from\n"
+       "the ids with a secret key. All of them are safe to open in a spreadsheet."),
+    CLI_GROUP_FILE | CLI_GROUP_EXPORT | CLI_GROUP_OUTPUT, cli_verb_export },
+  { "undo", "[4B.partners]", N_("Take the latest step back"), N_("Takes the latest step back, exactly; again, the one before it."), CLI_GROUP_FILE,
+    cli_verb_undo },
+  { "forget", "NAME", N_("Remove a pupil for good"),
+    N_("Removes all that is known of a pupil from the whole file; partners' histories\n"
+       "keep their counts. It can't be undone."),
+    CLI_GROUP_FILE | CLI_GROUP_YES, cli_verb_forget },
+  { "purge", "--before DATE", N_("Remove old rounds for good"), N_("Removes rounds, covers and feedback before a day. It can't be undone."),
+    CLI_GROUP_FILE | CLI_GROUP_BEFORE | CLI_GROUP_YES, cli_verb_purge },
+#endif
   { "help", "[VERB]", "Show this help, or that of a verb", "", 0, verb_help },
 };
 

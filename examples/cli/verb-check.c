@@ -138,6 +138,10 @@ cli_verb_check (CliOptions *options)
 {
   guint n = cli_options_count_arguments (options);
 
+#ifdef CLI_HAVE_STORE
+  if (cli_class_is_meant (options, 0))
+    return cli_class_check (options);
+#endif
   if (options->all) {
     if (options->request != NULL ? n != 0 : n != 1 || options->history == NULL)
       return cli_usage ("check", "with --all, name a class list and --history, or --request alone");

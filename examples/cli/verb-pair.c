@@ -21,15 +21,15 @@ is_round (LpPairing *pairing, LpRound *round)
  * history, the one after that round in the same order, so that asking again
  * and again shows them all. After the last the first comes back.
  */
-static LpPairing *
-find_another (const CliInput *input, LpPairing *first, GError **error)
+LpPairing *
+cli_find_another (LpRequest *request, LpRound *round, LpPairing *first, GError **error)
 {
   g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_pairing_unref);
   g_ptr_array_add (seen, lp_pairing_ref (first));
 
   while (seen->len < MAX_SEEN) {
-    gboolean found = input->round == NULL || is_round (g_ptr_array_index (seen, seen->len - 1), input->round);
-    LpPairing *next = lp_pair_another (input->request, (LpPairing *const *) seen->pdata, seen->len, error);
+    gboolean found = round == NULL || is_round (g_ptr_array_index (seen, seen->len - 1), round);
+    LpPairing *next = lp_pair_another (request, (LpPairing *const *) seen->pdata, seen->len, error);
     if (next == NULL && g_error_matches (*error, LP_ERROR, LP_ERROR_NO_OTHER) && (!found || seen->len > 1)) {
       g_clear_error (error);
       break;
@@ -81,7 +81,7 @@ find (const CliInput *input, const CliOptions *options, LpConflict **conflict, G
 
   if (first == NULL || !options->another)
     return g_steal_pointer (&first);
-  return find_another (input, first, error);
+  return cli_find_another (input->request, input->round, first, error);
 }
 
 int
@@ -91,6 +91,12 @@ cli_verb_pair (CliOptions *options)
   g_autoptr (LpConflict) conflict = NULL;
   const char *class_file = options->arguments != NULL ? options->arguments[0] : NULL;
 
+#ifdef CLI_HAVE_STORE
+  if (cli_class_is_meant (options, 0))
+    return cli_class_pair (options);
+#endif
+  if (options->keep)
+    return cli_usage ("pair", _("--keep goes with a class file."));
   if (cli_options_count_arguments (options) > 1)
     return cli_usage ("pair", "There is more than one class list.");
   g_autoptr (CliInput) input = cli_input_read (options, class_file, CLI_FOR_NEW_ROUND, &error);

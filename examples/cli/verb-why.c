@@ -100,6 +100,10 @@ cli_verb_why (CliOptions *options)
   g_autoptr (GError) error = NULL;
   guint n = cli_options_count_arguments (options);
 
+#ifdef CLI_HAVE_STORE
+  if (cli_class_is_meant (options, 2))
+    return cli_class_why (options);
+#endif
   if (n != (options->request != NULL ? 2 : 3))
     return cli_usage ("why", "Name two pupils, then the class list (or --request).");
   g_autoptr (CliInput) input = cli_input_read (options, n == 3 ? options->arguments[2] : NULL, CLI_FOR_A_QUESTION, &error);

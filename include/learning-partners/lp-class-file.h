@@ -127,6 +127,30 @@ LP_AVAILABLE_IN_0_1
 LpRequest *lp_class_file_new_request_of (const LpClassFile *file, gsize index, GError **error);
 
 /**
+ * @brief Called for a round of a file.
+ * @param request the question that the round answered, as of lp_class_file_new_request_of(); gone after the call.
+ * @param round the round.
+ * @param index which round, from 0.
+ * @param data what lp_class_file_foreach_round() was given.
+ * @param error set on failure.
+ * @return FALSE on failure, which ends the walk.
+ */
+typedef gboolean (*LpClassFileRoundFunc) (LpRequest *request, LpRound *round, gsize index, gpointer data, GError **error);
+
+/**
+ * @brief Goes through all rounds, oldest first, with the question that each answered. O(rounds) where
+ * lp_class_file_new_request_of() for each would be quadratic.
+ * @param file a class file.
+ * @param func called for each round; not nullable.
+ * @param data handed to @p func; nullable.
+ * @param error as for lp_request_new(), or what @p func set.
+ * @return TRUE on success.
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+gboolean lp_class_file_foreach_round (const LpClassFile *file, LpClassFileRoundFunc func, gpointer data, GError **error);
+
+/**
  * @brief Begins a step: waits for other programs that write, up to ten seconds, and reads the file again if one has.
  * @param file a class file.
  * @param command what the step is, in the words that undo will repeat; not nullable.

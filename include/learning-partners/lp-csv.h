@@ -82,6 +82,43 @@ LpHistory *lp_history_from_csv (const char *bytes, gsize length, const char *fil
 LP_AVAILABLE_IN_0_1
 char *lp_history_to_csv (const LpHistory *history, const LpRoster *roster);
 
+/**
+ * @brief Writes a class list: id, name, a column per subject, a column per attribute. Safe to open in a spreadsheet, as
+ * lp_history_to_csv() is; lp_class_list_read() takes it.
+ * @param roster a roster.
+ * @return CSV in UTF-8; free with g_free().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+char *lp_roster_to_csv (const LpRoster *roster);
+
+/** @brief Shortest key for pseudonyms, in bytes. */
+#define LP_PSEUDONYM_MIN_KEY 16
+
+/**
+ * @brief Copies a roster for research: each id becomes a pseudonym (20 hexadecimal digits of HMAC-SHA-256 under the key);
+ * names, attributes, rules and closures are left out.
+ * @param roster a roster.
+ * @param key a secret; not nullable.
+ * @param length its length, at least ::LP_PSEUDONYM_MIN_KEY bytes.
+ * @param error ::LP_ERROR_VALUE where the key is too short.
+ * @return a new roster, or NULL; release with lp_roster_unref().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+LpRoster *lp_roster_new_pseudonymised (const LpRoster *roster, const guint8 *key, gsize length, GError **error);
+/**
+ * @brief Copies a history for research: each id becomes the same pseudonym as in lp_roster_new_pseudonymised().
+ * @param history a history.
+ * @param key a secret; not nullable.
+ * @param length its length, at least ::LP_PSEUDONYM_MIN_KEY bytes.
+ * @param error ::LP_ERROR_VALUE where the key is too short.
+ * @return a new history, or NULL; release with lp_history_unref().
+ * @since 0.1
+ */
+LP_AVAILABLE_IN_0_1
+LpHistory *lp_history_new_pseudonymised (const LpHistory *history, const guint8 *key, gsize length, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpClassList, lp_class_list_free)
 
 G_END_DECLS

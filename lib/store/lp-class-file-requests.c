@@ -124,19 +124,16 @@ roster_of (const LpClassFile *file, const LpRound *round, GPtrArray *absent, GEr
   return g_steal_pointer (&roster);
 }
 
-LpRequest *
-lp_class_file_new_request_of (const LpClassFile *file, gsize index, GError **error)
+static LpRequest *
+request_of (const LpClassFile *file, gsize index, LpHistory *history, GError **error)
 {
-  g_return_val_if_fail (file != NULL && index < lp_history_get_n_rounds (file->now.history), NULL);
-
   LpRound *round = lp_history_get_round (file->now.history, index);
-  LpDate date = lp_round_get_date (round);
   g_autoptr (GPtrArray) absent = g_ptr_array_new ();
   g_autoptr (LpRoster) roster = roster_of (file, round, absent, error);
   if (roster == NULL)
     return NULL;
-  g_autoptr (LpHistory) history = history_before (file, date);
-  g_autoptr (LpRequest) request = lp_request_new (roster, history, file->now.policy, date, lp_class_file_get_seed (file, index), error);
+  g_autoptr (LpRequest) request = lp_request_new (roster, history, file->now.policy, lp_round_get_date (round),
+                                                  lp_class_file_get_seed (file, index), error);
   if (request == NULL)
     return NULL;
   for (guint i = 0; i < absent->len; i++) {
@@ -144,4 +141,47 @@ lp_class_file_new_request_of (const LpClassFile *file, gsize index, GError **err
       return NULL;
   }
   return g_steal_pointer (&request);
+}
+
+LpRequest *
+lp_class_file_new_request_of (const LpClassFile *file, gsize index, GError **error)
+{
+  g_return_val_if_fail (file != NULL && index < lp_history_get_n_rounds (file->now.history), NULL);
+
+  g_autoptr (LpHistory) history = history_before (file, lp_round_get_date (lp_history_get_round (file->now.history, index)));
+  return request_of (file, index, history, error);
+}
+
+/* Feedback up to a day that an earlier call has not added yet; later feedback may have been given for earlier days. */
+static void
+add_feedback (const LpClassFile *file, LpHistory *history, LpDate after, LpDate until)
+{
+  for (gsize i = 0; i < lp_history_get_n_feedback (file->now.history); i++) {
+    LpFeedback *feedback = lp_history_get_feedback (file->now.history, i);
+    if (lp_feedback_get_date (feedback) > after && lp_feedback_get_date (feedback) <= until)
+      lp_history_add_feedback (history, feedback);
+  }
+}
+
+/* One history grows from round to round: the request that holds it is gone before it does. */
+gboolean
+lp_class_file_foreach_round (const LpClassFile *file, LpClassFileRoundFunc func, gpointer data, GError **error)
+{
+  g_autoptr (LpHistory) history = lp_history_new ();
+  LpDate seen = G_MININT32;
+
+  g_return_val_if_fail (file != NULL && func != NULL, FALSE);
+
+  for (gsize i = 0; i < lp_history_get_n_rounds (file->now.history); i++) {
+    LpRound *round = lp_history_get_round (file->now.history, i);
+    add_feedback (file, history, seen, lp_round_get_date (round));
+    seen = lp_round_get_date (round);
+    g_autoptr (LpRequest) request = request_of (file, i, history, error);
+    if (request == NULL || !func (request, round, i, data, error))
+      return FALSE;
+    g_clear_pointer (&request, lp_request_unref);
+    if (!lp_history_add_round (history, round, error))
+      return FALSE;
+  }
+  return TRUE;
 }

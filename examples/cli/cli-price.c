@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a change by hand costs, in the checker's words: what is broken or bent
+ * afterwards that was not before, and the other way round.
+ */
+#include "cli.h"
+
+#include <string.h>
+
+LpReport *
+cli_price_check (LpRequest *request, LpRound *round, GError **error)
+{
+  return lp_check (request, round, NULL, error);
+}
+
+/* By validity, then tier by tier: which of two rounds the policy prefers; < 0 for the first. */
+int
+cli_price_compare (const LpPolicy *policy, LpReport *a, LpReport *b)
+{
+  const LpTier *order = lp_policy_get_order (policy);
+  const gint64 *x = lp_report_get_costs (a), *y = lp_report_get_costs (b);
+
+  if (lp_report_is_valid (a) != lp_report_is_valid (b))
+    return lp_report_is_valid (a) ? -1 : 1;
+  for (guint i = 0; i < LP_N_ORDERED_TIERS; i++) {
+    if (x[order[i]] != y[order[i]])
+      return x[order[i]] < y[order[i]] ? -1 : 1;
+  }
+  return 0;
+}
+
+static gboolean
+has_finding (LpReport *report, const char *text)
+{
+  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
+    if (strcmp (lp_reason_get_text (lp_report_get_finding (report, i)), text) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Findings of the first that the second does not have. */
+static guint
+append_difference (GString *out, LpReport *of, LpReport *without, gboolean gone)
+{
+  const char *labels[] = { _("Broken: "), _("Bent:   "), _("Note:   ") };
+  guint n = 0;
+
+  for (gsize i = 0; i < lp_report_get_n_findings (of); i++) {
+    LpReason *finding = lp_report_get_finding (of, i);
+    LpSeverity severity = lp_report_get_severity (of, i);
+    if (severity == LP_SEVERITY_NOTE || has_finding (without, lp_reason_get_text (finding)))
+      continue;
+    g_autofree char *text = cli_reason_text (finding, NULL);
+    cli_append_wrapped (out, gone ? _("Better: no longer: ") : labels[severity], "        ", text);
+    n++;
+  }
+  return n;
+}
+
+void
+cli_price_append (GString *out, LpReport *before, LpReport *after)
+{
+  guint n = append_difference (out, after, before, FALSE);
+
+  n += append_difference (out, before, after, TRUE);
+  if (n == 0)
+    cli_append_wrapped (out, "", "", _("It costs nothing: every rule holds as before."));
+}
+
+static const char *
+tier_words (LpTier tier)
+{
+  static const char *const words[LP_N_TIERS] = {
+    [LP_TIER_MAX_TENURE] = N_("past the maximum tenure"), [LP_TIER_MIN_TENURE] = N_("cut short before the minimum"),
+    [LP_TIER_CHANGE] = N_("changes that need not be"),    [LP_TIER_COOLDOWN] = N_("partners again too soon"),
+    [LP_TIER_STRATEGY] = N_("the gap in attainment"),     [LP_TIER_TURNS] = N_("turns in the three"),
+    [LP_TIER_REPEATS] = N_("partners before"),            [LP_TIER_COULD] = N_("a wish"),
+    [LP_TIER_CHANCE] = N_("chance"),
+  };
+
+  return _(words[tier]);
+}
+
+/* One phrase: "breaks a rule", "costs nothing", "worse: the gap in attainment (+12)". A new string. */
+char *
+cli_price_word (const LpPolicy *policy, LpReport *before, LpReport *after)
+{
+  const LpTier *order = lp_policy_get_order (policy);
+  const gint64 *x = lp_report_get_costs (before), *y = lp_report_get_costs (after);
+
+  if (!lp_report_is_valid (after))
+    return g_strdup (_("breaks a rule"));
+  for (guint i = 0; i < LP_N_ORDERED_TIERS; i++) {
+    gint64 more = y[order[i]] - x[order[i]];
+    if (more != 0)
+      return g_strdup_printf (more > 0 ? _("worse: %s (+%" G_GINT64_FORMAT ")") : _("better: %s (%" G_GINT64_FORMAT ")"),
+                              tier_words (order[i]), more);
+  }
+  return g_strdup (_("costs nothing"));
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/* partners pair on a class file: a new round, shown, asked about, written. */
+#include "cli.h"
+
+#include <string.h>
+
+/* A round in the making. */
+typedef struct {
+  LpClassFile *file;    /* owned */
+  LpDate       date;
+  guint64      seed;
+  LpRound     *old;     /* borrowed: the round of that day, which another replaces; nullable */
+  LpRequest   *request; /* owned */
+  LpPairing   *pairing; /* owned */
+} Making;
+
+static void
+making_clear (Making *making)
+{
+  g_clear_pointer (&making->pairing, lp_pairing_unref);
+  g_clear_pointer (&making->request, lp_request_unref);
+  g_clear_pointer (&making->file, lp_class_file_close);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
+
+static gboolean
+check_options (const CliOptions *o, GError **error)
+{
+  if (o->apart == NULL && o->together == NULL && o->closed == NULL && o->subject == NULL && o->scale == NULL && !cli_policy_is_asked (o))
+    return TRUE;
+  g_set_error (error, LP_ERROR, LP_ERROR_SYNTAX, "%s",
+               _("A class file keeps its rules and policy itself: see \"partners help apart\", \"partners help policy\" and \"partners help holiday\"."));
+  return FALSE;
+}
+
+static gboolean
+choose_day (Making *making, const CliOptions *o, GError **error)
+{
+  LpRound *latest = cli_class_latest_round (making->file, NULL);
+
+  if (!cli_class_date (o, &making->date, error))
+    return FALSE;
+  if (latest == NULL || lp_round_get_date (latest) < making->date)
+    return TRUE;
+  g_autofree char *day = cli_date_words (lp_round_get_date (latest));
+  if (lp_round_get_date (latest) > making->date) {
+    g_set_error (error, LP_ERROR, LP_ERROR_DATE, _("There are partners from %s on already; a new round begins later."), day);
+    return FALSE;
+  }
+  if (!o->another) {
+    g_set_error (error, LP_ERROR, LP_ERROR_DATE, _("There are partners from %s on already. --another replaces them; --date chooses another day."), day);
+    return FALSE;
+  }
+  making->old = latest;
+  return TRUE;
+}
+
+static gboolean
+add_absent (LpRequest *request, char **texts, gboolean today, GError **error)
+{
+  g_autoptr (GPtrArray) ids = cli_class_look_up_all (lp_request_get_roster (request), texts, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++) {
+    const char *id = g_ptr_array_index (ids, i);
+    if (!(today ? lp_request_add_away_today (request, id, error) : lp_request_add_absent (request, id, error)))
+      return FALSE;
+  }
+  return ids != NULL;
+}
+
+static gboolean
+make_request (Making *making, const CliOptions *o, GError **error)
+{
+  making->seed = CLI_DEFAULT_SEED;
+  if (o->seed != NULL && !cli_seed_parse (o->seed, &making->seed, error))
+    return FALSE;
+  making->request = lp_class_file_new_request (making->file, making->date, making->seed, error);
+  return making->request != NULL && add_absent (making->request, o->absent, FALSE, error)
+         && add_absent (making->request, o->away_today, TRUE, error);
+}
+
+/* The same question, with partners who stay wherever the maximum allows it. */
+static gboolean
+keep_partners (Making *making, GError **error)
+{
+  g_autoptr (LpAdvice) advice = lp_advise (making->request, error);
+
+  if (advice == NULL)
+    return FALSE;
+  LpReasons *reasons = lp_advice_get_reasons (advice);
+  for (gsize i = 0; i < lp_reasons_get_length (reasons); i++) {
+    LpReason *reason = lp_reasons_get (reasons, i);
+    const char *code = lp_reason_get_code (reason);
+    if (strcmp (code, "reach-maximum") != 0 && strcmp (code, "no-round") != 0)
+      continue;
+    g_autofree char *text = cli_reason_text (reason, lp_request_get_roster (making->request));
+    g_set_error (error, LP_ERROR, LP_ERROR_VALUE, _("They cannot be kept: %s"), text);
+    return FALSE;
+  }
+  g_autofree char *json = lp_request_to_json (making->request);
+  g_autoptr (LpRequest) copy = lp_request_from_json (json, -1, error);
+  if (copy == NULL)
+    return FALSE;
+  lp_policy_set_between (lp_request_get_policy (copy), LP_BETWEEN_STAY);
+  lp_request_unref (making->request);
+  making->request = g_steal_pointer (&copy);
+  return TRUE;
+}
+
+static gboolean
+find (Making *making, const CliOptions *o, LpConflict **conflict, GError **error)
+{
+  making->pairing = lp_pair (making->request, conflict, error);
+  if (making->pairing == NULL || !o->another)
+    return making->pairing != NULL;
+  LpPairing *other = cli_find_another (making->request, making->old, making->pairing, error);
+  if (other == NULL)
+    return FALSE;
+  lp_pairing_unref (making->pairing);
+  making->pairing = other;
+  return TRUE;
+}
+
+/* Why pairs of the latest round end, counted. */
+typedef struct {
+  guint stay, away, maximum, change;
+} Changes;
+
+static gboolean
+is_present (LpRequest *request, const char *id)
+{
+  for (gsize i = 0; i < lp_request_get_n_absent (request); i++) {
+    if (strcmp (lp_request_get_absent (request, i), id) == 0)
+      return FALSE;
+  }
+  return lp_roster_find_pupil (lp_request_get_roster (request), id) != NULL;
+}
+
+static void
+count_pair (Changes *changes, LpRequest *request, const char *pair, gboolean stays)
+{
+  g_auto (GStrv) ids = g_strsplit (pair, "\t", 2);
+  const LpPolicy *policy = lp_request_get_policy (request);
+  int tenure = lp_history_get_tenure_days (lp_request_get_history (request), lp_request_get_roster (request), ids[0], ids[1],
+                                           lp_request_get_date (request));
+
+  if (stays)
+    changes->stay++;
+  else if (!is_present (request, ids[0]) || !is_present (request, ids[1]))
+    changes->away++;
+  else if (tenure + lp_policy_get_round_days (policy) > lp_policy_get_max_tenure_days (policy) + lp_policy_get_slack_days (policy))
+    changes->maximum++;
+  else
+    changes->change++;
+}
+
+static void
+append_count (GString *line, guint n, const char *words)
+{
+  if (n > 0)
+    g_string_append_printf (line, "%s%u %s", line->len > 0 ? "; " : "", n, words);
+}
+
+/* Who stays and who changes, and why, in a line. */
+static void
+append_changes (GString *out, LpPairing *pairing)
+{
+  LpRequest *request = lp_pairing_get_request (pairing);
+  LpHistory *history = lp_request_get_history (request);
+  gsize n = lp_history_get_n_rounds (history);
+  g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
+  g_autoptr (GPtrArray) now = cli_round_pairs (round);
+  g_autoptr (GString) line = g_string_new (NULL);
+  Changes changes = { 0 };
+
+  if (n == 0)
+    return;
+  g_autoptr (GPtrArray) before = cli_round_pairs (lp_history_get_round (history, n - 1));
+  for (guint i = 0; i < before->len; i++) {
+    const char *pair = g_ptr_array_index (before, i);
+    count_pair (&changes, request, pair, g_ptr_array_find_with_equal_func (now, pair, g_str_equal, NULL));
+  }
+  append_count (line, changes.stay, CLI_PLURAL ("pair goes on", "pairs go on", changes.stay));
+  append_count (line, changes.maximum, CLI_PLURAL ("has reached the maximum", "have reached the maximum", changes.maximum));
+  append_count (line, changes.away, CLI_PLURAL ("has somebody away or gone", "have somebody away or gone", changes.away));
+  append_count (line, changes.change, CLI_PLURAL ("ends to let others meet", "end to let others meet", changes.change));
+  g_string_append_c (line, '.');
+  cli_append_wrapped (out, _("Changes: "), "         ", line->str);
+}
+
+static void
+show (const Making *making, const CliOptions *o)
+{
+  if (o->json) {
+    g_autofree char *json = lp_pairing_to_json (making->pairing);
+    fputs (json, stdout);
+    return;
+  }
+  g_autoptr (GString) out = g_string_new (NULL);
+  cli_notes_say (lp_pairing_get_warnings (making->pairing), FALSE);
+  cli_table_pairing (out, o, making->pairing);
+  append_changes (out, making->pairing);
+  fputs (out->str, stdout);
+}
+
+static gboolean
+write_round (Making *making, GError **error)
+{
+  g_autoptr (LpRound) round = lp_pairing_to_round (making->pairing);
+  g_autofree char *digest = lp_request_get_digest (making->request);
+  g_autofree char *day = cli_date_words (making->date);
+  g_autofree char *step = g_strdup_printf (making->old != NULL ? _("pair: other partners from %s") : _("pair: partners from %s"), day);
+  gint64 revision = lp_class_file_get_revision (making->file);
+
+  if (!lp_class_file_begin (making->file, step, error))
+    return FALSE;
+  if (lp_class_file_get_revision (making->file) != revision) {
+    lp_class_file_rollback (making->file);
+    g_set_error (error, LP_ERROR, LP_ERROR_FILE, _("%s: another program has changed it meanwhile; try again."),
+                 lp_class_file_get_path (making->file));
+    return FALSE;
+  }
+  if ((making->old == NULL || lp_class_file_remove_round (making->file, making->date, error))
+      && lp_class_file_add_round (making->file, round, making->seed, digest, error))
+    return lp_class_file_commit (making->file, error);
+  lp_class_file_rollback (making->file);
+  return FALSE;
+}
+
+static int
+write_and_say (Making *making, const CliOptions *o)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!write_round (making, &error))
+    return cli_fail (o, error, NULL);
+  /* Who gave --yes sees the round when it is on the disk, never before. */
+  if (o->yes)
+    show (making, o);
+  if (!o->json)
+    cli_say (stdout, making->old != NULL ? _("Replaced in %s.\n") : _("Written to %s.\n"), lp_class_file_get_path (making->file));
+  return CLI_DONE;
+}
+
+static int
+show_and_write (Making *making, const CliOptions *o)
+{
+  if (o->yes && !o->dry_run)
+    return write_and_say (making, o);
+  show (making, o);
+  if (o->dry_run) {
+    if (!o->json)
+      cli_say (stdout, _("Not written (--dry-run): %s.\n"), lp_class_file_get_path (making->file));
+    return CLI_DONE;
+  }
+  g_autofree char *question = g_strdup_printf (_("Write these partners to %s?"), lp_class_file_get_path (making->file));
+  CliAnswer answer = cli_ask (o, question);
+  return answer == CLI_ANSWER_YES ? write_and_say (making, o) : cli_not_done (answer);
+}
+
+int
+cli_class_pair (CliOptions *o)
+{
+  g_auto (Making) making = { .file = NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpConflict) conflict = NULL;
+
+  making.file = cli_class_open (o, &error);
+  if (making.file == NULL)
+    return cli_fail (o, error, NULL);
+  if (cli_options_count_arguments (o) > 0)
+    return cli_usage ("pair", _("With a class file, pair needs no names."));
+  if (!check_options (o, &error) || !choose_day (&making, o, &error) || !make_request (&making, o, &error)
+      || (o->keep && !keep_partners (&making, &error)))
+    return cli_fail (o, error, NULL);
+  if (o->show_request) {
+    g_autofree char *json = lp_request_to_json (making.request);
+    fputs (json, stdout);
+    return CLI_DONE;
+  }
+  if (!find (&making, o, &conflict, &error))
+    return cli_fail (o, error, conflict);
+  return show_and_write (&making, o);
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/* partners policy: shown in plain words, or set. */
+#include "cli.h"
+
+#include <string.h>
+
+static const char *
+strategy_words (LpStrategy strategy)
+{
+  switch (strategy) {
+  case LP_STRATEGY_MIXED:
+    return _("Partners differ in attainment, by a sixth to two thirds of the class.");
+  case LP_STRATEGY_MIXED_FOLD:
+    return _("First with last, second with last but one.");
+  case LP_STRATEGY_MIXED_NEAR:
+    return _("Partners are one band apart.");
+  case LP_STRATEGY_MATCHED:
+    return _("Partners are close in attainment.");
+  case LP_STRATEGY_TUTOR:
+    return _("Each pair has a tutor and a tutee, who differ in attainment.");
+  case LP_STRATEGY_UNIFORM:
+    return _("Only rules count; every allowed pairing is equally likely.");
+  default:
+    return _("Attainment does not count.");
+  }
+}
+
+static char *
+days_words (int days)
+{
+  if (days > 0 && days % 7 == 0)
+    return g_strdup_printf (CLI_PLURAL ("%d week", "%d weeks", days / 7), days / 7);
+  return g_strdup_printf (CLI_PLURAL ("%d day", "%d days", days), days);
+}
+
+static void
+append_tenure (GString *out, const LpPolicy *policy)
+{
+  LpHard hard = lp_policy_get_hard (policy);
+  g_autofree char *round = days_words (lp_policy_get_round_days (policy));
+  g_autofree char *least = days_words (lp_policy_get_min_tenure_days (policy));
+  g_autofree char *most = days_words (lp_policy_get_max_tenure_days (policy));
+  g_autofree char *slack = days_words (lp_policy_get_slack_days (policy));
+  g_autofree char *line = g_strdup_printf (
+    _("A round runs for %s. Partners work together for at least %s and at most %s; a round may come %s early or late."), round, least, most,
+    slack);
+
+  cli_append_wrapped (out, "  ", "  ", line);
+  if (hard & LP_HARD_MAX_TENURE)
+    cli_append_wrapped (out, "  ", "  ", _("The maximum is never passed, whatever else it costs."));
+  if (hard & LP_HARD_MIN_TENURE)
+    cli_append_wrapped (out, "  ", "  ", _("The minimum is never cut short, whatever else it costs."));
+  cli_append_wrapped (out, "  ", "  ", lp_policy_get_between (policy) == LP_BETWEEN_STAY
+                                         ? _("Between minimum and maximum partners stay, unless they must change.")
+                                         : _("Between minimum and maximum partners change, so that everyone meets many others."));
+}
+
+static void
+append_rest (GString *out, const LpPolicy *policy)
+{
+  int cooldown = lp_policy_get_cooldown_rounds (policy);
+  g_autofree char *rounds = cooldown < 0 ? g_strdup (_("as many rounds as the class allows, up to twelve"))
+                                         : g_strdup_printf (CLI_PLURAL ("%d round", "%d rounds", cooldown), cooldown);
+  g_autofree char *line = g_strdup_printf (_("Before two are partners again: %s."), rounds);
+
+  cli_append_wrapped (out, "  ", "  ", line);
+  cli_append_wrapped (out, "  ", "  ", lp_policy_get_odd (policy) == LP_ODD_ADULT
+                                         ? _("With an odd number one pupil works with an adult, by turns.")
+                                         : _("With an odd number there is one three, by turns."));
+}
+
+static void
+append_order (GString *out, const LpPolicy *policy)
+{
+  const LpTier *order = lp_policy_get_order (policy);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < LP_N_ORDERED_TIERS; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? ", " : "", lp_tier_get_name (order[i]));
+  cli_append_wrapped (out, _("  Order: "), "    ", line->str);
+  g_string_truncate (line, 0);
+  for (gsize i = 0; i < lp_policy_get_n_weights (policy); i++) {
+    const char *name = lp_policy_get_weight_name (policy, i);
+    g_string_append_printf (line, "%s%s %d", i > 0 ? ", " : "", name, lp_policy_get_weight (policy, name));
+  }
+  cli_append_wrapped (out, _("  Weights: "), "    ", line->str);
+}
+
+static void
+append_subject (GString *out, const LpClassFile *file)
+{
+  const char *subject = lp_policy_get_subject (lp_class_file_get_policy (file));
+  LpRoster *roster = lp_class_file_get_roster (file);
+
+  if (subject == NULL && lp_roster_get_n_subjects (roster) == 1)
+    subject = lp_roster_get_subject (roster, 0);
+  if (subject == NULL && lp_roster_get_n_subjects (roster) > 1)
+    cli_append_wrapped (out, "  ", "  ", _("Which subject counts is not said yet (--subject NAME)."));
+  if (subject == NULL)
+    return;
+  g_autofree char *line = g_strdup_printf (_("Subject: %s."), subject);
+  cli_append_wrapped (out, "  ", "  ", line);
+}
+
+static void
+show_words (const LpClassFile *file)
+{
+  LpPolicy *policy = lp_class_file_get_policy (file);
+  g_autofree char *title = g_strdup_printf (_("%s: how partners are found (%s)"), lp_class_file_get_title (file),
+                                            lp_strategy_get_name (lp_policy_get_strategy (policy)));
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  cli_append_bold (out, stdout, title);
+  g_string_append_c (out, '\n');
+  cli_append_wrapped (out, "  ", "  ", strategy_words (lp_policy_get_strategy (policy)));
+  append_subject (out, file);
+  append_tenure (out, policy);
+  append_rest (out, policy);
+  append_order (out, policy);
+  fputs (out->str, stdout);
+}
+
+/* As a request has it. */
+static int
+show_json (const CliOptions *o, const LpClassFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpRequest) request = cli_policy_request (lp_class_file_get_policy (file), &error);
+
+  if (request == NULL)
+    return cli_fail (o, error, NULL);
+  g_autofree char *text = lp_request_to_json (request);
+  json_t *whole = json_loads (text, 0, NULL);
+  json_dumpf (json_object_get (whole, "policy"), stdout, JSON_INDENT (1));
+  fputc ('\n', stdout);
+  json_decref (whole);
+  return CLI_DONE;
+}
+
+static gboolean
+check_subject (const CliOptions *o, const LpClassFile *file, GError **error)
+{
+  LpRoster *roster = lp_class_file_get_roster (file);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (gsize i = 0; i < lp_roster_get_n_subjects (roster); i++) {
+    if (o->subject == NULL || strcmp (lp_roster_get_subject (roster, i), o->subject) == 0)
+      return TRUE;
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", lp_roster_get_subject (roster, i));
+  }
+  if (o->subject == NULL)
+    return TRUE;
+  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, _("--subject: There is no subject \"%s\" (%s)."), o->subject, names->str);
+  return FALSE;
+}
+
+static gboolean
+set (const CliOptions *o, LpClassFile *file, GError **error)
+{
+  if (!check_subject (o, file, error) || !lp_class_file_begin (file, _("policy: new settings"), error))
+    return FALSE;
+  g_autoptr (LpPolicy) policy = cli_policy_copy (lp_class_file_get_policy (file), error);
+  if (policy != NULL && o->subject != NULL)
+    lp_policy_set_subject (policy, o->subject);
+  if (policy != NULL && cli_policy_apply (policy, o, error) && lp_class_file_set_policy (file, policy, error))
+    return lp_class_file_commit (file, error);
+  lp_class_file_rollback (file);
+  return FALSE;
+}
+
+int
+cli_verb_policy (CliOptions *o)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpClassFile) file = cli_class_open (o, &error);
+
+  if (file == NULL)
+    return cli_fail (o, error, NULL);
+  if (cli_options_count_arguments (o) > 0)
+    return cli_usage ("policy", _("policy needs no names: without options it shows, with options it sets."));
+  if ((cli_policy_is_asked (o) || o->subject != NULL) && !set (o, file, &error))
+    return cli_fail (o, error, NULL);
+  if (o->json)
+    return show_json (o, file);
+  show_words (file);
+  return CLI_DONE;
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* partners swap: two pupils change places, and what it costs is said before it is done. */
+#include "cli.h"
+
+#include <string.h>
+
+typedef struct {
+  LpClassFile *file;    /* owned */
+  LpRound     *round;   /* owned: as it is */
+  gsize        index;
+  LpRequest   *request; /* owned: what the round answered */
+  LpReport    *report;  /* owned: on the round as it is */
+} Swap;
+
+/* What one swap would cost. */
+typedef struct {
+  const char *id; /* with whom */
+  LpReport   *report; /* owned */
+} Offer;
+
+static void
+swap_clear (Swap *swap)
+{
+  g_clear_pointer (&swap->report, lp_report_unref);
+  g_clear_pointer (&swap->request, lp_request_unref);
+  g_clear_pointer (&swap->round, lp_round_unref);
+  g_clear_pointer (&swap->file, lp_class_file_close);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Swap, swap_clear)
+
+static void
+offer_free (gpointer data)
+{
+  Offer *offer = data;
+
+  lp_report_unref (offer->report);
+  g_free (offer);
+}
+
+static gboolean
+open_round (Swap *swap, CliOptions *o, GError **error)
+{
+  LpDate date = G_MAXINT32;
+
+  swap->file = cli_class_open (o, error);
+  if (swap->file == NULL || (o->date != NULL && !cli_date_parse ("--date", o->date, &date, error)))
+    return FALSE;
+  LpRound *round = cli_class_round_on (swap->file, date, &swap->index);
+  if (round == NULL)
+    return cli_class_no_round (swap->file, error);
+  swap->round = lp_round_ref (round);
+  swap->request = lp_class_file_new_request_of (swap->file, swap->index, error);
+  if (swap->request == NULL)
+    return FALSE;
+  swap->report = cli_price_check (swap->request, round, error);
+  return swap->report != NULL;
+}
+
+static int
+compare_offers (gconstpointer a, gconstpointer b, gpointer policy)
+{
+  const Offer *x = *(Offer *const *) a, *y = *(Offer *const *) b;
+
+  return cli_price_compare (policy, x->report, y->report);
+}
+
+/* Every swap of one pupil, the cheapest first. */
+static GPtrArray *
+list_offers (const Swap *swap, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (offer_free);
+
+  for (gsize i = 0; i < lp_round_get_n_partnerships (swap->round); i++) {
+    for (gsize k = 0; k < lp_round_get_size (swap->round, i); k++) {
+      const char *other = lp_round_get_pupil (swap->round, i, k);
+      g_autoptr (LpRound) swapped = strcmp (other, id) != 0 ? lp_round_new_swapped (swap->round, id, other, NULL) : NULL;
+      if (swapped == NULL)
+        continue;
+      LpReport *report = cli_price_check (swap->request, swapped, error);
+      if (report == NULL)
+        return NULL;
+      Offer *offer = g_new0 (Offer, 1);
+      *offer = (Offer) { other, report };
+      g_ptr_array_add (offers, offer);
+    }
+  }
+  g_ptr_array_sort_with_data (offers, compare_offers, lp_request_get_policy (swap->request));
+  return g_steal_pointer (&offers);
+}
+
+static int
+show_offers (const CliOptions *o, const Swap *swap, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  LpRoster *everybody = lp_class_file_get_everybody (swap->file);
+  g_autofree char *name = cli_label (everybody, id);
+  g_autoptr (GPtrArray) offers = list_offers (swap, id, &error);
+  json_t *list = json_array ();
+
+  if (offers == NULL) {
+    json_decref (list);
+    return cli_fail (o, error, NULL);
+  }
+  if (!o->json)
+    cli_say (stdout, _("What it would cost if %s changed places with\n"), name);
+  for (guint i = 0; i < offers->len; i++) {
+    const Offer *offer = g_ptr_array_index (offers, i);
+    g_autofree char *other = cli_label (everybody, offer->id);
+    g_autofree char *words = cli_price_word (lp_request_get_policy (swap->request), swap->report, offer->report);
+    g_autoptr (GString) line = g_string_new ("  ");
+    cli_append_padded (line, other, 24);
+    json_array_append_new (list, json_pack ("{s:s, s:b, s:s}", "with", offer->id, "valid", lp_report_is_valid (offer->report), "text", words));
+    if (!o->json)
+      cli_say (stdout, "%s %s\n", line->str, words);
+  }
+  json_t *answer = json_pack ("{s:i, s:s, s:o}", "version", 1, "pupil", id, "swaps", list);
+  if (o->json) {
+    json_dumpf (answer, stdout, JSON_INDENT (1));
+    fputc ('\n', stdout);
+  }
+  json_decref (answer);
+  return CLI_DONE;
+}
+
+static void
+append_new_partners (GString *out, const LpRoster *everybody, const LpRound *swapped, const char *a, const char *b)
+{
+  for (gsize i = 0; i < lp_round_get_n_partnerships (swapped); i++) {
+    for (gsize k = 0; k < lp_round_get_size (swapped, i); k++) {
+      const char *id = lp_round_get_pupil (swapped, i, k);
+      if (strcmp (id, a) != 0 && strcmp (id, b) != 0)
+        continue;
+      g_autofree char *names = cli_class_partnership (everybody, swapped, i);
+      g_string_append_printf (out, "  %s\n", names);
+    }
+  }
+}
+
+static gboolean
+record (Swap *swap, LpRound *swapped, const char *step, GError **error)
+{
+  gint64 revision = lp_class_file_get_revision (swap->file);
+
+  if (!lp_class_file_begin (swap->file, step, error))
+    return FALSE;
+  if (lp_class_file_get_revision (swap->file) == revision && lp_class_file_override_round (swap->file, swapped, error))
+    return lp_class_file_commit (swap->file, error);
+  if (error != NULL && *error == NULL)
+    g_set_error (error, LP_ERROR, LP_ERROR_FILE, _("%s: another program has changed it meanwhile; try again."),
+                 lp_class_file_get_path (swap->file));
+  lp_class_file_rollback (swap->file);
+  return FALSE;
+}
+
+/* A must rule is never broken by hand: who means it ends the rule first. */
+static int
+refuse (const CliOptions *o, LpReport *report)
+{
+  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
+    if (lp_report_get_severity (report, i) != LP_SEVERITY_BROKEN)
+      continue;
+    g_autofree char *text = cli_reason_text (lp_report_get_finding (report, i), NULL);
+    g_autoptr (GError) error = g_error_new (LP_ERROR, LP_ERROR_INFEASIBLE, _("Not swapped, a rule stands against it: %s"), text);
+    return cli_fail (o, error, NULL);
+  }
+  return CLI_INTERNAL;
+}
+
+static int
+swap_two (const CliOptions *o, Swap *swap, const char *a, const char *b)
+{
+  g_autoptr (GError) error = NULL;
+  LpRoster *everybody = lp_class_file_get_everybody (swap->file);
+  g_autofree char *name_a = cli_label (everybody, a), *name_b = cli_label (everybody, b);
+  g_autoptr (LpRound) swapped = lp_round_new_swapped (swap->round, a, b, &error);
+  g_autoptr (LpReport) report = swapped != NULL ? cli_price_check (swap->request, swapped, &error) : NULL;
+
+  if (report == NULL)
+    return cli_fail (o, error, NULL);
+  if (!lp_report_is_valid (report) && lp_report_is_valid (swap->report))
+    return refuse (o, report);
+  g_autofree char *step = g_strdup_printf (_("swap: %s and %s"), name_a, name_b);
+  g_autoptr (GString) out = g_string_new (NULL);
+  append_new_partners (out, everybody, swapped, a, b);
+  cli_price_append (out, swap->report, report);
+  if (!o->json)
+    fputs (out->str, stdout);
+  CliAnswer answer = cli_ask (o, _("Swap them?"));
+  if (answer != CLI_ANSWER_YES)
+    return cli_not_done (answer);
+  if (!record (swap, swapped, step, &error))
+    return cli_fail (o, error, NULL);
+  return cli_class_done (o, swap->file, step);
+}
+
+int
+cli_verb_swap (CliOptions *o)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Swap) swap = { .file = NULL };
+
+  if (!open_round (&swap, o, &error))
+    return cli_fail (o, error, NULL);
+  guint n = cli_options_count_arguments (o);
+  if (n != 1 && n != 2)
+    return cli_usage ("swap", _("Name two pupils, or one to see what each swap would cost."));
+  LpRoster *class = lp_request_get_roster (swap.request);
+  LpPupil *a = cli_class_look_up (class, o->arguments[0], &error);
+  LpPupil *b = a != NULL && n == 2 ? cli_class_look_up (class, o->arguments[1], &error) : NULL;
+  if (a == NULL || (n == 2 && b == NULL))
+    return cli_fail (o, error, NULL);
+  if (a == b)
+    return cli_usage ("swap", _("That is one and the same pupil."));
+  return n == 1 ? show_offers (o, &swap, lp_pupil_get_id (a)) : swap_two (o, &swap, lp_pupil_get_id (a), lp_pupil_get_id (b));
+}
