@@ -18,8 +18,9 @@ is private.
 
 from __future__ import annotations
 
-from . import _core
+from . import _core, matching
 from ._answers import Blossom, Certificate, Conflict, Dual, Finding, Reason, Report, WhyNot
+from ._dyads import Exposure
 from ._errors import (
     AmbiguousPupilError,
     CancelledError,
@@ -40,11 +41,13 @@ from ._errors import (
     UnknownPupilError,
 )
 from ._history import History, Spell
+from ._many import pair_many
 from ._model import BandScale, Feedback, Pupil, Round, Rule
 from ._pairing import Pairing, Partnership, check, cover, pair
 from ._policy import TIERS, Policy
 from ._request import Request
 from ._roster import Roster
+from ._simulate import Simulation, simulate
 
 __version__: str = _core.version()
 
@@ -69,6 +72,7 @@ __all__ = [
     "Conflict",
     "Dual",
     "DuplicateError",
+    "Exposure",
     "Feedback",
     "FileError",
     "Finding",
@@ -92,6 +96,7 @@ __all__ = [
     "Roster",
     "Round",
     "Rule",
+    "Simulation",
     "Spell",
     "TIERS",
     "TooFewError",
@@ -102,6 +107,9 @@ __all__ = [
     "check",
     "check_json",
     "cover",
+    "matching",
     "pair",
     "pair_json",
+    "pair_many",
+    "simulate",
 ]

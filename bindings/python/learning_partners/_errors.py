@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from . import _core
 
 if TYPE_CHECKING:
-    from ._matching_proof import Barrier
+    from .matching import Barrier
     from ._answers import Conflict
 
 __all__ = [
