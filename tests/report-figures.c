@@ -379,7 +379,8 @@ START_TEST (test_last_places)
 
   add_class (&class, 4);
   for (guint r = 0; r < 40; r++) {
-    g_autoptr (LpRound) round = make_round (class.date + (LpDate) (7 * r), r < 20 || r % 2 == 0 ? "p1 p2 | p3 p4" : "p1 p3 | p2 p4");
+    gboolean usual = r < 20 || r % 2 == 0;
+    g_autoptr (LpRound) round = make_round (class.date + (LpDate) (7 * r), usual ? "p1 p2 | p3 p4" : "p1 p3 | p2 p4");
     ck_assert (lp_history_add_round (class.history, round, NULL));
   }
   g_autoptr (LpStats) stats = lp_stats_new (class.roster, class.history, NULL, class.date + 400, NULL);

@@ -5,12 +5,15 @@
 #include <string.h>
 
 #include "report/lp-board-fit-private.h"
+#include "report/lp-guess-private.h"
 #include "report/lp-wording-private.h"
 
 /* The board's box on a projector of 16 : 9, in hundredths of its height: what the heading and margins leave. */
 #define BOARD_HEIGHT 84.0
 #define BOARD_WIDTH 168.0
 #define SCREEN_WIDTH 177.78
+/* The share of the names in the pupils' list; the style sheet says the same. */
+#define PUPILS_HEAD 0.45
 
 /* Contrast of text on its ground is at least 7 : 1 in both schemes, of lines and shades at least 3 : 1. */
 static const char common[] =
@@ -64,14 +67,16 @@ static const char cards[] =
   ".cards{display:grid;gap:0;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}\n"
   ".cards li{border:1px dashed var(--line);margin:-1px 0 0 -1px;padding:1rem;min-height:11rem;display:flex;"
   "flex-direction:column;justify-content:space-between;text-align:center}\n"
-  ".cards .names{font-size:1.5rem;font-weight:600;line-height:1.3;padding:.5rem 0}\n"
+  ".cards li{min-width:0}.cards .names{font-size:1.5rem;font-weight:600;line-height:1.3;padding:.5rem 0;"
+  "overflow-wrap:anywhere}\n"
   ".cards .small,.cards .kicker{color:var(--soft);font-size:.9rem}\n"
   "@media print{.cards{grid-template-columns:93mm 93mm}.cards li{height:54mm;min-height:0;padding:5mm}"
   ".cards .names{font-size:17pt;line-height:1.2}.cards .small,.cards .kicker{font-size:9pt}header{display:none}}\n";
 
 static const char pupils[] =
   "main{max-width:45rem}\n"
-  "th{font-weight:600}th:first-child{width:45%}\n";
+  "th{font-weight:600}th:first-child{width:45%}\n"
+  "@media print{table{table-layout:fixed}main{max-width:none}}\n";
 
 static const char term[] =
   "table{table-layout:fixed;min-width:40rem}tbody th{font-weight:600}\n"
@@ -84,7 +89,7 @@ static const char teacher[] =
 
 static const char coverage[] =
   ".chart{overflow-x:auto}\n"
-  "svg{display:block;width:100%;min-width:44rem;max-width:66rem;height:auto}\n"
+  "svg{direction:ltr;display:block;width:100%;min-width:44rem;max-width:66rem;height:auto}\n"
   "svg text{fill:var(--ink)}svg .line{stroke:var(--line);stroke-width:.6}\n"
   "svg .m0{fill:var(--shade0)}svg .m1{fill:var(--shade1)}svg .m2{fill:var(--shade2)}svg .m3{fill:var(--shade3)}\n"
   "svg .o1{fill:var(--on1)}svg .o2{fill:var(--on2)}svg .o3{fill:var(--on3)}\n"
@@ -115,19 +120,58 @@ append_board (GString *style, const LpPage *page)
     fit.columns, by_height, by_width);
 }
 
-/* So many lines must go on one sheet of A4, which leaves about 240 mm below the heading. */
+/* In millimetres: how much of a sheet of A4 is left below the heading, and how wide it is between the margins. */
+#define SHEET_HEIGHT 243.0
+#define SHEET_WIDTH 186.0
+/* Around the text of a place. */
+#define PLACE_PAD 1.2
+#define ROW_PAD 0.6
+#define LINE_HEIGHT 1.15
+#define POINT 0.3528
+#define TERM_LINES 2
+
+/* Lines of the longest place of a row. */
+static guint
+count_lines (const LpTable *table, char **row, double size, gboolean dense)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < table->columns->len; i++) {
+    double share = dense ? 1.0 / table->columns->len : i == 0 ? PUPILS_HEAD : 1 - PUPILS_HEAD;
+    double room = (share * SHEET_WIDTH - 2 * PLACE_PAD) / (size * POINT);
+    lines = MAX (lines, lp_i_guess_lines (row[i] != NULL ? row[i] : "", room));
+  }
+  return dense ? MIN (lines, TERM_LINES) : lines;
+}
+
+static double
+guess_height (const LpTable *table, double size, gboolean dense)
+{
+  double height = size * POINT * LINE_HEIGHT + 2 * ROW_PAD + 1;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    height += count_lines (table, g_ptr_array_index (table->rows, i), size, dense) * size * POINT * LINE_HEIGHT
+              + 2 * ROW_PAD + 0.3;
+  return height;
+}
+
+/* A list for the wall goes on one sheet, in letters as large as they fit, and rows spread over the sheet. */
 static void
 append_print_size (GString *style, const LpPage *page)
 {
   const LpBlock *block = g_ptr_array_index (page->blocks, 0);
-  guint rows = block->table != NULL ? block->table->rows->len + 1 : 1;
-  double height = CLAMP (244.0 / rows, 5.6, 11.0);
   gboolean dense = strcmp (page->name, "term") == 0;
-  g_autofree char *letters = lp_i_word_decimal (dense ? MIN (height * 1.2, 8.0) : height * 1.7, 1);
-  g_autofree char *cell = lp_i_word_decimal (height, 2);
+  double size = dense ? 10 : 14;
 
-  g_string_append_printf (style, "@media print{th,td{font-size:%spt;line-height:1.1;height:%smm;padding:0 1.2mm;"
-                          "vertical-align:middle}table{margin:3mm 0 0}}\n", letters, cell);
+  while (block->table != NULL && size > 6 && guess_height (block->table, size, dense) > SHEET_HEIGHT)
+    size -= 0.25;
+  double height = block->table != NULL ? guess_height (block->table, size, dense) : SHEET_HEIGHT;
+  guint n_rows = block->table != NULL ? block->table->rows->len + 1 : 1;
+  double spare = CLAMP ((SHEET_HEIGHT - height) / n_rows / 2, 0, 1.6);
+  g_autofree char *letters = lp_i_word_decimal (size, 2);
+  g_autofree char *pad = lp_i_word_decimal (ROW_PAD + spare, 2);
+  g_string_append_printf (style, "@media print{th,td{font-size:%spt;line-height:1.15;padding:%smm 1.2mm;"
+                          "vertical-align:middle}table{margin:3mm 0 0}}\n", letters, pad);
 }
 
 static const struct {

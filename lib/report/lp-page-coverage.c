@@ -47,7 +47,8 @@ lp_page_new_coverage (LpCoverage *coverage, const LpPageOptions *options)
   lp_i_page_add_text (page, LP_BLOCK_TEXT, g_strdup (lp_i_say (options,
     "Each square is a pair; the number says how often they have been partners. A blank square: not yet.")));
   lp_i_page_add_chart (page, coverage, g_strdup (lp_i_say (options, "Who has met whom")),
-                       lp_i_coverage_say_sum (coverage, options), g_strdup (lp_i_say (options, "{first} and {second}: {times}")));
+                       lp_i_coverage_say_sum (coverage, options),
+                       g_strdup (lp_i_say (options, "{first} and {second}: {times}")));
   add_table (page, coverage, options);
   return page;
 }

@@ -50,7 +50,8 @@ static void
 draw_group (LpPdf *pdf, const LpGroup *group, double start, double size, double width, double height)
 {
   double inner = width - 2 * LP_I_BOARD_PAD * size, pad = LP_I_BOARD_PAD * size, bar = LP_I_BOARD_EDGE * size;
-  double x = lp_i_pdf_place (pdf, start, width), y = pdf->top + pad;
+  double x = lp_i_pdf_place (pdf, start, width);
+  double y = pdf->top + pad + (height - measure_group (pdf, group, size, width)) / 2;
   g_autoptr (PangoLayout) names = set_names (pdf, group, size, inner, FALSE);
   g_autoptr (PangoLayout) mark = set_mark (pdf, group, size * 0.56, inner, FALSE);
 
@@ -126,15 +127,25 @@ fit_board (const LpPdf *pdf, GPtrArray *groups)
   return fit;
 }
 
+/* What is left of the sheet, to be shared by the rows. */
+static double
+get_slack (const LpPdf *pdf, GPtrArray *groups, const LpBoardFit *fit)
+{
+  guint n_rows = (groups->len + fit->columns - 1) / fit->columns;
+  double left = lp_i_pdf_get_bottom (pdf) - pdf->top - measure_board (pdf, groups, fit);
+
+  return n_rows > 0 ? MAX (left, 0) / n_rows : 0;
+}
+
 void
 lp_i_pdf_draw_board (LpPdf *pdf, GPtrArray *groups)
 {
   LpBoardFit fit = fit_board (pdf, groups);
-  double width = column_width (pdf, &fit), gap = LP_I_BOARD_GAP * fit.size;
+  double width = column_width (pdf, &fit), gap = LP_I_BOARD_GAP * fit.size, slack = get_slack (pdf, groups, &fit);
 
   for (guint first = 0; first < groups->len; first += fit.columns) {
     guint next = MIN (first + fit.columns, groups->len);
-    double height = measure_row (pdf, groups, first, next, fit.size, width);
+    double height = measure_row (pdf, groups, first, next, fit.size, width) + slack;
     if (pdf->top + height > lp_i_pdf_get_bottom (pdf) + 1)
       lp_i_pdf_turn (pdf);
     for (guint i = first; i < next; i++)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #define LARGEST 13.0
-#define SMALLEST 6.5
+#define SMALLEST 6.0
 #define STEP 0.5
 /* Where a table will not fit one sheet whatever its size, it is set in this one. */
 #define USUAL 9.0
