@@ -2,6 +2,7 @@
 #include <learning-partners/lp-error.h>
 
 #include "pairing/lp-pairing-private.h"
+#include "pairing/lp-solver-private.h"
 #include "pairing/lp-uniform-private.h"
 
 /* How often strategy uniform draws anew before it looks for what is left. */
@@ -25,6 +26,7 @@ typedef struct {
 
 typedef struct {
   LpCosts *costs;       /* borrowed; its flags change */
+  LpSolver *solver;     /* owned: goes on from region to region */
   guint8 *flags;        /* owned: what they were */
   GHashTable *seen;     /* owned, of owned texts: pairings that will not do */
   GPtrArray *nodes;     /* owned, of Node */
@@ -44,6 +46,7 @@ free_node (gpointer data)
 static void
 clear_search (Search *search)
 {
+  lp_i_solver_free (search->solver);
   g_free (search->flags);
   g_hash_table_unref (search->seen);
   g_ptr_array_unref (search->nodes);
@@ -103,7 +106,7 @@ add_region (Search *search, GArray *bounds, GError **error)
     lp_i_costs_change_flags (search->costs, bound->i, bound->j,
                              bound->together ? LP_PAIR_REQUIRED : LP_PAIR_FORBIDDEN, 0);
   }
-  g_autoptr (LpSolution) solution = lp_i_solution_solve (search->costs, &local_error);
+  g_autoptr (LpSolution) solution = lp_i_solver_solve (search->solver, &local_error);
   if (solution == NULL && !g_error_matches (local_error, LP_ERROR, LP_ERROR_INFEASIBLE)) {
     g_propagate_error (error, g_steal_pointer (&local_error));
     return FALSE;
@@ -229,7 +232,10 @@ lp_pair_another (LpRequest *request, LpPairing *const *seen, gsize n_seen, GErro
     return NULL;
   search.costs = costs;
   search.flags = g_memdup2 (costs->flags, (gsize) costs->n * costs->n);
-  g_autoptr (LpSolution) best = lp_i_solution_solve (costs, error);
+  search.solver = lp_i_solver_new (costs, error);
+  if (search.solver == NULL)
+    return NULL;
+  g_autoptr (LpSolution) best = lp_i_solver_solve (search.solver, error);
   if (best == NULL)
     return NULL;
   for (guint t = 0; t < LP_N_TIERS; t++)

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+#include "pairing/lp-solver-private.h"
+
+#include <learning-partners/lp-error.h>
+#include <string.h>
+
+#include "pairing/lp-structure-private.h"
+#include "policy/lp-request-private.h"
+
+/* What two vertices may be. */
+enum { MAY_PAIR = 1 << 0, MAY_SHARE = 1 << 1 };
+
+struct _LpSolver {
+  LpCosts *costs;          /* borrowed */
+  guint n_vertices;
+  guint n_tiers;           /* components of the matcher's costs */
+  LpTier tiers[LP_N_TIERS];
+  LpMatcher *matcher;      /* owned */
+  guint8 *told;            /* owned, n_vertices × n_vertices: what the matcher knows that two may be */
+  guint8 *flags;           /* owned, n × n: those of the call before */
+  guint8 *changed;         /* owned, n: whose flags are others now */
+  gboolean has_begun;
+};
+
+static void
+choose_tiers (LpSolver *solver)
+{
+  const LpCosts *costs = solver->costs;
+
+  for (guint t = 0; t < LP_N_TIERS; t++)
+    if (costs->active[costs->order[t]])
+      solver->tiers[solver->n_tiers++] = costs->order[t];
+  if (solver->n_tiers == 0)
+    solver->tiers[solver->n_tiers++] = LP_TIER_CHANCE;
+}
+
+/* The tiers that count, in the order in which they count. */
+static void
+compress (const LpSolver *solver, const gint64 cost[LP_N_TIERS], gint64 *compressed)
+{
+  for (guint t = 0; t < solver->n_tiers; t++)
+    compressed[t] = cost[solver->tiers[t]];
+}
+
+/* What a pupil's turn costs. */
+static void
+get_turn (const LpSolver *solver, guint i, gint64 *compressed)
+{
+  gint64 cost[LP_N_TIERS] = { 0 };
+
+  cost[LP_TIER_TURNS] = solver->costs->turns[i];
+  compress (solver, cost, compressed);
+}
+
+LpSolver *
+lp_i_solver_new (LpCosts *costs, GError **error)
+{
+  g_autoptr (LpSolver) solver = g_new0 (LpSolver, 1);
+  gint64 turn[LP_N_TIERS];
+
+  solver->costs = costs;
+  solver->n_vertices = costs->n + (lp_i_costs_needs_adult (costs) ? 1 : 0);
+  choose_tiers (solver);
+  solver->matcher = lp_matcher_new (solver->n_vertices, solver->n_tiers);
+  solver->told = g_try_malloc0 ((gsize) solver->n_vertices * solver->n_vertices + 1);
+  solver->flags = g_try_malloc0 ((gsize) costs->n * costs->n + 1);
+  solver->changed = g_malloc0 (costs->n + 1);
+  if (solver->matcher == NULL || solver->told == NULL || solver->flags == NULL) {
+    g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "There is not enough memory to pair %u pupils at once.", costs->n);
+    return NULL;
+  }
+  for (guint i = 0; lp_i_costs_needs_three (costs) && i < costs->n; i++) {
+    get_turn (solver, i, turn);
+    lp_matcher_set_three_vertex (solver->matcher, i, turn);
+  }
+  return g_steal_pointer (&solver);
+}
+
+void
+lp_i_solver_free (LpSolver *solver)
+{
+  if (solver == NULL)
+    return;
+  lp_matcher_free (solver->matcher);
+  g_free (solver->told);
+  g_free (solver->flags);
+  g_free (solver->changed);
+  g_free (solver);
+}
+
+/* Number n is the adult. */
+static guint8
+ask (const LpSolver *solver, const LpStructure *structure, guint i, guint j)
+{
+  const LpCosts *costs = solver->costs;
+  guint8 may = 0;
+
+  if (j == costs->n)
+    return lp_i_structure_allows_alone (structure, i) ? MAY_PAIR : 0;
+  if (lp_i_structure_allows_pair (structure, i, j))
+    may |= MAY_PAIR;
+  if (lp_i_costs_needs_three (costs) && lp_i_costs_may_share (costs, i, j))
+    may |= MAY_SHARE;
+  return may;
+}
+
+/* Tells the matcher what two may be now. */
+static void
+tell (LpSolver *solver, guint i, guint j, guint8 may)
+{
+  guint8 *told = &solver->told[(gsize) i * solver->n_vertices + j];
+  gint64 cost[LP_N_TIERS], compressed[LP_N_TIERS];
+
+  if (*told == may)
+    return;
+  if ((*told & ~may) != 0)
+    lp_matcher_remove_edge (solver->matcher, i, j);
+  *told = may;
+  if (may == 0)
+    return;
+  if (j == solver->costs->n) {
+    get_turn (solver, i, compressed);
+  } else {
+    lp_i_costs_get_pair (solver->costs, i, j, cost);
+    compress (solver, cost, compressed);
+  }
+  if (may & MAY_PAIR)
+    lp_matcher_set_edge (solver->matcher, i, j, compressed);
+  if (may & MAY_SHARE)
+    lp_matcher_set_three_edge (solver->matcher, i, j, compressed);
+}
+
+/* What two may be depends on the flags of each with anybody, and on nothing else that changes. */
+static void
+tell_changes (LpSolver *solver, const LpStructure *structure)
+{
+  guint n = solver->costs->n;
+
+  for (guint i = 0; i < n; i++) {
+    const guint8 *now = solver->costs->flags + (gsize) i * n;
+    guint8 *before = solver->flags + (gsize) i * n;
+    solver->changed[i] = !solver->has_begun || memcmp (now, before, n) != 0;
+    memcpy (before, now, n);
+  }
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < solver->n_vertices; j++)
+      if (solver->changed[i] || (j < n && solver->changed[j]))
+        tell (solver, i, j, ask (solver, structure, i, j));
+}
+
+static gboolean
+report (guint64 done, gpointer data)
+{
+  const LpCosts *costs = data;
+
+  return lp_i_request_report (costs->request, done, done + 1, NULL);
+}
+
+static LpMatching *
+match (LpSolver *solver, const LpStructure *structure, GError **error)
+{
+  gboolean goes_on = solver->has_begun;
+
+  solver->has_begun = TRUE;
+  if (lp_i_costs_needs_three (solver->costs))
+    return lp_matcher_solve_three (solver->matcher, lp_i_structure_allows_three, (gpointer) structure,
+                                   report, solver->costs, error);
+  if (goes_on)
+    return lp_matcher_resolve (solver->matcher, NULL, error);
+  return lp_matcher_solve (solver->matcher, NULL, error);
+}
+
+static void
+take_groups (LpSolution *solution, guint n)
+{
+  guint three[LP_SOLUTION_MAX_SIZE];
+
+  if (lp_matching_get_three (solution->matching, three))
+    lp_i_solution_add_group (solution, three, LP_SOLUTION_MAX_SIZE);
+  for (guint32 v = 0; v < n; v++) {
+    guint32 mate = lp_matching_get_mate (solution->matching, v);
+    guint32 pair[2] = { v, mate };
+    if (mate > v)
+      lp_i_solution_add_group (solution, pair, mate == n ? 1 : 2);
+  }
+}
+
+LpSolution *
+lp_i_solver_solve (LpSolver *solver, GError **error)
+{
+  const LpCosts *costs = solver->costs;
+  g_autoptr (LpStructure) structure = lp_i_structure_new (costs);
+  g_autoptr (LpSolution) solution = NULL;
+
+  if (!lp_i_request_report (costs->request, 0, 1, error))
+    return NULL;
+  tell_changes (solver, structure);
+  solution = lp_i_solution_new (costs->n / 2 + 1);
+  solution->n_tiers = solver->n_tiers;
+  for (guint t = 0; t < solver->n_tiers; t++)
+    solution->tiers[t] = solver->tiers[t];
+  solution->matching = match (solver, structure, error);
+  if (solution->matching == NULL)
+    return NULL;
+  take_groups (solution, costs->n);
+  lp_i_solution_count (solution, costs);
+  return g_steal_pointer (&solution);
+}
