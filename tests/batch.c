@@ -234,6 +234,41 @@ START_TEST (test_phases)
 }
 END_TEST
 
+/*
+ * A path whose matched edges are dear and the others cheap, so that duals grow
+ * from end to end: all tiers together fit an edge, but are given up in the end.
+ */
+static Graph *
+draw_path (guint64 *state, guint n, guint n_tiers, guint percent)
+{
+  Graph *graph = graph_new (n, n_tiers);
+
+  for (guint v = 1; v < n; v++)
+    for (guint u = 0; u < v; u++) {
+      gboolean on_path = u + 1 == v, cheap = on_path && u % 2 != 0;
+      *at_flag (graph, graph->has_pair, u, v) = on_path || draw_below (state, 100) < percent;
+      for (guint t = 0; t < n_tiers; t++)
+        at_edge (graph, graph->pair, u, v)[t] = cheap ? draw_below (state, 3) : (1 << (t == 0 ? 27 : 20)) - (gint64) draw_below (state, 3);
+    }
+  return graph;
+}
+
+START_TEST (test_given_up)
+{
+  guint64 state = 8500;
+  guint seen[3] = { 0 };
+
+  for (guint i = 0; i < 300; i++) {
+    guint n = 4 + 2 * draw_below (&state, 14), n_phases = 0;
+    g_autoptr (Graph) graph = draw_path (&state, n, 2, draw_below (&state, 8));
+    check_against_matcher (graph, &n_phases);
+    ck_assert_uint_lt (n_phases, G_N_ELEMENTS (seen));
+    seen[n_phases]++;
+  }
+  ck_assert (seen[1] > 20 && seen[2] > 20);
+}
+END_TEST
+
 /* Triangles of cheap edges, three by three, so that blossoms nest. */
 START_TEST (test_nested_blossoms)
 {
@@ -357,6 +392,7 @@ make_suite (void)
   tcase_add_loop_test (tcase, test_small_against_count, 0, G_N_ELEMENTS (small_families));
   tcase_add_loop_test (tcase, test_large_against_matcher, 0, G_N_ELEMENTS (large_families));
   tcase_add_test (tcase, test_phases);
+  tcase_add_test (tcase, test_given_up);
   tcase_add_test (tcase, test_nested_blossoms);
   tcase_add_test (tcase, test_many_at_once);
   tcase_add_loop_test (tcase, test_limits, 0, G_N_ELEMENTS (limits));

@@ -39,9 +39,9 @@ COPIED = ['lib', 'include', 'tests', 'meson.build', 'meson_options.txt']
 
 # Room, or part of one: its files, and the tests that answer for them (the fastest runs first).
 ROOMS = {
-    'matching': (r'matching/lp-(?!sparse|dense|batch|small|lanes)', ['matching', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing', 'reproducible']),
+    'matching': (r'matching/lp-(?!sparse|dense|batch|small|lanes)', ['matching', 'resolve', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing', 'reproducible']),
     'sparse': (r'matching/lp-(sparse|dense)', ['sparse', 'dense', 'reproducible']),
-    'batch': (r'matching/lp-(batch|small|lanes)', ['batch', 'reproducible']),
+    'batch': (r'matching/lp-(batch|small|lanes)', ['resolve', 'batch', 'reproducible']),
     'policy': (r'policy/', ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'cover', 'scenarios', 'fuzz-json',
                              'properties', 'reproducible']),
     'pairing': (r'pairing/', ['pairing', 'advice', 'explain', 'reason-params', 'warnings', 'cover', 'why-not', 'another',
@@ -53,7 +53,7 @@ ROOMS = {
 }
 
 # What counts by brute force for long is not run again under the sanitizers.
-PLAIN_ONLY = {'matching', 'radix', 'three', 'barrier', 'sparse', 'dense', 'batch', 'chance', 'uniform', 'properties', 'reproducible'}
+PLAIN_ONLY = {'matching', 'resolve', 'radix', 'three', 'barrier', 'sparse', 'dense', 'batch', 'chance', 'uniform', 'properties', 'reproducible'}
 
 Mutant = collections.namedtuple('Mutant', 'room path kind begin end text')
 Verdict = collections.namedtuple('Verdict', 'mutant word detail seconds')

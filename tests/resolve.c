@@ -3,8 +3,9 @@
  * Guarantees: after any sequence of changes, going on from the last optimum
  * finds one that costs what counting all matchings, or a fresh solve, finds,
  * with a certificate that holds; through graphs without a perfect matching and
- * back, with ties, at the limits of costs, in every width; calls in the same
- * order give the same result; and few changes take few stages.
+ * back, with ties, at the limits of costs, in every width, where the packing no
+ * longer holds and where the small engine gives up; the first call is a solve,
+ * and calls in the same order give the same result.
  */
 #include "matching-support.h"
 
@@ -211,6 +212,161 @@ START_TEST (test_large_against_solve)
 }
 END_TEST
 
+/*
+ * A path whose matched edges cost all that an edge may, and the others nothing,
+ * so that duals grow from end to end, with some edges beside it.
+ */
+static Graph *
+draw_path (guint64 *state, guint n, guint percent)
+{
+  Graph *graph = graph_new (n, 1);
+
+  for (guint v = 1; v < n; v++)
+    for (guint u = 0; u < v; u++) {
+      gboolean on_path = u + 1 == v;
+      *at_flag (graph, graph->has_pair, u, v) = on_path || draw_below (state, 100) < percent;
+      at_edge (graph, graph->pair, u, v)[0] = on_path && u % 2 != 0 ? 0 : LP_MATCHER_MAX_COST - draw_below (state, 1000);
+    }
+  return graph;
+}
+
+static gboolean
+answer_in_256_bits (const Graph *graph, gint64 *least)
+{
+  g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
+  g_autoptr (LpMatching) matching = NULL;
+
+  lp_i_matcher_force_width (matcher, 256);
+  matching = lp_matcher_solve (matcher, NULL, NULL);
+  if (matching == NULL)
+    return FALSE;
+  memcpy (least, lp_matching_get_cost (matching), graph->n_tiers * sizeof *least);
+  return TRUE;
+}
+
+/* Some of the graphs stay in 64 bits, and some do not; going on crosses from one to the other. */
+START_TEST (test_small_engine_gives_up)
+{
+  guint64 state = 61;
+  guint n_narrow = 0, n_wide = 0;
+
+  for (guint i = 0; i < 200; i++) {
+    guint n = 4 + 2 * draw_below (&state, 14);
+    g_autoptr (Graph) graph = draw_path (&state, n, draw_below (&state, 8));
+    g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
+    for (guint k = 0; k < 12; k++) {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LpMatching) matching = lp_matcher_resolve (matcher, NULL, &error);
+      guint u, v;
+      if (check_resolved (graph, matcher, matching, error, answer_in_256_bits)) {
+        n_narrow += lp_matching_get_width (matching) == 64;
+        n_wide += lp_matching_get_width (matching) > 64;
+      }
+      draw_pair (&state, n, &u, &v);
+      *at_flag (graph, graph->has_pair, u, v) = !*at_flag (graph, graph->has_pair, u, v);
+      tell (graph, matcher, u, v);
+    }
+  }
+  ck_assert_uint_gt (n_narrow, 100);
+  ck_assert_uint_gt (n_wide, 10);
+}
+END_TEST
+
+/* Costs below all others, and above what the packing holds, so that each change needs another one. */
+START_TEST (test_costs_beyond)
+{
+  static const gint64 steps[] = { -1, -1000, 7, 1 << 20, G_GINT64_CONSTANT (1) << 45, -(G_GINT64_CONSTANT (1) << 49), LP_MATCHER_MAX_COST };
+  guint64 state = 62;
+
+  for (guint i = 0; i < 200; i++) {
+    g_autoptr (Graph) graph = graph_draw (&state, 8, 2, i % 2 == 0 ? COSTS_TIES : COSTS_CONSTANT, 100);
+    g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
+    for (gsize k = 0; k < G_N_ELEMENTS (steps); k++) {
+      g_autoptr (LpMatching) matching = lp_matcher_resolve (matcher, NULL, NULL);
+      guint u, v;
+      check_resolved (graph, matcher, matching, NULL, count_least);
+      draw_pair (&state, 8, &u, &v);
+      at_edge (graph, graph->pair, u, v)[draw_below (&state, 2)] = steps[k];
+      tell (graph, matcher, u, v);
+    }
+  }
+}
+END_TEST
+
+static void
+check_same (const LpMatching *a, const LpMatching *b, guint n, guint n_tiers)
+{
+  ck_assert_uint_eq (lp_matching_get_n_blossoms (a, 0), lp_matching_get_n_blossoms (b, 0));
+  for (guint v = 0; v < n; v++) {
+    gint64 x[MAX_T], y[MAX_T];
+    ck_assert_uint_eq (lp_matching_get_mate (a, v), lp_matching_get_mate (b, v));
+    lp_matching_get_value (a, 0, v, x);
+    lp_matching_get_value (b, 0, v, y);
+    ck_assert_int_eq (compare_vectors (x, y, n_tiers), 0);
+  }
+}
+
+/* The first call is a solve, another without a change leaves all as it is, and the same calls give the same. */
+START_TEST (test_deterministic)
+{
+  static const guint sizes[] = { 30, 70 };
+  guint n = sizes[_i];
+  guint64 state = 63 + _i;
+  g_autoptr (Graph) graph = graph_draw (&state, n, 2, COSTS_TIES, 90);
+  g_autoptr (LpMatcher) first = graph_to_matcher (graph), second = graph_to_matcher (graph);
+  g_autoptr (LpMatching) solved = lp_matcher_solve (second, NULL, NULL);
+
+  for (guint i = 0; i < 30; i++) {
+    g_autoptr (LpMatching) a = lp_matcher_resolve (first, NULL, NULL);
+    g_autoptr (LpMatching) b = lp_matcher_resolve (second, NULL, NULL);
+    guint u, v;
+    check_same (a, b, n, 2);
+    if (i == 0)
+      check_same (a, solved, n, 2);
+    draw_pair (&state, n, &u, &v);
+    draw_costs (&state, COSTS_TIES, 2, at_edge (graph, graph->pair, u, v));
+    *at_flag (graph, graph->has_pair, u, v) = TRUE;
+    tell (graph, first, u, v);
+    tell (graph, second, u, v);
+  }
+}
+END_TEST
+
+/* A solve in between is as if nothing had been before. */
+START_TEST (test_solve_forgets)
+{
+  guint64 state = 65;
+  g_autoptr (Graph) graph = graph_draw (&state, 20, 1, COSTS_TIES, 80);
+  g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
+
+  for (guint i = 0; i < 40; i++) {
+    g_autoptr (LpMatching) gone_on = lp_matcher_resolve (matcher, NULL, NULL);
+    g_autoptr (LpMatcher) fresh = graph_to_matcher (graph);
+    g_autoptr (LpMatching) a = lp_matcher_solve (fresh, NULL, NULL), b = lp_matcher_solve (matcher, NULL, NULL);
+    guint u, v;
+    ck_assert_int_eq (gone_on != NULL, a != NULL);
+    if (a != NULL)
+      check_same (a, b, 20, 1);
+    draw_pair (&state, 20, &u, &v);
+    *at_flag (graph, graph->has_pair, u, v) = draw_below (&state, 3) > 0;
+    draw_costs (&state, COSTS_TIES, 1, at_edge (graph, graph->pair, u, v));
+    tell (graph, matcher, u, v);
+  }
+}
+END_TEST
+
+START_TEST (test_odd_is_an_error)
+{
+  g_autoptr (LpMatcher) matcher = lp_matcher_new (5, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpBarrier) barrier = NULL;
+
+  ck_assert_ptr_null (lp_matcher_resolve (matcher, &barrier, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_VALUE));
+  ck_assert_ptr_null (barrier);
+}
+END_TEST
+
 static Suite *
 make_suite (void)
 {
@@ -220,6 +376,11 @@ make_suite (void)
   tcase_set_timeout (tcase, 240);
   tcase_add_loop_test (tcase, test_small_against_count, 0, G_N_ELEMENTS (small_families));
   tcase_add_loop_test (tcase, test_large_against_solve, 0, G_N_ELEMENTS (large_families));
+  tcase_add_test (tcase, test_small_engine_gives_up);
+  tcase_add_test (tcase, test_costs_beyond);
+  tcase_add_loop_test (tcase, test_deterministic, 0, 2);
+  tcase_add_test (tcase, test_solve_forgets);
+  tcase_add_test (tcase, test_odd_is_an_error);
   suite_add_tcase (suite, tcase);
   return suite;
 }
