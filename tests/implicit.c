@@ -273,9 +273,7 @@ START_TEST (costs_as_little_as_counting_shows)
   const Family *family = &families[_i];
   guint64 state = 100 + (guint64) _i;
 
-  for (guint n = family->from_n; n <= family->to_n; n += 1) {
-    if (n % 2 != 0)
-      continue;
+  for (guint n = family->from_n; n <= family->to_n; n++) {
     for (guint i = 0; i < family->count; i++) {
       g_autoptr (Case) c = draw_case (&state, family, n);
       g_autoptr (LpMatching) matching = solve_case (c);
@@ -303,6 +301,24 @@ static const Family large_families[] = {
   { "types that may not be", 20, 160, 6, 1, TYPES_TIES, 20, 10, 2, 70, 4 },
   { "huge", 20, 160, 6, 2, TYPES_HUGE, 20, 10, 2, 0, 3 },
 };
+
+/* With a three, against the dense matcher. */
+START_TEST (costs_as_little_as_densely_with_a_three)
+{
+  const Family *family = &large_families[_i];
+  guint64 state = 300 + (guint64) _i;
+
+  for (guint n = 15; n <= 45; n += 6) {
+    g_autoptr (Case) c = draw_case (&state, family, n);
+    g_autoptr (LpMatching) matching = solve_case (c);
+    g_autoptr (LpMatcher) matcher = graph_to_matcher (c->graph);
+    g_autoptr (LpMatching) dense = lp_matcher_solve_three (matcher, NULL, NULL, NULL, NULL, NULL);
+    ck_assert_int_eq (dense != NULL, matching != NULL);
+    if (matching != NULL)
+      ck_assert_int_eq (compare_vectors (lp_matching_get_cost (matching), lp_matching_get_cost (dense), c->n_tiers), 0);
+  }
+}
+END_TEST
 
 /* Against the dense matcher. */
 START_TEST (costs_as_little_as_densely)
@@ -335,6 +351,7 @@ main (void)
   tcase_set_timeout (tcase, 240);
   tcase_add_loop_test (tcase, costs_as_little_as_counting_shows, 0, G_N_ELEMENTS (families));
   tcase_add_loop_test (tcase, costs_as_little_as_densely, 0, G_N_ELEMENTS (large_families));
+  tcase_add_loop_test (tcase, costs_as_little_as_densely_with_a_three, 0, G_N_ELEMENTS (large_families));
   suite_add_tcase (suite, tcase);
   srunner_run_all (runner, CK_ENV);
   n_failed = srunner_ntests_failed (runner);

@@ -12,6 +12,9 @@
 #include "matching/lp-implicit-core-template.h"
 #include "matching/lp-implicit-price-template.h"
 #include "matching/lp-implicit-solve-template.h"
+#include "matching/lp-implicit-proof-template.h"
+#include "matching/lp-implicit-cell-template.h"
+#include "matching/lp-implicit-three-template.h"
 
 LpImplicitOutcome
 lp_i_implicit_solve_4 (const LpImplicit *implicit, LpMatching *matching, LpBarrier **barrier)

@@ -31,21 +31,63 @@ get_pair (const Solver *s, guint32 pair)
   return &g_array_index (s->g->pairs, LpImplicitPair, pair);
 }
 
-static GArray *
-list_wishes (const Solver *s)
+/* The highest level of a type that has vertices. */
+static Value
+find_highest_level (const Solver *s, const guint32 *supply)
 {
-  GArray *wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
+  Value highest = value_sub (value_from (0), value_infinite ());
+
+  for (guint32 t = 0; t < s->n_types; t++) {
+    if (supply[t] > 0)
+      highest = value_max (highest, s->level[t]);
+  }
+  return highest;
+}
+
+/* Most exceptions cost more than any two vertices are worth: their vertices need not be looked at. */
+static GArray *
+list_wishes (const Solver *s, Value highest)
+{
+  GArray *wishes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Value most = value_double (highest);
 
   for (guint32 i = 0; i < s->g->pairs->len; i++) {
     const LpImplicitPair *pair = get_pair (s, i);
     Value cost = read_exception (s->g, i);
-    Wish wish = { value_add (s->level[type_of (s, pair->u)], s->level[type_of (s, pair->v)]), i };
-    if (value_is_forbidden (cost) || !value_less (cost, wish.gain))
-      continue;
-    wish.gain = value_sub (wish.gain, cost);
-    g_array_append_val (wishes, wish);
+    prefetch (&s->g->types[get_pair (s, MIN (i + AHEAD, s->g->pairs->len - 1))->v]);
+    if (value_less (cost, most) && !value_is_forbidden (cost) &&
+        value_less (cost, value_add (s->level[type_of (s, pair->u)], s->level[type_of (s, pair->v)])))
+      g_array_append_val (wishes, i);
   }
   return wishes;
+}
+
+/* Of wishes, those with a vertex that wishes for something else, too, the dearest first; the others stay in the list. */
+static GArray *
+take_rivals (const Solver *s, GArray *wishes)
+{
+  g_autofree guint8 *n_wishes = g_new0 (guint8, MAX (s->n, 1));
+  GArray *rivals = g_array_new (FALSE, FALSE, sizeof (Wish));
+  guint n_left = 0;
+
+  for (guint i = 0; i < wishes->len; i++) {
+    const LpImplicitPair *pair = get_pair (s, g_array_index (wishes, guint32, i));
+    n_wishes[pair->u] = MIN (n_wishes[pair->u] + 1, 2);
+    n_wishes[pair->v] = MIN (n_wishes[pair->v] + 1, 2);
+  }
+  for (guint i = 0; i < wishes->len; i++) {
+    Wish wish = { .pair = g_array_index (wishes, guint32, i) };
+    const LpImplicitPair *pair = get_pair (s, wish.pair);
+    if (n_wishes[pair->u] <= 1 && n_wishes[pair->v] <= 1) {
+      g_array_index (wishes, guint32, n_left++) = wish.pair;
+      continue;
+    }
+    wish.gain = value_sub (value_add (s->level[type_of (s, pair->u)], s->level[type_of (s, pair->v)]), read_exception (s->g, wish.pair));
+    g_array_append_val (rivals, wish);
+  }
+  g_array_set_size (wishes, n_left);
+  qsort (rivals->data, rivals->len, sizeof (Wish), compare_wishes);
+  return rivals;
 }
 
 static guint
@@ -97,10 +139,10 @@ find_class (Solver *s, Directory *directory, const Class *class)
 static void
 bind_pair (Solver *s, guint32 u, guint32 v, guint32 class)
 {
-  s->mate[u] = v;
-  s->mate[v] = u;
-  s->side[u] = 2 * class;
-  s->side[v] = 2 * class + 1;
+  s->spots[u].mate = v;
+  s->spots[v].mate = u;
+  s->spots[u].side = 2 * class;
+  s->spots[v].side = 2 * class + 1;
   get_class (s, class)->n_left++;
 }
 
@@ -118,30 +160,40 @@ list_wanted_members (Solver *s)
   }
   g_array_set_size (s->members, (guint) end);
   for (guint32 v = 0; v < s->n; v++) {
-    if (s->side[v] != NONE && s->side[v] % 2 == 0)
-      g_array_index (s->members, LpImplicitPair, at[s->side[v] / 2]++) = (LpImplicitPair) { v, s->mate[v] };
+    if (s->spots[v].side != NONE && s->spots[v].side % 2 == 0)
+      g_array_index (s->members, LpImplicitPair, at[s->spots[v].side / 2]++) = (LpImplicitPair) { v, s->spots[v].mate };
   }
 }
 
-/* Binds pairs that are wished for, the dearest wishes first. */
+/* Binds a pair that is wished for, unless one of the two is bound already. */
 static void
-bind_wishes (Solver *s)
+grant (Solver *s, Directory *directory, guint32 wish)
 {
-  g_autoptr (GArray) wishes = list_wishes (s);
+  LpImplicitPair pair = *get_pair (s, wish);
+  Class class;
+
+  if (s->spots[pair.u].mate != NONE || s->spots[pair.v].mate != NONE)
+    return;
+  if (type_of (s, pair.u) > type_of (s, pair.v))
+    pair = (LpImplicitPair) { pair.v, pair.u };
+  class = make_class (s, pair.u, pair.v, read_exception (s->g, wish));
+  class.is_wanted = TRUE;
+  bind_pair (s, pair.u, pair.v, find_class (s, directory, &class));
+}
+
+static void
+bind_wishes (Solver *s, const guint32 *supply)
+{
+  g_autoptr (GArray) wishes = list_wishes (s, find_highest_level (s, supply));
+  g_autoptr (GArray) rivals = take_rivals (s, wishes);
   g_autoptr (GHashTable) directory = directory_new ();
 
-  qsort (wishes->data, wishes->len, sizeof (Wish), compare_wishes);
+  for (guint i = 0; i < rivals->len; i++)
+    grant (s, directory, g_array_index (rivals, Wish, i).pair);
   for (guint i = 0; i < wishes->len; i++) {
-    const Wish *wish = &g_array_index (wishes, Wish, i);
-    LpImplicitPair pair = *get_pair (s, wish->pair);
-    Class class;
-    if (s->mate[pair.u] != NONE || s->mate[pair.v] != NONE)
-      continue;
-    if (type_of (s, pair.u) > type_of (s, pair.v))
-      pair = (LpImplicitPair) { pair.v, pair.u };
-    class = make_class (s, pair.u, pair.v, read_exception (s->g, wish->pair));
-    class.is_wanted = TRUE;
-    bind_pair (s, pair.u, pair.v, find_class (s, directory, &class));
+    guint soon = MIN (i + AHEAD, wishes->len - 1);
+    prefetch (&s->spots[get_pair (s, g_array_index (wishes, guint32, soon))->v]);
+    grant (s, directory, g_array_index (wishes, guint32, i));
   }
   list_wanted_members (s);
 }
@@ -167,13 +219,13 @@ lists_init (Lists *lists, const Solver *s)
   lists->vertices = g_new (guint32, MAX (s->n, 1));
   lists->begin = g_new0 (gsize, (gsize) s->n_types + 2);
   for (guint32 v = 0; v < s->n; v++) {
-    if (s->mate[v] == NONE)
+    if (s->spots[v].mate == NONE)
       lists->begin[type_of (s, v) + 2]++;
   }
   for (gsize t = 2; t <= (gsize) s->n_types + 1; t++)
     lists->begin[t] += lists->begin[t - 1];
   for (guint32 v = 0; v < s->n; v++) {
-    if (s->mate[v] == NONE)
+    if (s->spots[v].mate == NONE)
       lists->vertices[lists->begin[type_of (s, v) + 1]++] = v;
   }
   lists->at = g_memdup2 (lists->begin, ((gsize) s->n_types + 1) * sizeof *lists->begin);
@@ -185,7 +237,7 @@ count_types (const Solver *s)
   guint32 *supply = g_new0 (guint32, MAX (s->n_types, 1));
 
   for (guint32 v = 0; v < s->n; v++) {
-    if (s->mate[v] == NONE)
+    if (s->spots[v].mate == NONE)
       supply[type_of (s, v)]++;
   }
   return supply;
@@ -278,7 +330,7 @@ make_classes (Solver *s)
   solve_types (s, supply, shares);
   tame_levels (s->level, s->n_types);
   memcpy (s->full_level, s->level, s->n_types * sizeof *s->level);
-  bind_wishes (s);
+  bind_wishes (s, supply);
   if (s->members->len > 0) {
     g_free (supply);
     supply = count_types (s);

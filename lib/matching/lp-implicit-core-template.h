@@ -126,13 +126,13 @@ add_links (Solver *s, guint32 place)
 {
   guint32 v = get_core (s, place);
 
-  for (gsize a = s->g->first[v]; a < s->g->first[v + 1]; a++) {
-    guint32 other = s->place[s->g->links[a].other];
-    if (other != NONE && other > place)
+  for (guint32 a = s->g->first[v]; a < s->g->first[v + 1]; a++) {
+    guint32 other = s->spots[s->g->links[a].other].place;
+    if (other != NONE)
       add_key (s, place, other);
   }
-  if (s->mate[v] != NONE && s->place[s->mate[v]] != NONE)
-    add_key (s, place, s->place[s->mate[v]]);
+  if (s->spots[v].mate != NONE && s->spots[s->spots[v].mate].place != NONE)
+    add_key (s, place, s->spots[s->spots[v].mate].place);
 }
 
 /* Each edge once. */
@@ -305,7 +305,7 @@ start_matching (Forest *f, const Solver *s)
 {
   for (guint round = 0; round < 2; round++) {
     for (guint32 v = 0; v < f->n; v++) {
-      guint32 old = s->mate[get_core (s, v)], wish = old == NONE ? NONE : s->place[old];
+      guint32 old = s->spots[get_core (s, v)].mate, wish = old == NONE ? NONE : s->spots[old].place;
       if (f->nodes[v].mate_there != NONE || is_out (s, get_core (s, v)))
         continue;
       if (round == 0 && wish != NONE && wish > v)
@@ -369,9 +369,10 @@ take_solution (Solver *s, Forest *f)
     guint32 there = f->nodes[i].mate_there;
     if (!value_fits (f->potential[i]))
       return FALSE;
-    s->mate[get_core (s, i)] = there == NONE ? NONE : get_core (s, there);
+    s->spots[get_core (s, i)].mate = there == NONE ? NONE : get_core (s, there);
     g_array_index (s->potential, Value, i) = f->potential[i];
-    g_array_index (s->start, Value, i) = value_without_blossoms (s, f->potential[i], g_array_index (s->inner, guint32, i));
+    if (!s->is_stuck)
+      g_array_index (s->start, Value, i) = value_without_blossoms (s, f->potential[i], g_array_index (s->inner, guint32, i));
   }
   return TRUE;
 }

@@ -42,7 +42,7 @@ list_models (Solver *s)
   GArray *models = g_array_new (FALSE, FALSE, sizeof (Model));
 
   for (guint32 i = 0; i < s->core->len; i++) {
-    guint32 u = get_core (s, i), v = s->mate[u];
+    guint32 u = get_core (s, i), v = s->spots[u].mate;
     Model model;
     if (v == NONE || type_of (s, u) > type_of (s, v) || (type_of (s, u) == type_of (s, v) && u > v) ||
         blossom_of (s, u) != blossom_of (s, v))
@@ -254,68 +254,130 @@ add_violation (Solver *s, guint32 u, guint32 v)
 {
   pull (s, u);
   pull (s, v);
-  add_key (s, s->place[u], s->place[v]);
+  add_key (s, s->spots[u].place, s->spots[v].place);
   s->n_violations++;
 }
 
-/* Of the groups of two types, only those can do wrong whose values exceed what a pair costs. */
-enum { MOST_PER_GROUP = 2, MOST_PER_TYPES = 12, MOST_EXCEPTIONS = 2000 };
+/* How many exceptions go to the core at a time; of pairs of groups fewer, the worst of each group at most. */
+enum { MOST_EXCEPTIONS = 2000, MOST_GROUPS = 64 };
 
-static void
-price_types (Solver *s, const Group *first, guint n_first, const Group *second, guint n_second, Value cost)
+/* The worst that was found of a group. */
+typedef struct {
+  Value slack;
+  guint32 u, v;
+} Violation;
+
+static int
+compare_violations (const void *a, const void *b)
 {
-  guint n_added = 0;
+  const Violation *x = a, *y = b;
+  int order = value_compare (x->slack, y->slack);
 
-  for (guint i = 0; i < n_first && n_added < MOST_PER_TYPES; i++) {
-    guint n_own = 0;
-    if (!value_less (cost, value_add (first[i].value, second[0].value)))
-      return;
-    for (guint j = first == second ? i : 0; j < n_second && n_own < MOST_PER_GROUP; j++) {
-      guint32 u, v;
-      if (!value_less (cost, value_add (first[i].value, second[j].value)))
+  if (order != 0)
+    return order;
+  return x->u != y->u ? (x->u > y->u) - (x->u < y->u) : (x->v > y->v) - (x->v < y->v);
+}
+
+/* Groups of one type, those with the highest values first. */
+typedef struct {
+  const Group *groups;
+  Violation *worst;
+  guint n;
+} Column;
+
+/* Of the groups of two types, only those can do wrong whose values exceed what a pair costs. */
+static void
+price_types (const Solver *s, const Column *first, const Column *second, Value cost)
+{
+  for (guint i = 0; i < first->n && value_less (cost, value_add (first->groups[i].value, second->groups[0].value)); i++) {
+    const Group *own = &first->groups[i];
+    for (guint j = first->groups == second->groups ? i : 0; j < second->n; j++) {
+      const Group *other = &second->groups[j];
+      Violation violation;
+      if (!value_less (cost, value_add (own->value, other->value)))
         break;
-      if (!value_is_negative (slack_of (s, cost, first[i].value, second[j].value, first[i].blossom, second[j].blossom)) ||
-          !find_two (s, &first[i], &second[j], &u, &v))
+      violation.slack = slack_of (s, cost, own->value, other->value, own->blossom, other->blossom);
+      if ((!value_less (violation.slack, first->worst[i].slack) && !value_less (violation.slack, second->worst[j].slack)) ||
+          !find_two (s, own, other, &violation.u, &violation.v))
         continue;
-      add_violation (s, u, v);
-      n_own++;
-      n_added++;
+      if (value_less (violation.slack, first->worst[i].slack))
+        first->worst[i] = violation;
+      if (value_less (violation.slack, second->worst[j].slack))
+        second->worst[j] = violation;
     }
   }
+}
+
+/* The worst go to the core, as many as it bears. */
+static void
+take_worst (Solver *s, Violation *worst, guint n)
+{
+  guint most = MOST_GROUPS + s->core->len / 8;
+
+  qsort (worst, n, sizeof *worst, compare_violations);
+  for (guint i = 0; i < n && i < most && value_is_negative (worst[i].slack); i++)
+    add_violation (s, worst[i].u, worst[i].v);
 }
 
 static void
 price_groups (Solver *s)
 {
   g_autoptr (GArray) groups = list_groups (s);
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  g_autofree Violation *worst = g_new0 (Violation, MAX (groups->len, 1));
   const Group *all = (const Group *) (gconstpointer) groups->data;
 
-  for (guint i = 1; i <= groups->len; i++) {
-    if (i == groups->len || all[i].type != all[i - 1].type)
-      g_array_append_val (ends, i);
+  for (guint i = 0, begin = 0; i < groups->len; i++) {
+    Column column = { all + begin, worst + begin, i + 1 - begin };
+    if (i + 1 < groups->len && all[i + 1].type == all[i].type)
+      continue;
+    g_array_append_val (columns, column);
+    begin = i + 1;
   }
-  for (guint i = 0, begin = 0; i < ends->len; begin = g_array_index (ends, guint, i++)) {
-    for (guint j = 0, other = 0; j <= i; other = g_array_index (ends, guint, j++)) {
-      Value cost = get_base (s, all[begin].type, all[other].type);
+  for (guint i = 0; i < columns->len; i++) {
+    const Column *first = &g_array_index (columns, Column, i);
+    for (guint j = 0; j <= i; j++) {
+      const Column *second = &g_array_index (columns, Column, j);
+      Value cost = get_base (s, first->groups[0].type, second->groups[0].type);
       if (!value_is_forbidden (cost))
-        price_types (s, all + begin, g_array_index (ends, guint, i) - begin,
-                     all + other, g_array_index (ends, guint, j) - other, cost);
+        price_types (s, first, second, cost);
     }
   }
+  take_worst (s, worst, groups->len);
 }
 
+/* The highest value of all. */
+static Value
+find_highest_value (const Solver *s)
+{
+  Value highest = value_sub (value_from (0), value_infinite ());
+
+  for (guint32 i = 0; i < s->core->len; i++)
+    highest = value_max (highest, g_array_index (s->potential, Value, i));
+  for (guint i = 0; i < s->classes->len; i++) {
+    const Class *class = get_class (s, i);
+    if (class->n_left > 0)
+      highest = value_max (highest, value_max (class->value[0], class->value[1]));
+  }
+  return highest;
+}
+
+/* Most exceptions cost so much that one of their vertices, or none, has to be looked at. */
 static void
 price_exceptions (Solver *s)
 {
   guint n_before = s->n_violations;
+  Value highest = find_highest_value (s), most = value_double (highest);
 
   for (guint32 i = 0; i < s->g->pairs->len && s->n_violations < n_before + MOST_EXCEPTIONS; i++) {
     const LpImplicitPair *pair = get_pair (s, i);
     Value cost = read_exception (s->g, i), p, q;
-    if (value_is_forbidden (cost) || is_out (s, pair->u) || is_out (s, pair->v))
+    prefetch (&s->spots[get_pair (s, MIN (i + AHEAD, s->g->pairs->len - 1))->v]);
+    if (!value_less (cost, most) || value_is_forbidden (cost) || is_out (s, pair->u) || is_out (s, pair->v))
       continue;
     p = value_of (s, pair->u);
+    if (!value_less (cost, value_add (p, highest)))
+      continue;
     q = value_of (s, pair->v);
     if (value_less (cost, value_add (p, q)) &&
         value_is_negative (slack_of (s, cost, p, q, blossom_of (s, pair->u), blossom_of (s, pair->v))))

@@ -10,7 +10,7 @@
 /* The first component of what may not be. */
 #define LP_IMPLICIT_FORBIDDEN G_MAXINT64
 
-/* An exception, seen from one of its vertices. */
+/* An exception, seen from the lower of its vertices. */
 typedef struct {
   guint32 other;
   guint32 pair;    /* which exception */
@@ -30,8 +30,8 @@ struct _LpImplicit {
   GArray *pairs;           /* owned: LpImplicitPair */
   GArray *costs;           /* owned: gint64: n_tiers an exception */
   gint64 *three_costs;     /* owned: n × n_tiers; NULL where none is set */
-  gsize *first;            /* owned: n + 1: where a vertex's links begin */
-  LpImplicitLink *links;   /* owned: sorted by the other vertex */
+  guint32 *first;          /* owned: n + 1: where a vertex's links to higher ones begin */
+  LpImplicitLink *links;   /* owned: of each vertex, sorted by the other */
 };
 
 /* How a solve ended without a matching. */
@@ -50,21 +50,15 @@ LpImplicitOutcome lp_i_implicit_solve_4 (const LpImplicit *implicit, LpMatching 
 static inline guint32
 lp_i_implicit_find (const LpImplicit *implicit, guint32 u, guint32 v)
 {
-  gsize low, high, end;
+  guint32 from = MIN (u, v), to = MAX (u, v);
+  guint32 low = implicit->first[from], end = implicit->first[from + 1], high = end;
 
-  if (implicit->first[u + 1] - implicit->first[u] > implicit->first[v + 1] - implicit->first[v]) {
-    guint32 kept = u;
-    u = v;
-    v = kept;
-  }
-  low = implicit->first[u];
-  high = end = implicit->first[u + 1];
   while (low < high) {
-    gsize middle = low + (high - low) / 2;
-    if (implicit->links[middle].other < v)
+    guint32 middle = low + (high - low) / 2;
+    if (implicit->links[middle].other < to)
       low = middle + 1;
     else
       high = middle;
   }
-  return low < end && implicit->links[low].other == v ? implicit->links[low].pair : LP_IMPLICIT_NONE;
+  return low < end && implicit->links[low].other == to ? implicit->links[low].pair : LP_IMPLICIT_NONE;
 }

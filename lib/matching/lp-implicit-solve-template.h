@@ -27,19 +27,19 @@ join_core (Solver *s, const Forest *f, guint32 place)
   return n_added;
 }
 
-/* Edges to exceptions outside the core. */
+/* Edges from outer vertices to exceptions outside the core. */
 static guint
-join_links (Solver *s, guint32 place)
+join_exceptions (Solver *s, const Forest *f)
 {
-  guint32 v = get_core (s, place);
   guint n_added = 0;
 
-  for (gsize a = s->g->first[v]; a < s->g->first[v + 1] && n_added < MOST_NEW_PER_VERTEX; a++) {
-    guint32 other = s->g->links[a].other;
-    if (s->place[other] != NONE || value_is_forbidden (read_exception (s->g, s->g->links[a].pair)))
+  for (guint32 i = 0; i < s->g->pairs->len && n_added < MOST_NEW_EDGES; i++) {
+    const LpImplicitPair *pair = get_pair (s, i);
+    guint32 a = s->spots[pair->u].place, b = s->spots[pair->v].place, place = MIN (a, b);
+    if ((a == NONE) == (b == NONE) || place >= f->n || !is_outer (f, place) || value_is_forbidden (read_exception (s->g, i)))
       continue;
-    pull (s, other);
-    add_key (s, place, s->place[other]);
+    pull (s, a == NONE ? pair->u : pair->v);
+    add_key (s, s->spots[pair->u].place, s->spots[pair->v].place);
     n_added++;
   }
   return n_added;
@@ -60,7 +60,7 @@ join_classes (Solver *s, guint32 place)
         !find_two (s, &own, &side, &u, &w))
       continue;
     pull (s, w);
-    add_key (s, place, s->place[w]);
+    add_key (s, place, s->spots[w].place);
     n_added++;
   }
   return n_added;
@@ -74,9 +74,9 @@ widen (Solver *s, const Forest *f)
 
   for (guint32 i = 0; i < f->n && n_added < MOST_NEW_EDGES; i++) {
     if (is_outer (f, i))
-      n_added += join_core (s, f, i) + join_links (s, i) + join_classes (s, i);
+      n_added += join_core (s, f, i) + join_classes (s, i);
   }
-  return n_added > 0;
+  return n_added > 0 || join_exceptions (s, f) > 0;
 }
 
 static int
@@ -157,12 +157,15 @@ try_core (Solver *s, LpBarrier **barrier, gboolean *is_again)
   start_matching (&f, s);
   end = match_exposed (&f, s);
   *is_again = end == SEARCH_STUCK && widen (s, &f);
-  if (end == SEARCH_STUCK && !*is_again && barrier != NULL)
+  s->is_stuck = end == SEARCH_STUCK && !*is_again;
+  if (s->is_stuck && barrier != NULL)
     *barrier = make_barrier (s, &f);
+  if (s->is_stuck && s->three[0] != NONE)
+    f.step = value_add (f.step, value_from (UNBOUND));
   end_search (&f);
   is_taken = take_solution (s, &f);
   forest_clear (&f);
-  if (end == SEARCH_STUCK && !*is_again)
+  if (s->is_stuck && s->three[0] == NONE)
     return LP_IMPLICIT_INFEASIBLE;
   return end == SEARCH_TOO_WIDE || !is_taken ? LP_IMPLICIT_TOO_WIDE : LP_IMPLICIT_DONE;
 }
@@ -179,7 +182,12 @@ solve_core (Solver *s, LpBarrier **barrier)
   return outcome;
 }
 
-/* The core only grows, and ends at the latest when it holds all vertices and edges. */
+/*
+ * The core only grows, and ends at the latest when it holds all vertices and
+ * edges. Where a three is left out and the rest has no solution, a tree that
+ * cannot grow was raised so far that the duals say so, and they are priced like
+ * any others.
+ */
 static LpImplicitOutcome
 solve_rounds (Solver *s, LpBarrier **barrier)
 {
@@ -193,7 +201,7 @@ solve_rounds (Solver *s, LpBarrier **barrier)
     price_groups (s);
     price_exceptions (s);
     if (s->n_violations == 0)
-      return LP_IMPLICIT_DONE;
+      return s->is_stuck ? LP_IMPLICIT_INFEASIBLE : LP_IMPLICIT_DONE;
   }
 }
 
@@ -214,11 +222,11 @@ static gboolean
 write_mates (Solver *s, LpMatching *matching)
 {
   for (guint32 v = 0; v < s->n; v++) {
-    guint32 mate = s->mate[v];
+    guint32 mate = s->spots[v].mate;
     matching->mates[v] = mate == NONE ? v : mate;
     if (mate == NONE || mate < v)
       continue;
-    if (!add_to_cost (matching, s->place[v] == NONE ? get_class (s, s->side[v] / 2)->cost : get_cost (s, v, mate)))
+    if (!add_to_cost (matching, s->spots[v].place == NONE ? get_class (s, s->spots[v].side / 2)->cost : get_cost (s, v, mate)))
       return FALSE;
   }
   return TRUE;
@@ -233,13 +241,13 @@ copy_words (gint64 *words, Value value, guint n_tiers)
 
 /* Room for members, and where each blossom's begin. */
 static LpDual *
-begin_dual (const Solver *s, const guint32 *innermost, gsize *at)
+begin_dual (const Solver *s, gsize *at)
 {
   gsize n_members = 0;
   guint n_blossoms = s->blossoms->len;
 
   for (guint32 v = 0; v < s->n; v++) {
-    for (guint32 b = innermost[v]; b != NONE; b = g_array_index (s->blossoms, Blossom, b).parent) {
+    for (guint32 b = blossom_of (s, v); b != NONE; b = g_array_index (s->blossoms, Blossom, b).parent) {
       at[b]++;
       n_members++;
     }
@@ -252,17 +260,18 @@ begin_dual (const Solver *s, const guint32 *innermost, gsize *at)
   return lp_i_dual_new (s->n, s->g->n_tiers, n_blossoms, n_members);
 }
 
-/* The dual solution of all vertices, from their potentials and innermost blossoms. */
+/* The dual solution of all vertices, from their potentials and blossoms. */
 static void
-write_dual (const Solver *s, const Value *potentials, const guint32 *innermost, LpMatching *matching)
+write_dual (const Solver *s, LpMatching *matching)
 {
   g_autofree gsize *at = g_new0 (gsize, (gsize) s->blossoms->len + 1);
-  LpDual *dual = begin_dual (s, innermost, at);
+  LpDual *dual = begin_dual (s, at);
   guint n_tiers = s->g->n_tiers;
 
   for (guint32 v = 0; v < s->n; v++) {
-    copy_words (dual->values + (gsize) v * n_tiers, value_without_blossoms (s, potentials[v], innermost[v]), n_tiers);
-    for (guint32 b = innermost[v]; b != NONE; b = g_array_index (s->blossoms, Blossom, b).parent)
+    guint32 innermost = blossom_of (s, v);
+    copy_words (dual->values + (gsize) v * n_tiers, value_without_blossoms (s, value_of (s, v), innermost), n_tiers);
+    for (guint32 b = innermost; b != NONE; b = g_array_index (s->blossoms, Blossom, b).parent)
       dual->members[at[b]++] = v;
   }
   for (guint b = 0; b < s->blossoms->len; b++) {
@@ -270,19 +279,6 @@ write_dual (const Solver *s, const Value *potentials, const guint32 *innermost, 
     copy_words (dual->blossom_values + (gsize) b * n_tiers, g_array_index (s->blossoms, Blossom, b).z, n_tiers);
   }
   g_ptr_array_add (matching->duals, dual);
-}
-
-static void
-write_own_dual (const Solver *s, LpMatching *matching)
-{
-  g_autofree Value *potentials = g_new (Value, MAX (s->n, 1));
-  g_autofree guint32 *innermost = g_new (guint32, MAX (s->n, 1));
-
-  for (guint32 v = 0; v < s->n; v++) {
-    potentials[v] = value_of (s, v);
-    innermost[v] = blossom_of (s, v);
-  }
-  write_dual (s, potentials, innermost, matching);
 }
 
 static LpImplicitOutcome
@@ -296,20 +292,6 @@ solve_pairs (Solver *s, LpMatching *matching, LpBarrier **barrier)
     return outcome;
   if (!write_mates (s, matching))
     return LP_IMPLICIT_TOO_WIDE;
-  write_own_dual (s, matching);
+  write_dual (s, matching);
   return LP_IMPLICIT_DONE;
-}
-
-static LpImplicitOutcome
-solve_implicit (const LpImplicit *g, LpMatching *matching, LpBarrier **barrier)
-{
-  LpImplicitOutcome outcome;
-  Solver s;
-
-  solver_init (&s, g);
-  outcome = s.out_of_range ? LP_IMPLICIT_TOO_WIDE : solve_pairs (&s, matching, barrier);
-  if (s.out_of_range)
-    outcome = LP_IMPLICIT_TOO_WIDE;
-  solver_clear (&s);
-  return outcome;
 }

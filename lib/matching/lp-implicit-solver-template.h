@@ -30,6 +30,13 @@ typedef struct {
   guint32 depth;
 } Blossom;
 
+/* Where a vertex is, and with whom. */
+typedef struct {
+  guint32 mate;        /* NONE where exposed */
+  guint32 side;        /* 2 · class, and 1 for a second vertex; NONE */
+  guint32 place;       /* in the core; NONE for one that is not */
+} Spot;
+
 typedef struct {
   const LpImplicit *g;
   guint n;
@@ -38,9 +45,7 @@ typedef struct {
   gboolean out_of_range; /* the callback gave a cost that may not be */
   Value *level;          /* owned: what a vertex of a type is worth, among those not bound to one another … */
   Value *full_level;     /* owned: … and among all */
-  guint32 *mate;         /* owned: n; NONE where exposed */
-  guint32 *side;         /* owned: n; 2 · class, and 1 for a second vertex; NONE */
-  guint32 *place;        /* owned: n; in the core; NONE for one that is not */
+  Spot *spots;           /* owned: n */
   GArray *classes;       /* owned: Class */
   GArray *members;       /* owned: LpImplicitPair: of a class, one after the other */
   GArray *core;          /* owned: guint32: vertices */
@@ -50,6 +55,7 @@ typedef struct {
   GArray *blossoms;      /* owned: Blossom */
   GArray *keys;          /* owned: guint64: edges of the core, by the places of their ends */
   guint32 three[3];      /* vertices of the three, which the core leaves out; NONE */
+  gboolean is_stuck;     /* without the three, the core has no perfect matching */
   guint n_violations;    /* found in this round */
 } Solver;
 
@@ -93,20 +99,21 @@ is_out (const Solver *s, guint32 v)
   return v == s->three[0] || v == s->three[1] || v == s->three[2];
 }
 
+/* In a dual solution of before, a vertex that has come into the core since is still of its class. */
 static inline Value
 value_of (const Solver *s, guint32 v)
 {
-  if (s->place[v] != NONE)
-    return g_array_index (s->potential, Value, s->place[v]);
-  return get_class (s, s->side[v] / 2)->value[s->side[v] % 2];
+  if (s->spots[v].place < s->potential->len)
+    return g_array_index (s->potential, Value, s->spots[v].place);
+  return get_class (s, s->spots[v].side / 2)->value[s->spots[v].side % 2];
 }
 
 static inline guint32
 blossom_of (const Solver *s, guint32 v)
 {
-  if (s->place[v] != NONE)
-    return g_array_index (s->inner, guint32, s->place[v]);
-  return get_class (s, s->side[v] / 2)->blossom;
+  if (s->spots[v].place < s->inner->len)
+    return g_array_index (s->inner, guint32, s->spots[v].place);
+  return get_class (s, s->spots[v].side / 2)->blossom;
 }
 
 /* The z of all blossoms that hold what is in both of two. */
@@ -169,9 +176,8 @@ solver_init (Solver *s, const LpImplicit *g)
   s->n_types = g->n_types;
   s->level = g_new0 (Value, MAX (s->n_types, 1));
   s->full_level = g_new0 (Value, MAX (s->n_types, 1));
-  s->mate = new_filled (s->n);
-  s->side = new_filled (s->n);
-  s->place = new_filled (s->n);
+  s->spots = g_new (Spot, MAX (s->n, 1));
+  memset (s->spots, 0xff, s->n * sizeof *s->spots);
   s->classes = g_array_new (FALSE, FALSE, sizeof (Class));
   s->members = g_array_new (FALSE, FALSE, sizeof (LpImplicitPair));
   s->core = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -191,9 +197,7 @@ solver_clear (Solver *s)
   g_free (s->table);
   g_free (s->level);
   g_free (s->full_level);
-  g_free (s->mate);
-  g_free (s->side);
-  g_free (s->place);
+  g_free (s->spots);
   g_array_unref (s->classes);
   g_array_unref (s->members);
   g_array_unref (s->core);
@@ -210,7 +214,7 @@ enter_core (Solver *s, guint32 v, Value start)
 {
   guint32 none = NONE;
 
-  s->place[v] = s->core->len;
+  s->spots[v].place = s->core->len;
   g_array_append_val (s->core, v);
   g_array_append_val (s->start, start);
   g_array_append_val (s->potential, start);
@@ -230,17 +234,17 @@ pull (Solver *s, guint32 v)
 {
   Class *class;
 
-  if (s->place[v] != NONE)
+  if (s->spots[v].place != NONE)
     return;
-  class = get_class (s, s->side[v] / 2);
+  class = get_class (s, s->spots[v].side / 2);
   class->n_left--;
   for (guint i = 0; i < 2; i++) {
-    guint32 u = i == 0 ? v : s->mate[v];
+    guint32 u = i == 0 ? v : s->spots[v].mate;
     guint32 blossom = class->blossom;
-    Value value = class->value[s->side[u] % 2];
+    Value value = class->value[s->spots[u].side % 2];
     enter_core (s, u, value_without_blossoms (s, value, blossom));
-    g_array_index (s->potential, Value, s->place[u]) = value;
-    g_array_index (s->inner, guint32, s->place[u]) = blossom;
+    g_array_index (s->potential, Value, s->spots[u].place) = value;
+    g_array_index (s->inner, guint32, s->spots[u].place) = blossom;
   }
 }
 
@@ -248,7 +252,7 @@ pull (Solver *s, guint32 v)
 static gsize
 next_member (const Solver *s, const Class *class, gsize at)
 {
-  while (at < class->end && s->place[g_array_index (s->members, LpImplicitPair, at).u] != NONE)
+  while (at < class->end && s->spots[g_array_index (s->members, LpImplicitPair, at).u].place != NONE)
     at++;
   return at;
 }

@@ -15,6 +15,14 @@
 
 #define NONE LP_IMPLICIT_NONE
 
+/* Tells the processor what will be read soon, so many steps from now. */
+#if defined(__GNUC__)
+#define prefetch(address) __builtin_prefetch (address)
+#else
+#define prefetch(address) ((void) (address))
+#endif
+enum { AHEAD = 16 };
+
 typedef struct {
   gint64 word[LP_TIERS];
 } Value;
@@ -22,6 +30,9 @@ typedef struct {
 /* Nothing overflows: doubled costs are below 2^51, and no component of a dual passes 2^58 (see value_fits). */
 #define FORBIDDEN_WORD (G_GINT64_CONSTANT (1) << 52)
 #define WORD_LIMIT (G_GINT64_CONSTANT (1) << 58)
+
+/* What a vertex that nothing binds is worth, and by how much a tree that cannot grow is raised where a three is left out. */
+#define UNBOUND (G_GINT64_CONSTANT (1) << 55)
 
 static inline Value
 value_from (gint64 word)

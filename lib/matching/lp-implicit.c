@@ -119,35 +119,56 @@ lp_implicit_set_three_vertex (LpImplicit *implicit, guint v, const gint64 *costs
   memcpy (implicit->three_costs + (gsize) v * implicit->n_tiers, costs, implicit->n_tiers * sizeof *costs);
 }
 
-/* Links sorted by vertex and other, by two passes of counting. FALSE where memory does not suffice. */
+static int
+compare_links (const void *a, const void *b)
+{
+  const LpImplicitLink *x = a, *y = b;
+
+  return (x->other > y->other) - (x->other < y->other);
+}
+
+/* Few links are sorted where they lie. */
+static void
+sort_links (LpImplicitLink *links, gsize n)
+{
+  if (n > 32) {
+    qsort (links, n, sizeof *links, compare_links);
+    return;
+  }
+  for (gsize i = 1; i < n; i++) {
+    LpImplicitLink link = links[i];
+    gsize at = i;
+    for (; at > 0 && links[at - 1].other > link.other; at--)
+      links[at] = links[at - 1];
+    links[at] = link;
+  }
+}
+
+/* FALSE where memory does not suffice. While links are filled in, first[v] runs through those of v. */
 static gboolean
 make_links (LpImplicit *implicit)
 {
   const LpImplicitPair *pairs = (const LpImplicitPair *) (gconstpointer) implicit->pairs->data;
   gsize m = implicit->pairs->len, n = implicit->n;
-  g_autofree gsize *at = g_try_new0 (gsize, n + 2);
-  g_autofree LpImplicitLink *by_other = g_try_new (LpImplicitLink, 2 * MAX (m, 1));
+  guint32 *first;
 
-  implicit->first = g_try_new0 (gsize, n + 1);
-  implicit->links = g_try_new (LpImplicitLink, 2 * MAX (m, 1));
-  if (at == NULL || by_other == NULL || implicit->first == NULL || implicit->links == NULL)
+  implicit->first = first = g_try_new0 (guint32, n + 1);
+  implicit->links = g_try_new (LpImplicitLink, MAX (m, 1));
+  if (implicit->first == NULL || implicit->links == NULL)
     return FALSE;
-  for (gsize i = 0; i < m; i++) {
-    at[(gsize) pairs[i].u + 2]++;
-    at[(gsize) pairs[i].v + 2]++;
+  for (gsize i = 0; i < m; i++)
+    first[pairs[i].u]++;
+  for (gsize v = 0, sum = 0; v <= n; v++) {
+    guint32 own = first[v];
+    first[v] = (guint32) sum;
+    sum += own;
   }
-  for (gsize v = 2; v <= n + 1; v++)
-    at[v] += at[v - 1];
-  for (gsize i = 0; i < m; i++) {
-    by_other[at[(gsize) pairs[i].u + 1]++] = (LpImplicitLink) { pairs[i].v, (guint32) i };
-    by_other[at[(gsize) pairs[i].v + 1]++] = (LpImplicitLink) { pairs[i].u, (guint32) i };
-  }
-  /* at[v] is where v's links begin: filled in the order of the others, they come out sorted. */
-  memcpy (implicit->first, at, (n + 1) * sizeof *at);
-  for (gsize v = 0; v < n; v++) {
-    for (gsize a = implicit->first[v]; a < implicit->first[v + 1]; a++)
-      implicit->links[at[by_other[a].other]++] = (LpImplicitLink) { (guint32) v, by_other[a].pair };
-  }
+  for (gsize i = 0; i < m; i++)
+    implicit->links[first[pairs[i].u]++] = (LpImplicitLink) { pairs[i].v, (guint32) i };
+  memmove (first + 1, first, n * sizeof *first);
+  first[0] = 0;
+  for (gsize v = 0; v < n; v++)
+    sort_links (implicit->links + first[v], first[v + 1] - first[v]);
   return TRUE;
 }
 
@@ -155,7 +176,7 @@ static gboolean
 check_links (const LpImplicit *implicit, GError **error)
 {
   for (guint v = 0; v < implicit->n; v++) {
-    for (gsize a = implicit->first[v] + 1; a < implicit->first[v + 1]; a++) {
+    for (gsize a = (gsize) implicit->first[v] + 1; a < implicit->first[v + 1]; a++) {
       if (implicit->links[a].other != implicit->links[a - 1].other)
         continue;
       g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "The pair of the vertices %u and %u is an exception twice",
