@@ -336,33 +336,6 @@ START_TEST (test_teacher)
 }
 END_TEST
 
-/* PDF has the same bytes each time and says nothing of who made it and when. */
-START_TEST (test_pdf)
-{
-  LpPage *pages[N_OPEN_PAGES];
-
-  make_open_pages (&usual, 5, pages);
-  for (guint p = 0; p < N_OPEN_PAGES; p++) {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GBytes) first = lp_page_to_pdf (pages[p], &error);
-    g_autoptr (GBytes) second = lp_page_to_pdf (pages[p], NULL);
-    ck_assert ((first != NULL) == lp_page_has_pdf ());
-    if (first == NULL) {
-      ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_FILE));
-    } else {
-      gsize length;
-      const char *bytes = g_bytes_get_data (first, &length);
-      ck_assert (length > 5 && memcmp (bytes, "%PDF-", 5) == 0);
-      ck_assert (g_bytes_equal (first, second));
-      ck_assert_ptr_null (g_strstr_len (bytes, (gssize) length, "CreationDate"));
-      ck_assert_ptr_null (g_strstr_len (bytes, (gssize) length, "/Author"));
-      ck_assert_ptr_null (g_strstr_len (bytes, (gssize) length, "/Creator"));
-    }
-    lp_page_unref (pages[p]);
-  }
-}
-END_TEST
-
 int
 main (void)
 {
@@ -377,7 +350,6 @@ main (void)
   tcase_add_test (tcase, test_cover);
   tcase_add_test (tcase, test_odd_ones);
   tcase_add_test (tcase, test_teacher);
-  tcase_add_test (tcase, test_pdf);
   suite_add_tcase (suite, tcase);
 
   SRunner *runner = srunner_create (suite);

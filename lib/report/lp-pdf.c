@@ -103,11 +103,15 @@ draw_page (LpPdf *pdf)
     draw_block (pdf, g_ptr_array_index (pdf->page->blocks, i), i == 0);
 }
 
-/* Letters are laid out by their outlines, not by the dots of a screen. */
+/*
+ * Letters are laid out by their outlines, not by the dots of a screen. The
+ * fonts are this page's own, so that nothing stays behind when it is done.
+ */
 static PangoContext *
 make_context (cairo_t *cr, const LpPage *page)
 {
-  PangoContext *context = pango_cairo_create_context (cr);
+  g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (fonts);
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -116,6 +120,7 @@ make_context (cairo_t *cr, const LpPage *page)
   pango_cairo_context_set_font_options (context, options);
   cairo_font_options_destroy (options);
   pango_cairo_context_set_resolution (context, 72);
+  pango_cairo_update_context (cr, context);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, page->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   pango_context_set_language (context, pango_language_from_string (page->language));

@@ -9,6 +9,8 @@
  * long, accented, from right to left, and markup. A file "names.txt" says who
  * is in the class, "planted.txt" what its own pages must not show.
  */
+#include "quiet-fontconfig.h"
+
 #include <learning-partners/learning-partners.h>
 #include <learning-partners/lp-csv.h>
 #include <stdio.h>
