@@ -5,13 +5,13 @@
 
 #include "matching/lp-wide-limits-private.h"
 
-/* One dual solution. Values are doubled, and spread over the tiers. */
+/* One dual solution, in one block of memory. Values are doubled, and spread over the tiers. */
 typedef struct {
-  gint64 *values;          /* owned: n × n_tiers */
+  gint64 *values;          /* n × n_tiers */
   gsize n_blossoms;
-  gsize *ends;             /* owned: blossom i has members ends[i − 1] … ends[i] − 1 */
-  guint32 *members;        /* owned: ascending within each blossom */
-  gint64 *blossom_values;  /* owned: n_blossoms × n_tiers */
+  gsize *ends;             /* blossom i has members ends[i − 1] … ends[i] − 1 */
+  guint32 *members;        /* ascending within each blossom */
+  gint64 *blossom_values;  /* n_blossoms × n_tiers */
 } LpDual;
 
 struct _LpMatching {
@@ -21,9 +21,9 @@ struct _LpMatching {
   guint width;
   gboolean has_three;
   guint three[3];
-  guint32 *mates;          /* owned: n; a member of the three is its own */
-  gint64 *cost;            /* owned: n_tiers */
-  gint64 *radices;         /* owned: n_tiers */
+  guint32 *mates;          /* n, in the same block; a member of the three is its own */
+  gint64 *cost;            /* n_tiers, likewise */
+  gint64 *radices;         /* n_tiers, likewise */
   GPtrArray *duals;        /* owned: LpDual */
 };
 

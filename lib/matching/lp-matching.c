@@ -1,43 +1,44 @@
 /* SPDX-License-Identifier: MIT */
 #include "matching/lp-matching-private.h"
 
+/* One block of memory each, since many small matchings are made: the widest arrays first, after the structure itself. */
+#define HEAD_SIZE(type) ((sizeof (type) + sizeof (gint64) - 1) / sizeof (gint64) * sizeof (gint64))
+
 LpDual *
 lp_i_dual_new (guint n, guint n_tiers, gsize n_blossoms, gsize n_members)
 {
-  LpDual *dual = g_new0 (LpDual, 1);
+  gsize n_values = (gsize) MAX (n, 1) * n_tiers, n_blossom_values = n_blossoms * n_tiers;
+  guint8 *block = g_malloc0 (HEAD_SIZE (LpDual) + (n_values + n_blossom_values) * sizeof (gint64)
+                             + n_blossoms * sizeof (gsize) + n_members * sizeof (guint32));
+  LpDual *dual = (LpDual *) (gpointer) block;
 
-  dual->values = g_new0 (gint64, (gsize) MAX (n, 1) * n_tiers);
+  dual->values = (gint64 *) (gpointer) (block + HEAD_SIZE (LpDual));
+  dual->blossom_values = dual->values + n_values;
+  dual->ends = (gsize *) (gpointer) (dual->blossom_values + n_blossom_values);
+  dual->members = (guint32 *) (gpointer) (dual->ends + n_blossoms);
   dual->n_blossoms = n_blossoms;
-  if (n_blossoms == 0)
-    return dual;
-  dual->ends = g_new0 (gsize, n_blossoms);
-  dual->members = g_new0 (guint32, n_members);
-  dual->blossom_values = g_new0 (gint64, n_blossoms * n_tiers);
   return dual;
 }
 
 void
 lp_i_dual_free (LpDual *dual)
 {
-  g_free (dual->values);
-  g_free (dual->ends);
-  g_free (dual->members);
-  g_free (dual->blossom_values);
   g_free (dual);
 }
 
 LpMatching *
 lp_i_matching_new (guint n, guint n_tiers, guint width)
 {
-  LpMatching *matching = g_new0 (LpMatching, 1);
+  guint8 *block = g_malloc0 (HEAD_SIZE (LpMatching) + 2 * n_tiers * sizeof (gint64) + (gsize) MAX (n, 1) * sizeof (guint32));
+  LpMatching *matching = (LpMatching *) (gpointer) block;
 
   g_atomic_ref_count_init (&matching->ref_count);
   matching->n = n;
   matching->n_tiers = n_tiers;
   matching->width = width;
-  matching->mates = g_new0 (guint32, MAX (n, 1));
-  matching->cost = g_new0 (gint64, n_tiers);
-  matching->radices = g_new0 (gint64, n_tiers);
+  matching->cost = (gint64 *) (gpointer) (block + HEAD_SIZE (LpMatching));
+  matching->radices = matching->cost + n_tiers;
+  matching->mates = (guint32 *) (gpointer) (matching->radices + n_tiers);
   matching->duals = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_i_dual_free);
   return matching;
 }
@@ -58,9 +59,6 @@ lp_matching_unref (LpMatching *matching)
 
   if (!g_atomic_ref_count_dec (&matching->ref_count))
     return;
-  g_free (matching->mates);
-  g_free (matching->cost);
-  g_free (matching->radices);
   g_ptr_array_unref (matching->duals);
   g_free (matching);
 }

@@ -30,10 +30,11 @@ lp_i_small_get_sets (const LpSmall *s, LpSmallSet *sets)
 void
 lp_i_small_get_values (const LpSmall *s, const LpSmallSet *sets, guint n_sets, gint64 *values)
 {
-  for (guint v = 0; v < s->n; v++) {
+  for (guint v = 0; v < s->n; v++)
     values[v] = s->y[v] >> (s->shift - 1);
-    for (guint i = 0; i < n_sets; i++)
-      values[v] -= (sets[i].members >> v & 1) != 0 ? sets[i].z : 0;
+  for (guint i = 0; i < n_sets; i++) {
+    for (guint64 rest = sets[i].members; rest != 0; rest &= rest - 1)
+      values[lp_i_bitset_lowest (rest)] -= sets[i].z;
   }
 }
 
