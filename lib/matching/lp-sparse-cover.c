@@ -4,191 +4,249 @@
 #include "matching/lp-sparse-private.h"
 
 /*
- * Potentials close to the best, where trees tire: the half-integral problem as
- * an assignment of every vertex to another, in which each edge stands for two
- * arcs. Givers bid for takers. Where exposed vertices lie far from each other,
- * bids move them in bulk, while trees would search nearly the whole graph for
- * each pair; what then is left for trees lies close by.
+ * Potentials close to the best, from the half-integral problem as an assignment
+ * of every vertex to another, in which each edge stands for two arcs: every
+ * vertex has a copy on either side, and those of one side bid for those of the
+ * other. Where exposed vertices lie far from each other, bids move them in
+ * bulk, while trees would search nearly the whole graph for each pair; what
+ * then is left for trees lies close by.
+ *
+ * A few last bidders may go a long way, each a little at a time; their holes on
+ * the other side then bid instead, and come to meet them.
  *
  * Source: D. P. Bertsekas, The auction algorithm: a distributed relaxation
  * method for the assignment problem, Annals of Operations Research 14 (1988);
- * A. V. Goldberg and R. Kennedy, An efficient cost scaling algorithm for the
- * assignment problem, Mathematical Programming 71 (1995).
+ * D. P. Bertsekas and D. A. Castañon, A forward/reverse auction algorithm for
+ * asymmetric assignment problems, Computational Optimization and Applications 1
+ * (1992), for bids from both sides.
  *
- * Invariant: a giver pays for its taker at most epsilon more than for any
- * other. Epsilon falls to 1, and costs are scaled, so the assignment costs at
- * most n / scale more than the cheapest.
+ * Invariant: the values of an arc's ends are at most epsilon more than its cost,
+ * and those of an assigned pair not less than it. Epsilon falls to 1, and costs
+ * are scaled, so the assignment costs at most n / scale more than the cheapest.
  */
 
-/* Bids run through arcs again and again, so these take half the room. */
 typedef struct {
-  guint32 head;
-  guint32 cost;
-} CoverArc;
+  gint64 *value;    /* owned: scaled */
+  guint32 *mate;    /* owned: on the other side; LP_NONE */
+  guint32 *queue;   /* owned: a ring of vertices without a mate */
+  guint32 first, n_queued;
+} Side;
 
 typedef struct {
   LpSparse *s;
   gint64 scale;
   gint64 epsilon;
-  gint64 range;                /* of the scaled costs */
-  CoverArc *arcs;              /* owned: as those of the graph */
-  gint64 *price;               /* owned: of a taker, scaled */
-  guint32 *taken, *given;      /* owned: whom a vertex is assigned to, and who to it; LP_NONE */
-  guint32 *queue;              /* owned: a ring of givers without a taker */
-  guint32 first, n_queued;
+  gint64 range;     /* of the scaled costs */
+  Side sides[2];
 } Cover;
 
-/* Each epsilon is this part of the one before; with so many bids a vertex at one epsilon, not all can be assigned. */
-enum { STEEPNESS = 5, MAX_BIDS_PER_VERTEX = 128 };
+/*
+ * Each epsilon is this part of the one before; the first, of the mean cost. With
+ * so many bids a vertex at one epsilon, not all can be assigned. Once all but
+ * this part bid no more, this part of the number of vertices are bids enough
+ * before the other side has its turn, and twice as many each time.
+ */
+enum { STEEPNESS = 5, MAX_BIDS_PER_VERTEX = 64, TAIL_PART = 64, TURN_PART = 4 };
 
 /* How many places ahead in the queue arcs are fetched into the cache. */
 enum { AHEAD = 6 };
 
-/* Past this a price shows that not all can be assigned, or that 64 bits do not suffice. */
-#define MAX_PRICE (G_GINT64_CONSTANT (1) << 60)
+/* Past this a value shows that not all can be assigned. */
+#define MAX_VALUE (G_GINT64_CONSTANT (1) << 56)
 
 static void
 cover_clear (Cover *c)
 {
-  g_free (c->arcs);
-  g_free (c->price);
-  g_free (c->taken);
-  g_free (c->given);
-  g_free (c->queue);
+  for (guint i = 0; i < G_N_ELEMENTS (c->sides); i++) {
+    g_free (c->sides[i].value);
+    g_free (c->sides[i].mate);
+    g_free (c->sides[i].queue);
+  }
 }
 
 static gboolean
-cover_init (Cover *c, LpSparse *s, gint64 scale)
+side_init (Side *side, guint32 n)
 {
-  gint64 highest = 0;
-
-  memset (c, 0, sizeof *c);
-  c->s = s;
-  c->scale = scale;
-  for (gsize a = 0; a < s->first_arc[s->n]; a++)
-    highest = MAX (highest, s->arcs[a].cost / 2);
-  if (highest > G_MAXUINT32 || highest > MAX_PRICE / 4 / c->scale)
+  side->value = g_try_new0 (gint64, n);
+  side->mate = g_try_new (guint32, n);
+  side->queue = g_try_new0 (guint32, n);
+  if (!side->value || !side->mate || !side->queue)
     return FALSE;
-  c->range = highest * c->scale;
-  c->arcs = g_try_new (CoverArc, MAX (s->first_arc[s->n], 1));
-  c->price = g_try_new0 (gint64, s->n);
-  c->taken = g_try_new (guint32, s->n);
-  c->given = g_try_new (guint32, s->n);
-  c->queue = g_try_new0 (guint32, s->n);
-  if (!c->arcs || !c->price || !c->taken || !c->given || !c->queue)
-    return FALSE;
-  for (gsize a = 0; a < s->first_arc[s->n]; a++)
-    c->arcs[a] = (CoverArc) { s->arcs[a].head, (guint32) (s->arcs[a].cost / 2) };
-  memset (c->taken, 0xff, s->n * sizeof *c->taken);
-  memset (c->given, 0xff, s->n * sizeof *c->given);
+  memset (side->mate, 0xff, n * sizeof *side->mate);
   return TRUE;
 }
 
-/* What a giver pays: for the cheapest taker, and for the next; of parallel edges, for both. */
+/* Epsilon begins with the mean cost, so that a few dear edges do not count. */
+static void
+measure_costs (Cover *c)
+{
+  gsize n_arcs = c->s->first_arc[c->s->n];
+  guint64 sum = 0;
+  guint32 highest = 0;
+
+  for (gsize a = 0; a < n_arcs; a++) {
+    sum += c->s->arcs[a].cost;
+    highest = MAX (highest, c->s->arcs[a].cost);
+  }
+  c->epsilon = (gint64) (sum / MAX (n_arcs, 1)) * c->scale;
+  c->range = highest * c->scale;
+}
+
+/* FALSE where memory does not suffice, or costs are not narrow. */
+static gboolean
+cover_init (Cover *c, LpSparse *s, gint64 scale)
+{
+  memset (c, 0, sizeof *c);
+  if (s->wide != NULL || scale > MAX_VALUE >> 34)
+    return FALSE;
+  c->s = s;
+  c->scale = scale;
+  measure_costs (c);
+  return side_init (&c->sides[0], s->n) && side_init (&c->sides[1], s->n);
+}
+
+/* What a bidder's value may be at most, for the best partner and for the next; of parallel edges, for both. */
 typedef struct {
   gint64 least, second;
-  guint32 taker;
+  guint32 partner;
 } Offer;
 
-/* Written without branches: which taker is cheaper cannot be foreseen. */
+/* Written without branches: which partner is better cannot be foreseen. */
 static inline Offer
-look_around (const Cover *c, guint32 v)
+look_around (const Cover *c, const Side *other, guint32 v)
 {
-  const CoverArc *end = c->arcs + c->s->first_arc[v + 1];
-  Offer offer = { MAX_PRICE, MAX_PRICE, LP_NONE };
+  const LpArc *end = c->s->arcs + c->s->first_arc[v + 1];
+  Offer offer = { MAX_VALUE, MAX_VALUE, LP_NONE };
 
-  for (const CoverArc *arc = c->arcs + c->s->first_arc[v]; arc < end; arc++) {
-    gint64 price = arc->cost * c->scale + c->price[arc->head];
-    gint64 dearer = MAX (price, offer.least);
-    offer.taker = price < offer.least ? arc->head : offer.taker;
-    offer.least = MIN (price, offer.least);
-    offer.second = MIN (offer.second, dearer);
+  for (const LpArc *arc = c->s->arcs + c->s->first_arc[v]; arc < end; arc++) {
+    gint64 room = arc->cost * c->scale - other->value[arc->head];
+    gint64 rest = MAX (room, offer.least);
+    offer.partner = room < offer.least ? arc->head : offer.partner;
+    offer.least = MIN (room, offer.least);
+    offer.second = MIN (offer.second, rest);
   }
   return offer;
 }
 
-/* What a giver pays for its own taker. */
+/* The same for its own mate. */
 static gint64
 look_home (const Cover *c, guint32 v)
 {
-  gint64 own = MAX_PRICE;
+  guint32 mate = c->sides[0].mate[v];
+  gint64 home = MAX_VALUE;
 
   for (gsize a = c->s->first_arc[v]; a < c->s->first_arc[v + 1]; a++) {
-    if (c->arcs[a].head == c->taken[v])
-      own = MIN (own, c->arcs[a].cost * c->scale + c->price[c->taken[v]]);
+    if (c->s->arcs[a].head == mate)
+      home = MIN (home, c->s->arcs[a].cost * c->scale - c->sides[1].value[mate]);
   }
-  return own;
+  return home;
 }
 
 static void
-enqueue (Cover *c, guint32 v)
+enqueue (const Cover *c, Side *side, guint32 v)
 {
-  guint32 place = c->first + c->n_queued++;
+  guint32 place = side->first + side->n_queued++;
 
-  c->queue[place >= c->s->n ? place - c->s->n : place] = v;
+  side->queue[place >= c->s->n ? place - c->s->n : place] = v;
 }
 
 static guint32
-dequeue (Cover *c)
+dequeue (const Cover *c, Side *side)
 {
-  guint32 v = c->queue[c->first++], soon;
+  const LpSparse *s = c->s;
+  guint32 v = side->queue[side->first++], soon;
 
-  if (c->first == c->s->n)
-    c->first = 0;
-  soon = c->queue[c->first + AHEAD < c->s->n ? c->first + AHEAD : 0];
-  lp_i_prefetch (&c->arcs[c->s->first_arc[soon]]);
-  lp_i_prefetch (&c->arcs[c->s->first_arc[soon] + 64 / sizeof (CoverArc)]);
-  c->n_queued--;
+  if (side->first == s->n)
+    side->first = 0;
+  soon = side->queue[side->first + AHEAD < s->n ? side->first + AHEAD : 0];
+  lp_i_prefetch (&s->arcs[s->first_arc[soon]]);
+  lp_i_prefetch (&s->arcs[s->first_arc[soon] + 64 / sizeof (LpArc)]);
+  side->n_queued--;
   return v;
 }
 
-/* Givers that pay too much for the new epsilon let go; all without a taker line up. */
+/* All without a mate line up. */
 static void
-begin_scale (Cover *c)
+line_up (const Cover *c, Side *side)
 {
-  c->first = c->n_queued = 0;
+  side->first = side->n_queued = 0;
   for (guint32 v = 0; v < c->s->n; v++) {
-    if (c->taken[v] != LP_NONE) {
-      if (look_home (c, v) <= look_around (c, v).least + c->epsilon)
-        continue;
-      c->given[c->taken[v]] = LP_NONE;
-      c->taken[v] = LP_NONE;
-    }
-    enqueue (c, v);
+    if (side->mate[v] == LP_NONE)
+      enqueue (c, side, v);
   }
 }
 
-/* Takes the cheapest taker, at a price that leaves it just worth it. */
-static gboolean
-bid (Cover *c, guint32 v)
+/* Pairs that give up too much for the new epsilon part. */
+static void
+begin_scale (Cover *c)
 {
-  Offer offer = look_around (c, v);
-  guint32 before;
+  Side *own = &c->sides[0], *other = &c->sides[1];
 
-  if (offer.taker == LP_NONE)
-    return FALSE;
-  if (offer.second == MAX_PRICE)
-    offer.second = offer.least + c->range;
-  c->price[offer.taker] += offer.second - offer.least + c->epsilon;
-  before = c->given[offer.taker];
-  c->given[offer.taker] = v;
-  c->taken[v] = offer.taker;
-  if (before != LP_NONE) {
-    c->taken[before] = LP_NONE;
-    enqueue (c, before);
+  for (guint32 v = 0; v < c->s->n; v++) {
+    gint64 least = look_around (c, other, v).least;
+    own->value[v] = least;
+    if (own->mate[v] == LP_NONE)
+      continue;
+    own->value[v] = look_home (c, v);
+    if (own->value[v] <= least + c->epsilon)
+      continue;
+    own->value[v] = least;
+    other->mate[own->mate[v]] = LP_NONE;
+    own->mate[v] = LP_NONE;
   }
-  return c->price[offer.taker] < MAX_PRICE / 2;
+  line_up (c, own);
+}
+
+/* Takes the best partner, at a value that leaves it just worth it; who loses it lines up. */
+static gboolean
+bid (const Cover *c, Side *own, Side *other)
+{
+  guint32 v = dequeue (c, own), before;
+  Offer offer = look_around (c, other, v);
+
+  if (offer.partner == LP_NONE)
+    return FALSE;
+  if (offer.second == MAX_VALUE)
+    offer.second = offer.least + c->range;
+  own->value[v] = offer.second + c->epsilon;
+  other->value[offer.partner] -= own->value[v] - offer.least;
+  own->mate[v] = offer.partner;
+  before = other->mate[offer.partner];
+  other->mate[offer.partner] = v;
+  if (before != LP_NONE) {
+    own->mate[before] = LP_NONE;
+    enqueue (c, own, before);
+  }
+  return own->value[v] < MAX_VALUE / 2 && other->value[offer.partner] > -MAX_VALUE / 2;
+}
+
+/* Lets one side bid until all are assigned, or the few that are left have had their turn. */
+static gboolean
+bid_in_turn (const Cover *c, Side *own, Side *other, guint64 turn, guint64 *n_bids)
+{
+  for (guint64 n_last = 0; own->n_queued > 0 && n_last < turn; (*n_bids)++) {
+    if (*n_bids >= (guint64) MAX_BIDS_PER_VERTEX * c->s->n || !bid (c, own, other))
+      return FALSE;
+    if (own->n_queued <= c->s->n / TAIL_PART)
+      n_last++;
+  }
+  return TRUE;
 }
 
 static gboolean
 run_scale (Cover *c)
 {
+  Side *own = &c->sides[0], *other = &c->sides[1];
   guint64 n_bids = 0;
 
   begin_scale (c);
-  while (c->n_queued > 0) {
-    if (++n_bids > (guint64) MAX_BIDS_PER_VERTEX * c->s->n || !bid (c, dequeue (c)))
+  for (guint64 turn = MAX (1, c->s->n / TURN_PART); own->n_queued > 0; turn *= 2) {
+    Side *next = other;
+    if (!bid_in_turn (c, own, other, turn, &n_bids))
       return FALSE;
+    other = own;
+    own = next;
+    line_up (c, own);
   }
   return TRUE;
 }
@@ -196,7 +254,6 @@ run_scale (Cover *c)
 static gboolean
 run_auction (Cover *c)
 {
-  c->epsilon = c->range;
   do {
     c->epsilon = MAX (1, c->epsilon / STEEPNESS);
     if (!run_scale (c))
@@ -212,17 +269,19 @@ divide_down (gint64 number, gint64 by)
 }
 
 /*
- * A vertex's doubled potential is what it pays as a giver, less its price as a
- * taker, both rounded down to whole costs; so the two do not add up to more
- * than the cost in either direction of an edge.
+ * A vertex's doubled potential is the sum of its two values, one of them raised
+ * as far as the other side allows, both rounded down to whole costs; so those
+ * of two vertices do not add up to more than the cost in either direction of an
+ * edge.
  */
 static void
 write_back (const Cover *c)
 {
+  const Side *other = &c->sides[1];
   LpSparse *s = c->s;
 
   for (guint32 v = 0; v < s->n; v++) {
-    s->vertices[v].potential = divide_down (look_around (c, v).least, c->scale) - divide_down (c->price[v], c->scale);
+    s->vertices[v].potential = divide_down (look_around (c, other, v).least, c->scale) + divide_down (other->value[v], c->scale);
     s->vertices[v].base = 0;
     s->nodes[v].sibling = LP_NONE;
     lp_i_sparse_set_mate (s, v, v, LP_NONE);

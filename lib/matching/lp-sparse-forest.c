@@ -16,7 +16,7 @@ scan_outer (LpSparse *s, guint32 v)
     gint64 slack;
     if (set->label == LP_INNER || u->set == own)
       continue;
-    slack = s->arcs[a].cost - potential - u->potential - lp_i_sparse_offset (s, set);
+    slack = lp_i_sparse_cost (s, a) - potential - u->potential - lp_i_sparse_offset (s, set);
     if (set->label == LP_OUTER) {
       lp_i_queue_push (&s->queue, now + slack / 2, v, (guint32) a);
     } else if (now + slack < u->key) {
@@ -57,7 +57,7 @@ lp_i_sparse_scan_free (LpSparse *s, guint32 v)
     LpSparseVertex *u = &vertices[head];
     const LpSparseVertex *set = &vertices[u->set];
     if (set->label == LP_OUTER) {
-      gint64 slack = s->arcs[a].cost - potential - u->potential - lp_i_sparse_offset (s, set);
+      gint64 slack = lp_i_sparse_cost (s, a) - potential - u->potential - lp_i_sparse_offset (s, set);
       if (slack < least) {
         least = slack;
         from = head;

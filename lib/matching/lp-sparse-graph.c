@@ -7,15 +7,16 @@
 
 /*
  * Nothing overflows: costs lie within 2^58 of each other and of 0, so doubled
- * and lowered they are at most 2^59 and start potentials at most 2^58, not
- * below 0. Each run ends before its clock passes 2^58, and moves a potential by
- * no more than the clock; after those that tire, an auction puts potentials
- * below 2^58 in their place. One run and the last make |p| < 2^60, and the z
- * around a vertex sum to no more than the clock. Slacks are below 2^59 + 2^61,
- * and keys below 2^62. Potentials raised to the costs as given stay below 2^61.
+ * and lowered they are at most 2^59. Before trees grow no potential is below
+ * −2^58, so none is above 2^59 + 2^58. Each run ends before its clock passes
+ * 2^58, and moves a potential by no more than the clock; after those that tire,
+ * an auction puts potentials below 2^57 in their place. One run and the last
+ * make |p| ≤ 2^60 + 2^58, and the z around a vertex sum to no more than the
+ * clock. Slacks are at most 2^61 + 2^60, and keys below 2^62. Potentials raised
+ * to the costs as given stay below 2^61.
  */
 static gboolean
-check_costs (gsize n_edges, const LpMatchingEdge *edges, gint64 *least, GError **error)
+check_costs (gsize n_edges, const LpMatchingEdge *edges, gint64 *least, gboolean *wide, GError **error)
 {
   gint64 low = n_edges == 0 ? 0 : edges[0].cost, high = low;
 
@@ -24,8 +25,10 @@ check_costs (gsize n_edges, const LpMatchingEdge *edges, gint64 *least, GError *
     high = MAX (high, edges[i].cost);
   }
   *least = low;
-  if (low >= -LP_SPARSE_LIMIT && high <= LP_SPARSE_LIMIT && high - low <= LP_SPARSE_LIMIT)
+  if (low >= -LP_SPARSE_LIMIT && high <= LP_SPARSE_LIMIT && high - low <= LP_SPARSE_LIMIT) {
+    *wide = high - low > G_MAXUINT32;
     return TRUE;
+  }
   g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
                "Costs from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " need more than 58 bits", low, high);
   return FALSE;
@@ -44,7 +47,7 @@ check_size (guint n, gsize n_edges, GError **error)
 
 /* Whether all memory of fixed size could be had. */
 static gboolean
-allocate (LpSparse *s, gsize n_edges, const LpMatchingEdge *edges, GError **error)
+allocate (LpSparse *s, gsize n_edges, const LpMatchingEdge *edges, gboolean wide, GError **error)
 {
   gsize n = MAX (s->n, 1);
 
@@ -53,15 +56,25 @@ allocate (LpSparse *s, gsize n_edges, const LpMatchingEdge *edges, GError **erro
   s->place = g_try_new (guint32, n);
   s->first_arc = g_try_new0 (gsize, n + 2);
   s->arcs = g_try_new (LpArc, 2 * MAX (n_edges, 1));
+  s->wide = wide ? g_try_new (gint64, 2 * MAX (n_edges, 1)) : NULL;
   s->vertices = g_try_new0 (LpSparseVertex, n);
   s->nodes = g_try_new0 (LpSparseNode, s->size_nodes);
   s->next = g_try_new (guint32, n);
   s->alive = g_try_new0 (guint8, n);
-  if (s->order && s->place && lp_i_sparse_order (s, n_edges, edges) && s->first_arc && s->arcs && s->vertices && s->nodes && s->next && s->alive)
+  if (s->order && s->place && lp_i_sparse_order (s, n_edges, edges) && s->first_arc && s->arcs &&
+      (s->wide != NULL || !wide) && s->vertices && s->nodes && s->next && s->alive)
     return TRUE;
   g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
                "Memory does not suffice to match %u vertices along %" G_GSIZE_FORMAT " edges", s->n, n_edges);
   return FALSE;
+}
+
+static void
+put_arc (LpSparse *s, gsize at, guint32 head, gint64 cost)
+{
+  s->arcs[at] = (LpArc) { head, s->wide == NULL ? (guint32) cost : 0 };
+  if (s->wide != NULL)
+    s->wide[at] = cost;
 }
 
 /* Sorts the arcs by their tails; first_arc runs one place ahead while it counts. */
@@ -77,10 +90,9 @@ sort_arcs (LpSparse *s, gsize n_edges, const LpMatchingEdge *edges, gint64 least
   for (guint32 v = 1; v <= s->n; v++)
     at[v] += at[v - 1];
   for (gsize i = 0; i < n_edges; i++) {
-    gint64 cost = 2 * (edges[i].cost - least);
     guint32 u = s->place[edges[i].u], v = s->place[edges[i].v];
-    s->arcs[at[u]++] = (LpArc) { cost, v };
-    s->arcs[at[v]++] = (LpArc) { cost, u };
+    put_arc (s, at[u]++, v, edges[i].cost - least);
+    put_arc (s, at[v]++, u, edges[i].cost - least);
   }
 }
 
@@ -101,6 +113,8 @@ reset_vertex (LpSparse *s, guint32 v)
 gboolean
 lp_i_sparse_init (LpSparse *s, guint n, gsize n_edges, const LpMatchingEdge *edges, gint64 *least, GError **error)
 {
+  gboolean wide = FALSE;
+
   memset (s, 0, sizeof *s);
   lp_i_queue_init (&s->queue);
   s->n = s->n_nodes = n;
@@ -109,8 +123,8 @@ lp_i_sparse_init (LpSparse *s, guint n, gsize n_edges, const LpMatchingEdge *edg
   s->fresh = g_array_new (FALSE, FALSE, sizeof (guint32));
   s->orphans = g_array_new (FALSE, FALSE, sizeof (guint32));
   s->stack = g_array_new (FALSE, FALSE, sizeof (guint32));
-  if (!check_size (n, n_edges, error) || !check_costs (n_edges, edges, least, error) ||
-      !allocate (s, n_edges, edges, error))
+  if (!check_size (n, n_edges, error) || !check_costs (n_edges, edges, least, &wide, error) ||
+      !allocate (s, n_edges, edges, wide, error))
     return FALSE;
   sort_arcs (s, n_edges, edges, *least);
   g_clear_pointer (&s->place, g_free);
@@ -127,6 +141,7 @@ lp_i_sparse_clear (LpSparse *s)
   g_free (s->place);
   g_free (s->first_arc);
   g_free (s->arcs);
+  g_free (s->wide);
   g_free (s->vertices);
   g_free (s->nodes);
   g_free (s->next);

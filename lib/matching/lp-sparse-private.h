@@ -46,9 +46,10 @@
 /* What a set of vertices is to the trees; its potentials move by this times the step. */
 enum { LP_FREE = 0, LP_OUTER = 1, LP_INNER = -1 };
 
+/* Costs are lowered so that the least is 0. Most then need no more than 32 bits, and arcs half the room. */
 typedef struct {
-  gint64 cost;   /* doubled, and lowered so that the least is 0 */
   guint32 head;
+  guint32 cost;  /* 0 where costs are wide */
 } LpArc;
 
 /*
@@ -93,6 +94,7 @@ typedef struct {
   guint32 *place;           /* owned: the vertex of each name; NULL once the graph is built */
   gsize *first_arc;         /* owned: n + 1 */
   LpArc *arcs;              /* owned */
+  gint64 *wide;             /* owned: what arcs cost, if that may need more than 32 bits; else NULL */
   LpSparseVertex *vertices; /* owned */
   LpSparseNode *nodes;      /* owned */
   guint32 *next;            /* owned: in the list of a node's vertices */
@@ -111,6 +113,13 @@ typedef struct {
 /* Event.arc of the two events that are of a node, not of an arc. */
 #define LP_ARC_GROW G_MAXUINT32
 #define LP_ARC_EXPIRE (G_MAXUINT32 - 1)
+
+/* Doubled. */
+static inline gint64
+lp_i_sparse_cost (const LpSparse *s, gsize arc)
+{
+  return 2 * (s->wide == NULL ? (gint64) s->arcs[arc].cost : s->wide[arc]);
+}
 
 static inline gint64
 lp_i_sparse_offset (const LpSparse *s, const LpSparseVertex *set)
@@ -166,8 +175,8 @@ gboolean lp_i_sparse_order (LpSparse *s, gsize n_edges, const LpMatchingEdge *ed
 
 /* lp-sparse-start.c: feasible potentials, from values in the costs as given or NULL; a matching of tight edges. */
 void lp_i_sparse_start (LpSparse *s, const gint64 *values, gint64 least);
-/* A matching of tight edges of single vertices that are free, raising potentials. */
-void lp_i_sparse_match_greedily (LpSparse *s);
+/* A matching of tight edges of single vertices that are free, changing potentials. */
+void lp_i_sparse_match (LpSparse *s);
 /* Takes half-integral cycles apart, leaving one vertex of each exposed. */
 void lp_i_sparse_break_cycles (LpSparse *s);
 

@@ -64,64 +64,63 @@ counts (const LpSparse *s, guint32 node)
   return s->nodes[node].parent != node && s->nodes[node].z > 0;
 }
 
+/* A dual with room for all blossoms that count, and where the members of each begin. */
+static LpDual *
+begin_dual (const LpSparse *s, gsize *begins)
+{
+  gsize n_blossoms = 0, n_members = 0, i = 0;
+  LpDual *dual;
+
+  for (guint32 b = s->n; b < s->n_nodes; b++) {
+    if (!counts (s, b))
+      continue;
+    begins[b - s->n] = n_members;
+    n_blossoms++;
+    n_members += s->nodes[b].n_vertices;
+  }
+  dual = lp_i_dual_new (s->n, 1, n_blossoms, n_members);
+  for (guint32 b = s->n; b < s->n_nodes; b++) {
+    if (!counts (s, b))
+      continue;
+    dual->blossom_values[i] = s->nodes[b].z;
+    dual->ends[i++] = begins[b - s->n] + s->nodes[b].n_vertices;
+  }
+  return dual;
+}
+
+/*
+ * The least cost, by which all were lowered, goes back into the values: half of
+ * it doubled at each end. Vertices come by their names, so that members do, too.
+ */
+void
+lp_i_sparse_write_proof (LpSparse *s, gint64 least, LpMatching *matching)
+{
+  g_autofree gsize *ends = g_new (gsize, MAX (s->n_nodes - s->n, 1));
+  g_autofree guint32 *places = g_new (guint32, MAX (s->n, 1));
+  LpDual *dual = begin_dual (s, ends);
+
+  for (guint32 v = 0; v < s->n; v++)
+    places[s->order[v]] = v;
+  for (guint32 name = 0; name < s->n; name++) {
+    guint32 v = places[name];
+    matching->mates[name] = s->order[s->nodes[v].mate_there];
+    dual->values[name] = s->vertices[v].potential + least;
+    for (guint32 b = s->nodes[v].parent; b != LP_NONE; b = s->nodes[b].parent) {
+      if (s->nodes[b].z == 0)
+        continue;
+      dual->members[ends[b - s->n]++] = name;
+      dual->values[name] -= s->nodes[b].z;
+    }
+  }
+  g_ptr_array_add (matching->duals, dual);
+}
+
 static int
 compare_vertices (gconstpointer a, gconstpointer b)
 {
   guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
 
   return (x > y) - (x < y);
-}
-
-/* Lists the members of a blossom, and takes its z off their potentials. */
-static gsize
-write_blossom (LpSparse *s, guint32 blossom, LpDual *dual, gsize at)
-{
-  const LpSparseNode *b = &s->nodes[blossom];
-  gsize begin = at;
-
-  for (guint32 v = b->first;; v = s->next[v]) {
-    dual->members[at++] = s->order[v];
-    dual->values[s->order[v]] -= b->z;
-    if (v == b->last)
-      break;
-  }
-  qsort (dual->members + begin, at - begin, sizeof *dual->members, compare_vertices);
-  return at;
-}
-
-static LpDual *
-begin_dual (const LpSparse *s)
-{
-  gsize n_blossoms = 0, n_members = 0;
-
-  for (guint32 b = s->n; b < s->n_nodes; b++) {
-    if (!counts (s, b))
-      continue;
-    n_blossoms++;
-    n_members += s->nodes[b].n_vertices;
-  }
-  return lp_i_dual_new (s->n, 1, n_blossoms, n_members);
-}
-
-/* The least cost, by which all were lowered, goes back into the values: half of it doubled at each end. */
-void
-lp_i_sparse_write_proof (LpSparse *s, gint64 least, LpMatching *matching)
-{
-  LpDual *dual = begin_dual (s);
-  gsize at = 0, i = 0;
-
-  for (guint32 v = 0; v < s->n; v++) {
-    matching->mates[s->order[v]] = s->order[s->nodes[v].mate_there];
-    dual->values[s->order[v]] = s->vertices[v].potential + least;
-  }
-  for (guint32 b = s->n; b < s->n_nodes; b++) {
-    if (!counts (s, b))
-      continue;
-    at = write_blossom (s, b, dual, at);
-    dual->blossom_values[i] = s->nodes[b].z;
-    dual->ends[i++] = at;
-  }
-  g_ptr_array_add (matching->duals, dual);
 }
 
 static void

@@ -75,7 +75,7 @@ try_vertex (LpSparse *s, guint32 orphan, guint32 v)
   for (gsize a = s->first_arc[v]; a < s->first_arc[v + 1]; a++) {
     guint32 u = s->arcs[a].head;
     const LpSparseVertex *set = lp_i_sparse_set (s, u);
-    if (set->label != LP_OUTER || s->arcs[a].cost != potential + lp_i_sparse_potential (s, u) ||
+    if (set->label != LP_OUTER || lp_i_sparse_cost (s, a) != potential + lp_i_sparse_potential (s, u) ||
         lp_i_sparse_find_root (s, set->node) == LP_NONE)
       continue;
     s->nodes[orphan].entry_here = v;

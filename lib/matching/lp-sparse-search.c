@@ -58,7 +58,7 @@ try_edge (LpSparse *s, const LpEvent *event)
 
   if (set_v->label != LP_OUTER || set_u->label != LP_OUTER || set_u == set_v)
     return;
-  if (lp_i_sparse_potential (s, v) + lp_i_sparse_potential (s, u) != s->arcs[event->arc].cost)
+  if (lp_i_sparse_potential (s, v) + lp_i_sparse_potential (s, u) != lp_i_sparse_cost (s, event->arc))
     return;
   join_edge (s, v, u);
 }

@@ -13,22 +13,41 @@ are_edges (guint n, gsize n_edges, const LpMatchingEdge *edges)
   return TRUE;
 }
 
-/* Where trees tire, an auction brings the potentials closer to the best, then closer still. */
+/* Fewer vertices need no auction before trees grow. */
+enum { FEW = 1000 };
+
+/* An auction brings potentials close to the best. */
+static gboolean
+bring_closer (LpSparse *s, gint64 scale)
+{
+  if (!lp_i_sparse_cover (s, scale))
+    return FALSE;
+  lp_i_sparse_match (s);
+  return TRUE;
+}
+
 static LpSparseOutcome
-run_fractional (LpSparse *s)
+run_trees (LpSparse *s)
+{
+  LpSparseOutcome outcome = lp_i_sparse_run (s);
+
+  lp_i_sparse_uproot (s);
+  return outcome;
+}
+
+/* An auction first, unless potentials are close already; where trees tire, one that brings them closer still. */
+static LpSparseOutcome
+run_fractional (LpSparse *s, gboolean close)
 {
   LpSparseOutcome outcome;
+  gint64 scale = 2;
 
   s->fractional = TRUE;
-  outcome = lp_i_sparse_run (s);
-  lp_i_sparse_uproot (s);
-  for (gint64 scale = 2; outcome == LP_SPARSE_TIRED && scale <= s->n; scale *= 16) {
-    if (!lp_i_sparse_cover (s, scale))
-      break;
-    lp_i_sparse_match_greedily (s);
-    outcome = lp_i_sparse_run (s);
-    lp_i_sparse_uproot (s);
-  }
+  if (!close && bring_closer (s, scale))
+    scale *= 16;
+  outcome = run_trees (s);
+  for (; outcome == LP_SPARSE_TIRED && scale <= s->n && bring_closer (s, scale); scale *= 16)
+    outcome = run_trees (s);
   s->fractional = FALSE;
   return outcome;
 }
@@ -41,7 +60,7 @@ LpSparseOutcome
 lp_i_sparse_search (LpSparse *s, const gint64 *values, gint64 least)
 {
   lp_i_sparse_start (s, values, least);
-  if (run_fractional (s) == LP_SPARSE_TOO_WIDE)
+  if (run_fractional (s, values != NULL || s->n < FEW) == LP_SPARSE_TOO_WIDE)
     return LP_SPARSE_TOO_WIDE;
   lp_i_sparse_break_cycles (s);
   return lp_i_sparse_run (s);
@@ -67,7 +86,7 @@ sum_cost (const LpSparse *s, gint64 least, gint64 *sum)
       continue;
     for (gsize a = s->first_arc[v]; a < s->first_arc[v + 1]; a++) {
       if (s->arcs[a].head == s->nodes[v].mate_there)
-        cost = MIN (cost, s->arcs[a].cost);
+        cost = MIN (cost, lp_i_sparse_cost (s, a));
     }
     if (!add_cost (sum, cost / 2 + least))
       return FALSE;
