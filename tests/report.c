@@ -300,6 +300,34 @@ START_TEST (test_odd_ones)
 }
 END_TEST
 
+/* A term's list: its rounds, sheet by sheet; a dash for a partner who has left; no line for who took no part. */
+START_TEST (test_term)
+{
+  g_auto (Class) class = class_new ();
+
+  add_class (&class, 4);
+  for (guint r = 0; r < 9; r++) {
+    g_autoptr (LpRound) round = make_round (class.date + (LpDate) (7 * r), r == 8 ? "p1 p2 p3" : "p1 p2 | p3 gone");
+    ck_assert (lp_history_add_round (class.history, round, NULL));
+  }
+  g_autoptr (LpPage) all = lp_page_new_term (class.roster, class.history, LP_DATE_NONE, LP_DATE_NONE, NULL);
+  g_autoptr (LpPage) some = lp_page_new_term (class.roster, class.history, class.date + 1, class.date + 14, NULL);
+  g_autoptr (LpPage) none = lp_page_new_term (class.roster, class.history, class.date + 100, LP_DATE_NONE, NULL);
+  g_autofree char *html = lp_page_to_html (all), *part = lp_page_to_html (some), *nothing = lp_page_to_html (none);
+  ck_assert_uint_eq (count (html, "<table"), 2);
+  ck_assert_uint_eq (count (html, "scope=\"col\""), 2 + 9);
+  ck_assert_uint_eq (count (html, "<div>–</div>"), 8);
+  ck_assert_ptr_null (strstr (html, "Pupil 4"));
+  ck_assert_ptr_null (strstr (html, "gone"));
+  ck_assert_ptr_nonnull (strstr (html, "rounds from Monday 9 November 2026 to Monday 4 January 2027"));
+  ck_assert_uint_eq (count (part, "scope=\"col\""), 1 + 2);
+  ck_assert_ptr_nonnull (strstr (part, ">16 Nov<"));
+  ck_assert_ptr_nonnull (strstr (part, ">23 Nov<"));
+  ck_assert_uint_eq (count (nothing, "<table"), 0);
+  ck_assert_ptr_nonnull (strstr (nothing, "There is no round in this time."));
+}
+END_TEST
+
 /* The teacher's page says what the others keep to themselves, and says whom it is for. */
 START_TEST (test_teacher)
 {
@@ -349,6 +377,7 @@ main (void)
   tcase_add_test (tcase, test_order_of_partnerships);
   tcase_add_test (tcase, test_cover);
   tcase_add_test (tcase, test_odd_ones);
+  tcase_add_test (tcase, test_term);
   tcase_add_test (tcase, test_teacher);
   suite_add_tcase (suite, tcase);
 

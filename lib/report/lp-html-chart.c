@@ -52,7 +52,7 @@ lp_i_html_append_chart (GString *html, const LpChart *chart)
 {
   gsize n = lp_coverage_get_n_pupils (chart->coverage);
 
-  g_string_append_printf (html, "<div class=\"chart\" tabindex=\"0\"><svg viewBox=\"-1 -1 %" G_GSIZE_FORMAT
+  g_string_append_printf (html, "<div class=\"chart\" " LP_I_HTML_REGION "><svg viewBox=\"-1 -1 %" G_GSIZE_FORMAT
                           " %" G_GSIZE_FORMAT "\" role=\"img\" aria-labelledby=\"chart-title chart-words\">\n"
                           "<title id=\"chart-title\">", n * CELL + NAME_ROOM, n * CELL + 2);
   lp_i_html_append_plain (html, chart->title);

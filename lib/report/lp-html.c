@@ -161,7 +161,7 @@ has_list (const LpTable *table)
 static void
 append_table (GString *html, const LpTable *table)
 {
-  g_string_append_printf (html, "<div class=\"scroll\" tabindex=\"0\"><table role=\"table\"%s>\n",
+  g_string_append_printf (html, "<div class=\"scroll\" " LP_I_HTML_REGION "><table role=\"table\"%s>\n",
                           has_list (table) ? " class=\"stack\"" : "");
   append_element (html, "caption", NULL, table->caption);
   g_string_append (html, "<thead role=\"rowgroup\"><tr role=\"row\">");
@@ -224,7 +224,9 @@ lp_page_to_html (const LpPage *page)
   append_head (html, page);
   g_string_append_printf (html, "<body class=\"%s\">\n<main>\n<header>\n", page->name);
   append_element (html, "p", "kicker", page->kicker);
-  append_element (html, "h1", NULL, page->heading);
+  g_string_append (html, "<h1 id=\"heading\">");
+  lp_i_html_append (html, page->heading);
+  g_string_append (html, "</h1>\n");
   append_element (html, "p", "date", page->subheading);
   append_element (html, "p", "notice", page->notice);
   g_string_append (html, "</header>\n");

@@ -14,7 +14,8 @@ gboolean    lp_i_page_options_is_rtl (const LpPageOptions *options);
 
 /*
  * The text in the language of the page. Programs that collect texts for
- * translation know these two by name (xgettext: lp_i_say:2, lp_i_say_count:2,3).
+ * translation know these by name, and lp_i_word_count() in lp-wording-private.h
+ * (xgettext: lp_i_say:2, lp_i_say_count:2,3, lp_i_word_count:2,3).
  */
 const char *lp_i_say (const LpPageOptions *options, const char *text);
 const char *lp_i_say_count (const LpPageOptions *options, const char *one, const char *many, guint64 n);

@@ -123,6 +123,20 @@ fill_round (LpTable *table, guint column, const LpRoster *roster, GPtrArray *pup
   }
 }
 
+/* Who took no part in any of these rounds, having left or not yet come, has no line. */
+static void
+drop_empty_rows (LpTable *table)
+{
+  for (guint i = table->rows->len; i > 0; i--) {
+    char **row = g_ptr_array_index (table->rows, i - 1);
+    guint column = 1;
+    while (column < table->columns->len && row[column][0] == '\0')
+      column++;
+    if (column == table->columns->len)
+      g_ptr_array_remove_index (table->rows, i - 1);
+  }
+}
+
 static void
 add_rounds (LpPage *page, const LpRoster *roster, GPtrArray *pupils, GPtrArray *rounds, guint first, guint n,
             const LpPageOptions *options)
@@ -138,6 +152,7 @@ add_rounds (LpPage *page, const LpRoster *roster, GPtrArray *pupils, GPtrArray *
     lp_i_table_add_row (table)[0] = lp_i_word_name (lp_pupil_get_name (g_ptr_array_index (pupils, i)));
   for (guint k = 0; k < n; k++)
     fill_round (table, k + 1, roster, pupils, g_ptr_array_index (rounds, first + k), options);
+  drop_empty_rows (table);
 }
 
 static char *
