@@ -43,7 +43,7 @@ static const char common[] =
   "thead th{border-bottom:2px solid var(--ink)}\n"
   "tbody tr:nth-child(even){background:var(--tint)}\n"
   ".number{text-align:end;font-variant-numeric:tabular-nums}\n"
-  ".list{width:60%}\n"
+  ".list{width:60%}.stack thead th:first-child{width:24%}\n"
   "@media screen and (max-width:40rem){.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;"
   "clip-path:inset(50%)}.stack,.stack tbody,.stack tr,.stack th,.stack td{display:block;width:100%}"
   ".stack caption{display:block}.stack tr{border-bottom:2px solid var(--line)}.stack tbody th,.stack td{border:0}"
@@ -79,7 +79,7 @@ static const char pupils[] =
   "@media print{table{table-layout:fixed}main{max-width:none}}\n";
 
 static const char term[] =
-  "table{table-layout:fixed;min-width:40rem}tbody th{font-weight:600}\n"
+  "table{table-layout:fixed;min-width:56rem}tbody th{font-weight:600}\n"
   "@media print{.scroll+.scroll{break-before:page}table{min-width:0;margin:2mm 0}"
   "td div,th div{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}}\n";
 
@@ -97,7 +97,7 @@ static const char coverage[] =
   ".scroll{break-before:page}td,th{font-size:9pt;padding:.6mm 1.5mm}}\n";
 
 static const char stats[] =
-  "tbody th{font-weight:600}table{width:auto;min-width:24rem}\n"
+  "tbody th{font-weight:600;min-width:5rem}table{width:auto;min-width:min(24rem,100%)}\n"
   "@media print{td,th{font-size:9pt;padding:.6mm 2mm}}\n";
 
 /* One group under the other where it is narrow, as large as fits where it is wide. */
