@@ -19,6 +19,8 @@ try:
 except ImportError:  # pragma: no cover - depends on the installation
     np = None  # type: ignore[assignment]
 
+__all__ = ["column_bytes", "exact_integers", "matrix_bytes", "np", "triangles_bytes"]
+
 #: Stands for an edge that is not there, in a matrix and in a triangle.
 NO_EDGE = 2**63 - 1
 NO_EDGE_32 = 2**31 - 1

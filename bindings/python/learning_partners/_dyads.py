@@ -101,7 +101,7 @@ def pairwise_frame(history: History, roster: Roster | None, subject: str | None)
     nothing = (None, None)
     rows: list[tuple[Any, ...]] = []
     for number, round in enumerate(history):
-        day = round._core.date()
+        day, date = round._core.date(), round.date
         found = _pairs_of_round(round)
         for pair, (size, assigned, actual) in found.items():
             running = past.is_running(pair, number)
@@ -111,14 +111,14 @@ def pairwise_frame(history: History, roster: Roster | None, subject: str | None)
             for pupil, partner in (pair, pair[::-1]):
                 me, other = ranks.get(pupil, nothing), ranks.get(partner, nothing)
                 gap = None if me[1] is None or other[1] is None else abs(me[1] - other[1])
-                common = (number, round.date, " + ".join(pair), pupil, partner, 1 / (size - 1), size)
+                common = (number, date, " + ".join(pair), pupil, partner, 1 / (size - 1), size)
                 rows.append((*common, days, before, together, assigned, actual, me[0], other[0], gap))
         for pair, (_, _, actual) in found.items():
             if actual:
                 past.note(pair, number, day)
     names = "round date dyad pupil partner weight size days_together times_met_before rounds_together assigned actual"
     with_roster = ["pupil_attainment", "partner_attainment", "gap"]
-    frame = pandas.DataFrame(rows, columns=[*names.split(), *with_roster])
+    frame: pd.DataFrame = pandas.DataFrame(rows, columns=[*names.split(), *with_roster])
     frame["date"] = pandas.to_datetime(frame["date"])
     return frame if roster is not None else frame.drop(columns=with_roster)
 
@@ -149,7 +149,7 @@ def dyads_frame(history: History, roster: Roster | None, subject: str | None) ->
         gap = None if one is None or other is None else abs(one[1] - other[1])
         rows.append((" + ".join(pair), *pair, past.spells[pair], rounds, days, first, last, gap))
     names = ["dyad", "pupil", "partner", "times_met", "rounds_together", "days_together", "first", "last", "gap"]
-    frame = pandas.DataFrame(rows, columns=names)
+    frame: pd.DataFrame = pandas.DataFrame(rows, columns=names)
     for name in ("first", "last"):
         frame[name] = pandas.to_datetime(frame[name])
     return frame if roster is not None else frame.drop(columns="gap")
@@ -179,7 +179,9 @@ class Exposure:
         """Gives one of the matrices as a pandas data frame with ids on both sides."""
         if which not in ("meetings", "days", "days_since"):
             raise InvalidValueError(f"An exposure has meetings, days and days_since, not {which!r}")
-        return _frames._pandas().DataFrame(getattr(self, which), index=list(self.ids), columns=list(self.ids))
+        matrix = getattr(self, which)
+        frame: pd.DataFrame = _frames._pandas().DataFrame(matrix, index=list(self.ids), columns=list(self.ids))
+        return frame
 
     def __repr__(self) -> str:
         return f"<Exposure of {len(self.ids)} pupils>"
@@ -247,4 +249,5 @@ def coverage_frame(history: History, roster: Roster | None) -> pd.DataFrame:
         for id in ids
     ]
     names = ["id", "rounds", "partners", "possible", "coverage", "spells", "longest_rounds", "turns"]
-    return pandas.DataFrame(rows, columns=names)
+    frame: pd.DataFrame = pandas.DataFrame(rows, columns=names)
+    return frame

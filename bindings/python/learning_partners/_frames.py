@@ -90,7 +90,7 @@ def read_column(df: Any, name: str) -> Column:
     data = df[name]
     if type(data).__module__.startswith("pandas"):
         return _read_pandas(name, data)
-    dtype = getattr(data, "dtype", None)
+    dtype: Any = getattr(data, "dtype", None)
     if type(data).__module__.startswith("polars") and hasattr(dtype, "categories") and str(dtype).startswith("Enum"):
         return Column(name, data.to_list(), [str(category) for category in dtype.categories], True)
     for method in ("to_pylist", "to_list", "tolist"):
@@ -445,7 +445,8 @@ def roster_to_frame(roster: Roster) -> pd.DataFrame:
             columns[subject] = pandas.Series(values, dtype="object" if any(isinstance(v, str) for v in values) else "float64")
     for name in sorted({name for known in attributes for name in known}):
         columns[name] = [known.get(name) for known in attributes]
-    return pandas.DataFrame(columns)
+    frame: pd.DataFrame = pandas.DataFrame(columns)
+    return frame
 
 
 def history_to_frame(history: History) -> pd.DataFrame:
@@ -457,7 +458,7 @@ def history_to_frame(history: History) -> pd.DataFrame:
         for place, group in enumerate(round.partnerships)
         for id in group
     ]
-    frame = pandas.DataFrame(rows, columns=["round", "date", "partnership", "size", "id"])
+    frame: pd.DataFrame = pandas.DataFrame(rows, columns=["round", "date", "partnership", "size", "id"])
     frame["date"] = pandas.to_datetime(frame["date"])
     return frame
 
@@ -471,4 +472,5 @@ def pairing_to_frame(pairing: Pairing) -> pd.DataFrame:
         for pupil in partnership:
             partners = " & ".join(other.name for other in partnership if other.id != pupil.id)
             rows.append((pupil.id, pupil.name, place, len(partnership), partners, kept))
-    return pandas.DataFrame(rows, columns=["id", "name", "partnership", "size", "partners", "kept"])
+    frame: pd.DataFrame = pandas.DataFrame(rows, columns=["id", "name", "partnership", "size", "partners", "kept"])
+    return frame

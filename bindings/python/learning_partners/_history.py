@@ -55,7 +55,6 @@ class History:
 
     __slots__ = ("_core", "_shared")
     __hash__ = None  # type: ignore[assignment]
-    _core: _core.History
     # Whether a request looks at the core's history, which then must not change.
     _shared: bool
 

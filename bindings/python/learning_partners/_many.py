@@ -258,7 +258,8 @@ class _Classes:
         columns[self.id] = self.ids
         columns |= {"partnership": place, "size": size, "partner": partner, "partner_2": second, "outcome": outcome}
         index = self.index if type(self.index).__module__.startswith("pandas") else None
-        return pandas.DataFrame(columns, index=index)
+        frame: pd.DataFrame = pandas.DataFrame(columns, index=index)
+        return frame
 
 
 def _policy_chooser(policy: Any) -> Callable[[Hashable], Policy]:

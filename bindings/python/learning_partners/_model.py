@@ -76,7 +76,6 @@ class Pupil(_Immutable):
     """
 
     __slots__ = ("_core",)
-    _core: _core.Pupil
 
     def __init__(
         self,
@@ -213,7 +212,6 @@ class BandScale(_Immutable, Sequence[str]):
     """
 
     __slots__ = ("_core",)
-    _core: _core.Scale
 
     def __init__(self, bands: Iterable[str], thresholds: Iterable[float] = ()) -> None:
         numbers = array.array("d", [float(threshold) for threshold in thresholds])
@@ -347,7 +345,6 @@ class Rule(_Immutable):
     """
 
     __slots__ = ("_core",)
-    _core: _core.Rule
 
     def __init__(
         self,
@@ -439,7 +436,6 @@ class Feedback(_Immutable):
     """
 
     __slots__ = ("_core",)
-    _core: _core.Feedback
 
     def __init__(self, date: DateLike, pupils: Iterable[PupilLike], word: str) -> None:
         self._core = _core.Feedback(to_days(date, "date of feedback"), ids_of(pupils), word)
@@ -518,7 +514,6 @@ class Round(_Immutable):
     """
 
     __slots__ = ("_core",)
-    _core: _core.Round
 
     def __init__(
         self,
@@ -582,7 +577,13 @@ class Round(_Immutable):
 
     def with_cover(self, cover: Round) -> Round:
         """Gives a round with one cover more."""
-        return _make_round(*self._key()[:-1], (*self.covers, cover))
+        return Round(
+            self.date,
+            self.partnerships,
+            assigned=self.assigned,
+            absent=self.absent,
+            covers=(*self.covers, cover),
+        )
 
     def __len__(self) -> int:
         return self._core.n_partnerships()

@@ -81,7 +81,6 @@ class Policy:
     """
 
     __slots__ = ("_core", "_cost")
-    _core: _core.Policy
     _cost: CostFunction | None
 
     def __init__(

@@ -78,7 +78,6 @@ class Roster:
     """
 
     __slots__ = ("_core", "_ids")
-    _core: _core.Roster
     _ids: tuple[str, ...] | None
 
     def __init__(
@@ -230,7 +229,8 @@ class Roster:
         """Gives a pupil's band in a subject, from band or score and the scale;
         ``None`` where attainment is missing or the subject has no scale."""
         index = self._core.band_index(self[id_of(pupil)]._core, subject)
-        return None if index < 0 else self._core.scale(subject).band(index)
+        scale = self._core.scale(subject)
+        return None if index < 0 or scale is None else scale.band(index)
 
     def open_days(self, first: DateLike, last: DateLike) -> int:
         """Counts the days from *first* (included) to *last* (not included) that no closure covers."""

@@ -61,7 +61,7 @@ class Simulation:
             costs = pairing.costs
             common = (number, pairing.date, pairing.request.n_present, len(pairing), kept)
             rows.append((*common, *(costs[tier] for tier in TIERS)))
-        frame = pandas.DataFrame(rows, columns=["round", "date", "present", "partnerships", "kept", *TIERS])
+        frame: pd.DataFrame = pandas.DataFrame(rows, columns=["round", "date", "present", "partnerships", "kept", *TIERS])
         frame["date"] = pandas.to_datetime(frame["date"])
         return frame
 
@@ -150,7 +150,7 @@ def _answer_one(request: Request) -> Pairing | LearningPartnersError:
 
 
 @overload
-def simulate(
+def simulate(  # type: ignore[overload-overlap]
     roster: Mapping[Any, RosterLike],
     policy: PolicyLike | None = None,
     *,
