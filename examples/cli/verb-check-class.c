@@ -82,7 +82,7 @@ cli_class_check (CliOptions *o)
     return cli_fail (o, error, NULL);
   if (cli_options_count_arguments (o) > 0)
     return cli_usage ("check", _("With a class file, check needs no names."));
-  if (!lp_class_file_verify (file, &error) || !lp_class_file_foreach_round (file, check_round, &check, &error))
+  if (!lp_class_file_verify (file, &error) || !lp_class_file_foreach_round (file, FALSE, check_round, &check, &error))
     return cli_fail (o, error, NULL);
   show (o, &check);
   return check.valid == check.rounds ? CLI_DONE : CLI_NO_PAIRING;

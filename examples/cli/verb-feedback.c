@@ -31,8 +31,10 @@ note_strangers (const LpClassFile *file, GPtrArray *ids)
 
   for (guint a = 0; a < ids->len; a++) {
     for (guint b = a + 1; b < ids->len; b++) {
-      if (!lp_history_has_met (history, g_ptr_array_index (ids, a), g_ptr_array_index (ids, b)))
-        cli_say (stderr, "%s\n", _("Note: these have not been partners."));
+      const char *two[] = { g_ptr_array_index (ids, a), g_ptr_array_index (ids, b) };
+      g_autofree char *names = cli_class_names (lp_class_file_get_everybody (file), two, 2);
+      if (!lp_history_has_met (history, two[0], two[1]))
+        cli_say (stderr, _("Note: %s have not been partners.\n"), names);
     }
   }
 }

@@ -138,9 +138,11 @@ LpRequest *lp_class_file_new_request_of (const LpClassFile *file, gsize index, G
 typedef gboolean (*LpClassFileRoundFunc) (LpRequest *request, LpRound *round, gsize index, gpointer data, GError **error);
 
 /**
- * @brief Goes through all rounds, oldest first, with the question that each answered. O(rounds) where
- * lp_class_file_new_request_of() for each would be quadratic.
+ * @brief Goes through all rounds, oldest first, with the question that each answered.
  * @param file a class file.
+ * @param whole TRUE to give each request all rounds before it and the feedback of its day: O(rounds²) for a checker that
+ *   counts them all. FALSE to give it those alone that must rules can look back on, as far as the tenure limits reach,
+ *   and no feedback: enough to say whether the round was valid.
  * @param func called for each round; not nullable.
  * @param data handed to @p func; nullable.
  * @param error as for lp_request_new(), or what @p func set.
@@ -148,7 +150,7 @@ typedef gboolean (*LpClassFileRoundFunc) (LpRequest *request, LpRound *round, gs
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1
-gboolean lp_class_file_foreach_round (const LpClassFile *file, LpClassFileRoundFunc func, gpointer data, GError **error);
+gboolean lp_class_file_foreach_round (const LpClassFile *file, gboolean whole, LpClassFileRoundFunc func, gpointer data, GError **error);
 
 /**
  * @brief Begins a step: waits for other programs that write, up to ten seconds, and reads the file again if one has.

@@ -86,10 +86,14 @@ map_round (const LpRound *round)
  * count.
  */
 static gboolean
-is_keep_round (const LpRound *before, GHashTable *now)
+find_keep_round (const LpHistory *history, guint index)
 {
   guint64 comparable = 0, kept = 0;
 
+  if (index == 0)
+    return FALSE;
+  const LpRound *before = lp_history_get_round (history, index - 1);
+  g_autoptr (GHashTable) now = map_round (lp_history_get_round (history, index));
   for (gsize g = 0; g < lp_round_get_n_partnerships (before); g++) {
     gsize size = lp_round_get_size (before, g);
     for (gsize i = 0; i < size; i++) {
@@ -102,6 +106,17 @@ is_keep_round (const LpRound *before, GHashTable *now)
     }
   }
   return comparable > 0 && 2 * kept >= comparable;
+}
+
+/* Only the last few rounds of a history are ever asked about. */
+static gboolean
+is_keep_round (const LpCheckFacts *facts, guint index)
+{
+  gint8 *keep = facts->past.keep;
+
+  if (keep[index] == LP_CHECK_UNKNOWN)
+    keep[index] = (gint8) find_keep_round (facts->history, index);
+  return keep[index] != 0;
 }
 
 static void
@@ -120,11 +135,10 @@ seat_pupils (LpCheckPast *past, const LpCheckFacts *facts, const LpRound *round,
 void
 lp_i_check_past_init (LpCheckPast *past, const LpCheckFacts *facts)
 {
-  const LpRound *before = NULL;
-
   past->n_rounds = (guint) lp_history_get_n_rounds (facts->history);
   past->dates = g_new0 (LpDate, past->n_rounds + 1);
-  past->keep = g_new0 (gboolean, past->n_rounds + 1);
+  past->keep = g_malloc (past->n_rounds + 1);
+  memset (past->keep, LP_CHECK_UNKNOWN, past->n_rounds + 1);
   past->closures = gather_closures (facts->roster);
   past->seats = g_new0 (GArray *, facts->n + 1);
   for (guint i = 0; i < facts->n; i++)
@@ -132,11 +146,8 @@ lp_i_check_past_init (LpCheckPast *past, const LpCheckFacts *facts)
 
   for (guint r = 0; r < past->n_rounds; r++) {
     const LpRound *round = lp_history_get_round (facts->history, r);
-    g_autoptr (GHashTable) map = map_round (round);
     past->dates[r] = lp_round_get_date (round);
-    past->keep[r] = before != NULL && is_keep_round (before, map);
     seat_pupils (past, facts, round, r);
-    before = round;
   }
 }
 
@@ -159,7 +170,7 @@ measure_tenure (const LpCheckFacts *facts, guint start, LpCheckPair *pair)
   gint64 slack = lp_policy_get_slack_days (facts->policy);
   guint rhythm = start;
 
-  while (past->keep[rhythm])
+  while (is_keep_round (facts, rhythm))
     rhythm--;
 
   pair->tenure = count_open_days (past, past->dates[start], facts->date);

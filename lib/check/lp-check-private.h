@@ -12,11 +12,14 @@
  * numbers is "a comes first" for ids.
  */
 
+/* A keep round, or none, that nobody has asked about yet. */
+#define LP_CHECK_UNKNOWN (-1)
+
 /* What the history says about those present. */
 typedef struct {
   guint    n_rounds;
   LpDate  *dates;    /* owned: first day of each round */
-  gboolean *keep;    /* owned: whether each was a keep round */
+  gint8   *keep;     /* owned: whether each was a keep round, or LP_CHECK_UNKNOWN */
   GArray **seats;    /* owned: for each pupil, Seats in order of rounds */
   GArray  *closures; /* owned: disjoint Closures in order of dates */
 } LpCheckPast;

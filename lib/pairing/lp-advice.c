@@ -126,7 +126,7 @@ add_without_partner (LpAdvice *advice, const LpCosts *costs, const gboolean *ser
   LpReason *reason = lp_i_reason_new ("without-partner");
   for (guint k = 0; k < n; k++)
     lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, alone[k]));
-  lp_i_reason_take_text (reason, g_strdup_printf ("Without a partner: %s.", names));
+  lp_i_reason_take_text (reason, g_strdup_printf ("%s %s no partner.", names, n == 1 ? "has" : "have"));
   lp_i_reasons_take (advice->reasons, reason);
   raise_kind (advice, LP_ADVICE_MEND);
 }

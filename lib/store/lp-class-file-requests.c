@@ -152,35 +152,47 @@ lp_class_file_new_request_of (const LpClassFile *file, gsize index, GError **err
   return request_of (file, index, history, error);
 }
 
-/* Feedback up to a day that an earlier call has not added yet; later feedback may have been given for earlier days. */
-static void
-add_feedback (const LpClassFile *file, LpHistory *history, LpDate after, LpDate until)
+/*
+ * The latest round from which on a history says the same about a day's must
+ * rules as the whole one: a spell that it cuts short is still past the maximum
+ * and no longer young, and its first round is no keep round, as in any history.
+ */
+static gsize
+find_window (const LpClassFile *file, gsize index)
 {
-  for (gsize i = 0; i < lp_history_get_n_feedback (file->now.history); i++) {
-    LpFeedback *feedback = lp_history_get_feedback (file->now.history, i);
-    if (lp_feedback_get_date (feedback) > after && lp_feedback_get_date (feedback) <= until)
-      lp_history_add_feedback (history, feedback);
-  }
+  LpHistory *history = file->now.history;
+  LpPolicy *policy = file->now.policy;
+  LpDate date = lp_round_get_date (lp_history_get_round (history, index));
+  int reach = MAX (lp_policy_get_max_tenure_days (policy), lp_policy_get_min_tenure_days (policy)) + lp_policy_get_slack_days (policy);
+  gsize first = index;
+
+  while (first > 0
+         && (first == index
+             || lp_roster_count_open_days (file->now.roster, lp_round_get_date (lp_history_get_round (history, first)), date) <= reach))
+    first--;
+  return first;
 }
 
-/* One history grows from round to round: the request that holds it is gone before it does. */
-gboolean
-lp_class_file_foreach_round (const LpClassFile *file, LpClassFileRoundFunc func, gpointer data, GError **error)
+static LpHistory *
+history_for (const LpClassFile *file, gsize index, gboolean whole)
 {
-  g_autoptr (LpHistory) history = lp_history_new ();
-  LpDate seen = G_MININT32;
+  if (whole)
+    return history_before (file, lp_round_get_date (lp_history_get_round (file->now.history, index)));
+  LpHistory *history = lp_history_new ();
+  for (gsize i = find_window (file, index); i < index; i++)
+    lp_history_add_round (history, lp_history_get_round (file->now.history, i), NULL);
+  return history;
+}
 
+gboolean
+lp_class_file_foreach_round (const LpClassFile *file, gboolean whole, LpClassFileRoundFunc func, gpointer data, GError **error)
+{
   g_return_val_if_fail (file != NULL && func != NULL, FALSE);
 
   for (gsize i = 0; i < lp_history_get_n_rounds (file->now.history); i++) {
-    LpRound *round = lp_history_get_round (file->now.history, i);
-    add_feedback (file, history, seen, lp_round_get_date (round));
-    seen = lp_round_get_date (round);
+    g_autoptr (LpHistory) history = history_for (file, i, whole);
     g_autoptr (LpRequest) request = request_of (file, i, history, error);
-    if (request == NULL || !func (request, round, i, data, error))
-      return FALSE;
-    g_clear_pointer (&request, lp_request_unref);
-    if (!lp_history_add_round (history, round, error))
+    if (request == NULL || !func (request, lp_history_get_round (file->now.history, i), i, data, error))
       return FALSE;
   }
   return TRUE;
