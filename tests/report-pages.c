@@ -140,10 +140,15 @@ START_TEST (test_teacher_reasons)
 }
 END_TEST
 
-static char *
-decimal (double number)
+/* With one decimal; NULL at the end. */
+static char **
+write_decimals (const double *numbers, gsize n)
 {
-  return g_strdup_printf ("%.1f", number);
+  char **texts = g_new0 (char *, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    texts[i] = g_strdup_printf ("%.1f", numbers[i]);
+  return texts;
 }
 
 /* Every figure stands in its place; rows without anything are left out. */
@@ -158,12 +163,12 @@ START_TEST (test_stats_rows)
   g_autoptr (LpStats) stats = lp_stats_new (class.roster, class.history, NULL, day ("2026-09-28"), NULL);
   const LpFigures *figures = lp_stats_get_figures (stats);
   g_autofree char *html = take_html (lp_page_new_stats (stats, NULL));
-  g_autofree char *chance[] = { decimal (figures->spells_expected[1]), decimal (figures->spells_expected[2]),
-                                decimal (figures->met_expected[0]), decimal (figures->met_expected[1]),
-                                decimal (figures->gaps_expected[1]), decimal (figures->mean_gap_expected), NULL };
   const LpPupilFigures *fifth = lp_stats_get_pupil (stats, 4);
-  g_autofree char *mine[] = { decimal (fifth->partners_expected), decimal (fifth->turns_expected),
-                              decimal (fifth->stronger_expected), NULL };
+  const double of_class[] = { figures->spells_expected[1], figures->spells_expected[2], figures->met_expected[0],
+                              figures->met_expected[1], figures->gaps_expected[1], figures->mean_gap_expected };
+  const double of_pupil[] = { fifth->partners_expected, fifth->turns_expected, fifth->stronger_expected };
+  g_auto (GStrv) chance = write_decimals (of_class, G_N_ELEMENTS (of_class));
+  g_auto (GStrv) mine = write_decimals (of_pupil, G_N_ELEMENTS (of_pupil));
   g_autofree char *one = g_strdup_printf ("1 | 0 | 2 | %s", chance[0]);
   g_autofree char *two = g_strdup_printf ("2 | 4 | 0 | %s", chance[1]);
   g_autofree char *never = g_strdup_printf ("0 | 4 | %s", chance[2]);
