@@ -33,6 +33,9 @@ def work(run: _core.Run, threads: int | None) -> None:
     with concurrent.futures.ThreadPoolExecutor(workers) as pool:
         tasks = [pool.submit(run.work) for _ in range(workers)]
         try:
+            # Waiting in short steps: a signal that another thread received is seen all the same.
+            while concurrent.futures.wait(tasks, timeout=0.1).not_done:
+                pass
             for task in tasks:
                 task.result()
         except BaseException:
