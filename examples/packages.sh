@@ -2,7 +2,7 @@
 # What Debian and Ubuntu call the packages that are needed, and how they get
 # installed. Read with "." by demo.sh and by tests/run.sh.
 
-build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libjansson-dev libsqlite3-dev'
+build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libjansson-dev libsqlite3-dev gettext'
 test_packages='check valgrind locales python3 python3-jsonschema g++ libpango1.0-dev poppler-utils'
 # Pages are measured in Chromium, which Ubuntu has no package of; without it that test is skipped.
 grep -qs '^ID=debian' /etc/os-release && test_packages="$test_packages chromium"

@@ -10,7 +10,7 @@ python=/usr/bin/python3
 [ -x "$python" ] || python=python3
 LC_ALL=C.UTF-8 TERM=dumb PARTNERS_TODAY=2026-11-09
 export LC_ALL TERM PARTNERS_TODAY
-unset PARTNERS_FILE NO_COLOR
+unset PARTNERS_FILE NO_COLOR LANGUAGE
 
 work=$(mktemp -d) || exit 1
 trap 'chmod -R u+w "$work" 2>/dev/null; rm -rf "$work"' EXIT

@@ -39,12 +39,12 @@ read_all (int fd, const char *path, gsize limit, CliText *text, GError **error)
     if (n < 0 && errno == EINTR)
       continue;
     if (n < 0)
-      return fail (error, path, "cannot be read", errno == EISDIR ? "it is a folder" : g_strerror (errno));
+      return fail (error, path, _("cannot be read"), errno == EISDIR ? _("it is a folder") : g_strerror (errno));
     if (n == 0)
       break;
     if (bytes->len + (gsize) n > limit) {
-      g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "%s: longer than the %" G_GSIZE_FORMAT
-                   " MB that are read.", path, limit >> 20);
+      g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, _("%s: longer than the %zu"
+                   " MB that are read."), path, limit >> 20);
       return FALSE;
     }
     g_byte_array_append (bytes, (const guint8 *) chunk, (guint) n);
@@ -61,7 +61,7 @@ gboolean
 cli_file_read (const char *path, gsize limit, gboolean may_be_missing, CliText *text, GError **error)
 {
   if (strcmp (path, "-") == 0)
-    return read_all (STDIN_FILENO, "standard input", limit, text, error);
+    return read_all (STDIN_FILENO, _("standard input"), limit, text, error);
 
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   if (fd < 0 && errno == ENOENT && may_be_missing) {
@@ -69,7 +69,7 @@ cli_file_read (const char *path, gsize limit, gboolean may_be_missing, CliText *
     return TRUE;
   }
   if (fd < 0)
-    return fail (error, path, "cannot be read", g_strerror (errno));
+    return fail (error, path, _("cannot be read"), g_strerror (errno));
   gboolean done = read_all (fd, path, limit, text, error);
   close (fd);
   return done;
@@ -101,7 +101,7 @@ is_unchanged (const char *path, const CliText *before, GError **error)
   if (now.exists == before->exists && now.length == before->length
       && (now.length == 0 || memcmp (now.bytes, before->bytes, now.length) == 0))
     return TRUE;
-  return fail (error, path, "not written", "another program has changed it meanwhile; try again");
+  return fail (error, path, _("not written"), _("another program has changed it meanwhile; try again"));
 }
 
 static mode_t
@@ -129,11 +129,11 @@ fill_and_rename (int fd, const char *temporary, const char *path, const CliText 
     reason = errno;
   }
   if (!written)
-    return fail (error, path, "cannot be written", g_strerror (reason));
+    return fail (error, path, _("cannot be written"), g_strerror (reason));
   if (!is_unchanged (path, before, error))
     return FALSE;
   if (rename (temporary, path) != 0)
-    return fail (error, path, "cannot be replaced", g_strerror (errno));
+    return fail (error, path, _("cannot be replaced"), g_strerror (errno));
   return TRUE;
 }
 
@@ -160,11 +160,11 @@ may_be_replaced (const char *path, GError **error)
   if (stat (path, &info) != 0)
     return TRUE;
   if (S_ISDIR (info.st_mode))
-    return fail (error, path, "cannot be written", "it is a folder");
+    return fail (error, path, _("cannot be written"), _("it is a folder"));
   if (!S_ISREG (info.st_mode))
-    return fail (error, path, "cannot be written", "it is not an ordinary file");
+    return fail (error, path, _("cannot be written"), _("it is not an ordinary file"));
   if (access (path, W_OK) != 0)
-    return fail (error, path, "cannot be written", g_strerror (errno));
+    return fail (error, path, _("cannot be written"), g_strerror (errno));
   return TRUE;
 }
 
@@ -175,7 +175,7 @@ replace (const char *path, const CliText *before, const char *bytes, gsize lengt
   int fd = mkstemp (temporary);
 
   if (fd < 0)
-    return fail (error, path, "cannot write beside it", g_strerror (errno));
+    return fail (error, path, _("cannot write beside it"), g_strerror (errno));
   if (!fill_and_rename (fd, temporary, path, before, bytes, length, error)) {
     unlink (temporary);
     return FALSE;
@@ -262,15 +262,15 @@ cli_file_make_key (const char *path, gsize length, GError **error)
   if (source >= 0)
     close (source);
   if (got != (ssize_t) length)
-    return fail (error, path, "no random bytes", g_strerror (errno));
+    return fail (error, path, _("no random bytes"), g_strerror (errno));
   int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
-    return fail (error, path, "cannot be made", g_strerror (errno));
+    return fail (error, path, _("cannot be made"), g_strerror (errno));
   gboolean written = write_all (fd, bytes, length) && fsync (fd) == 0;
   if (close (fd) == 0 && written)
     return TRUE;
   unlink (path);
-  return fail (error, path, "cannot be written", g_strerror (errno));
+  return fail (error, path, _("cannot be written"), g_strerror (errno));
 }
 
 /* PARTNERS_TODAY stands in for the clock, so that a year can be lived through in a minute. */

@@ -24,7 +24,7 @@ usage (GError **error, const char *message)
 static const char *
 file_label (const char *path)
 {
-  return strcmp (path, "-") == 0 ? "standard input" : path;
+  return strcmp (path, "-") == 0 ? _("standard input") : path;
 }
 
 LpRequest *
@@ -43,9 +43,9 @@ static gboolean
 read_request (CliParts *parts, const CliOptions *o, GError **error)
 {
   if (o->history != NULL)
-    return usage (error, "A request has its own history: --history goes with a class list.");
+    return usage (error, _("A request has its own history: --history goes with a class list."));
   if (o->scale != NULL)
-    return usage (error, "A request has its own scales: --scale goes with a class list.");
+    return usage (error, _("A request has its own scales: --scale goes with a class list."));
   LpRequest *request = cli_request_read (o->request, error);
   if (request == NULL)
     return FALSE;
@@ -82,7 +82,7 @@ read_history (CliInput *input, CliParts *parts, const char *path, gboolean may_b
   g_autoptr (LpReasons) notes = NULL;
 
   if (strcmp (path, "-") == 0)
-    return usage (error, "--history needs a file: the new round is written to it.");
+    return usage (error, _("--history needs a file: the new round is written to it."));
   if (!cli_file_read (path, LP_CSV_MAX_LENGTH, may_be_missing, &input->history_text, error))
     return FALSE;
   /* A file without a byte in it is a history without a round. */
@@ -138,8 +138,8 @@ choose_new_round (CliInput *input, CliParts *parts, const CliOptions *o, GError 
   if (index == n || index + 1 < n)
     return TRUE; /* a day before the latest round: the request will refuse it */
   if (!o->another)
-    return refuse_day (parts->date, "The history has a round of", " already. With --another it is replaced by "
-                       "other partners; with --date a round of another day follows.", error);
+    return refuse_day (parts->date, _("The history has a round of"), _(" already. With --another it is replaced by "
+                       "other partners; with --date a round of another day follows."), error);
   take_round (input, parts, index);
   return TRUE;
 }
@@ -158,8 +158,8 @@ choose_round (CliInput *input, CliParts *parts, CliPurpose purpose, GError **err
   if (purpose == CLI_FOR_A_QUESTION)
     return TRUE;
   if (n == 0)
-    return usage (error, "The history has no round yet: there is nothing to check.");
-  return refuse_day (parts->date, "The history has no round of", ".", error);
+    return usage (error, _("The history has no round yet: there is nothing to check."));
+  return refuse_day (parts->date, _("The history has no round of"), ".", error);
 }
 
 static gboolean
@@ -200,11 +200,11 @@ cli_input_read (const CliOptions *options, const char *class_file, CliPurpose pu
   cli_parts_init (&parts);
 
   if (class_file == NULL && options->request == NULL) {
-    usage (error, "Name a class list, or give --request.");
+    usage (error, _("Name a class list, or give --request."));
     return NULL;
   }
   if (class_file != NULL && options->request != NULL) {
-    usage (error, "Give a class list or --request, not both.");
+    usage (error, _("Give a class list or --request, not both."));
     return NULL;
   }
   if (!read_parts (input, &parts, options, class_file, purpose, error))
@@ -217,7 +217,7 @@ LpPupil *
 cli_input_look_up (const CliInput *input, const char *text, GError **error)
 {
   if (!g_utf8_validate (text, -1, NULL)) {
-    usage (error, "A pupil's name is not UTF-8.");
+    usage (error, _("A pupil's name is not UTF-8."));
     return NULL;
   }
   return lp_roster_look_up (lp_request_get_roster (input->request), text, error);

@@ -54,7 +54,7 @@ add_pupil (GPtrArray *ids, const LpPupil *pupil, GError **error)
     g_ptr_array_add (ids, g_strdup (id));
     return TRUE;
   }
-  g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, "%s is named twice.", lp_pupil_get_name (pupil));
+  g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, _("%s is named twice."), lp_pupil_get_name (pupil));
   return FALSE;
 }
 
@@ -108,7 +108,7 @@ add_rule (LpRoster *roster, LpRuleKind kind, const char *text, GError **error)
   if (!add_names (ids, roster, text, error))
     return FALSE;
   if (ids->len < 2) {
-    g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "\"%s\" names one pupil: give two or more, with commas.", text);
+    g_set_error (error, LP_ERROR, LP_ERROR_VALUE, _("\"%s\" names one pupil: give two or more, with commas."), text);
     return FALSE;
   }
   g_autofree char *id = cli_free_rule_id (roster, lp_rule_kind_get_name (kind));

@@ -47,8 +47,8 @@ set_strategy (LpPolicy *policy, const char *text, GError **error)
     return TRUE;
   if (lp_strategy_from_name (text, &strategy))
     return lp_policy_set_strategy (policy, strategy, error);
-  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "--strategy: There is no strategy \"%s\" "
-               "(mixed, mixed-fold, mixed-near, matched, tutor, random, uniform).", text);
+  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, _("--strategy: There is no strategy \"%s\" "
+               "(mixed, mixed-fold, mixed-near, matched, tutor, random, uniform)."), text);
   return FALSE;
 }
 
@@ -59,7 +59,7 @@ choose (const char *option, const char *text, const char *first, const char *sec
   *is_second = strcmp (text, second) == 0;
   if (*is_second || strcmp (text, first) == 0)
     return TRUE;
-  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "%s: \"%s\" is neither %s nor %s.", option, text, first, second);
+  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, _("%s: \"%s\" is neither %s nor %s."), option, text, first, second);
   return FALSE;
 }
 

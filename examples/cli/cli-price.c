@@ -41,7 +41,7 @@ has_finding (LpReport *report, const char *text)
 
 /* Findings of the first that the second does not have. */
 static guint
-append_difference (GString *out, LpReport *of, LpReport *without, gboolean gone)
+append_difference (GString *out, const LpRoster *roster, LpReport *of, LpReport *without, gboolean gone)
 {
   const char *labels[] = { _("Broken: "), _("Bent:   "), _("Note:   ") };
   guint n = 0;
@@ -51,7 +51,7 @@ append_difference (GString *out, LpReport *of, LpReport *without, gboolean gone)
     LpSeverity severity = lp_report_get_severity (of, i);
     if (severity == LP_SEVERITY_NOTE || has_finding (without, lp_reason_get_text (finding)))
       continue;
-    g_autofree char *text = cli_reason_text (finding, NULL);
+    g_autofree char *text = cli_reason_text (finding, roster);
     cli_append_wrapped (out, gone ? _("Better: no longer: ") : labels[severity], "        ", text);
     n++;
   }
@@ -59,11 +59,11 @@ append_difference (GString *out, LpReport *of, LpReport *without, gboolean gone)
 }
 
 void
-cli_price_append (GString *out, LpReport *before, LpReport *after)
+cli_price_append (GString *out, const LpRoster *roster, LpReport *before, LpReport *after)
 {
-  guint n = append_difference (out, after, before, FALSE);
+  guint n = append_difference (out, roster, after, before, FALSE);
 
-  n += append_difference (out, before, after, TRUE);
+  n += append_difference (out, roster, before, after, TRUE);
   if (n == 0)
     cli_append_wrapped (out, "", "", _("It costs nothing: every rule holds as before."));
 }
@@ -94,7 +94,7 @@ cli_price_word (const LpPolicy *policy, LpReport *before, LpReport *after)
   for (guint i = 0; i < LP_N_ORDERED_TIERS; i++) {
     gint64 more = y[order[i]] - x[order[i]];
     if (more != 0)
-      return g_strdup_printf (more > 0 ? _("worse: %s (+%" G_GINT64_FORMAT ")") : _("better: %s (%" G_GINT64_FORMAT ")"),
+      return g_strdup_printf (more > 0 ? _("worse: %s (+%" PRId64 ")") : _("better: %s (%" PRId64 ")"),
                               tier_words (order[i]), more);
   }
   return g_strdup (_("costs nothing"));

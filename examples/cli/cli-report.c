@@ -53,7 +53,7 @@ cli_fail (const CliOptions *options, const GError *error, const LpConflict *conf
 int
 cli_usage (const char *verb, const char *message)
 {
-  cli_say (stderr, "partners: %s\nTry: partners help%s%s\n", message, verb ? " " : "", verb ? verb : "");
+  cli_say (stderr, _("partners: %s\nTry: partners help%s%s\n"), message, verb ? " " : "", verb ? verb : "");
   return CLI_BAD_INPUT;
 }
 
@@ -65,6 +65,6 @@ cli_finish (int code)
 
   if (fflush (stdout) == 0 && !failed)
     return code;
-  fputs ("partners: the output could not be written in full\n", stderr);
+  fputs (_("partners: the output could not be written in full\n"), stderr);
   return code == CLI_DONE ? CLI_FILE : code;
 }

@@ -131,7 +131,7 @@ static char *
 entry_text (const Entry *entry)
 {
   if (entry->size == 1)
-    return g_strdup_printf ("%s with an adult", entry->names[0]);
+    return g_strdup_printf (_("%s with an adult"), entry->names[0]);
   return g_strjoinv (" & ", entry->names);
 }
 
@@ -202,7 +202,7 @@ append_entries (GString *out, GPtrArray *entries)
       continue;
     }
     g_autofree char *text = entry_text (entry);
-    g_string_append_printf (others, "  %s%s%s\n", text, entry->size == 3 ? "   (three)" : "",
+    g_string_append_printf (others, "  %s%s%s\n", text, entry->size == 3 ? _("   (three)") : "",
                             entry->kept ? MARK : "");
   }
   append_pairs (out, pairs);
@@ -218,10 +218,10 @@ absent_words (LpRequest *request)
   g_autoptr (GString) words = g_string_new (NULL);
 
   if (n > 3)
-    return g_strdup_printf (", %" G_GSIZE_FORMAT " absent", n);
+    return g_strdup_printf (_(", %zu absent"), n);
   for (gsize i = 0; i < n; i++) {
     g_autofree char *name = label (roster, lp_roster_find_pupil (roster, lp_request_get_absent (request, i)));
-    g_string_append_printf (words, "%s%s", i == 0 ? ", without " : " and ", name);
+    g_string_append_printf (words, "%s%s", i == 0 ? _(", without ") : _(" and "), name);
   }
   return g_strdup (words->str);
 }
@@ -235,9 +235,9 @@ append_facts (GString *out, LpRequest *request)
   g_autofree char *clean = known ? cli_clean (subject) : NULL;
   g_autofree char *absent = absent_words (request);
   g_autofree char *line = g_strdup_printf (
-    "%" G_GSIZE_FORMAT " pupils%s, round %" G_GSIZE_FORMAT ", strategy %s%s%s, seed %" G_GUINT64_FORMAT,
+    _("%zu pupils%s, round %zu, strategy %s%s%s, seed %" PRIu64),
     lp_request_get_n_present (request), absent, lp_history_get_n_rounds (lp_request_get_history (request)) + 1,
-    lp_strategy_get_name (lp_policy_get_strategy (policy)), known ? " by " : "", known ? clean : "",
+    lp_strategy_get_name (lp_policy_get_strategy (policy)), known ? _(" by ") : "", known ? clean : "",
     lp_request_get_seed (request));
   cli_append_dim (out, stdout, line);
   g_string_append (out, "\n\n");
@@ -251,7 +251,7 @@ append_cover (GString *out, LpPairing *pairing)
     return;
   const LpRoster *roster = lp_request_get_roster (lp_pairing_get_request (pairing));
   g_autoptr (GPtrArray) entries = entries_of_round (roster, cover);
-  g_autoptr (GString) title = g_string_new ("\nToday, without ");
+  g_autoptr (GString) title = g_string_new (_("\nToday, without "));
 
   for (gsize i = 0; i < lp_round_get_n_absent (cover); i++) {
     g_autofree char *name = label (roster, lp_roster_find_pupil (roster, lp_round_get_absent (cover, i)));
@@ -303,7 +303,7 @@ cli_table_pairing (GString *out, const CliOptions *options, LpPairing *pairing)
   LpRequest *request = lp_pairing_get_request (pairing);
   g_autoptr (GPtrArray) entries = entries_of_pairing (pairing);
   g_autofree char *date = cli_date_words (lp_request_get_date (request));
-  g_autofree char *title = g_strdup_printf ("Partners from %s", date);
+  g_autofree char *title = g_strdup_printf (_("Partners from %s"), date);
 
   cli_append_bold (out, stdout, title);
   g_string_append_c (out, '\n');
@@ -315,7 +315,7 @@ cli_table_pairing (GString *out, const CliOptions *options, LpPairing *pairing)
   append_cover (out, pairing);
   g_string_append_c (out, '\n');
   if (any_kept (entries))
-    g_string_append (out, "* go on together\n");
+    g_string_append_printf (out, "* %s\n", _("go on together"));
   cli_tiers_say_bent (out, pairing);
 }
 
@@ -323,6 +323,7 @@ cli_table_pairing (GString *out, const CliOptions *options, LpPairing *pairing)
 void
 cli_table_reasons (GString *out, LpPairing *pairing)
 {
+  const LpRoster *roster = lp_request_get_roster (lp_pairing_get_request (pairing));
   g_autoptr (GPtrArray) entries = entries_of_pairing (pairing);
 
   for (guint i = 0; i < entries->len; i++) {
@@ -330,7 +331,9 @@ cli_table_reasons (GString *out, LpPairing *pairing)
     g_autofree char *text = entry_text (entry);
     g_autoptr (LpReasons) reasons = lp_pairing_explain (pairing, entry->index);
     g_string_append_printf (out, "  %s%s\n", text, entry->kept ? MARK : "");
-    for (gsize j = 0; j < lp_reasons_get_length (reasons); j++)
-      cli_append_wrapped (out, "      ", "      ", lp_reason_get_text (lp_reasons_get (reasons, j)));
+    for (gsize j = 0; j < lp_reasons_get_length (reasons); j++) {
+      g_autofree char *words = cli_reason_text (lp_reasons_get (reasons, j), roster);
+      cli_append_wrapped (out, "      ", "      ", words);
+    }
   }
 }

@@ -146,8 +146,9 @@ cli_notes_say (LpReasons *notes, gboolean seen_before)
 
   for (gsize i = 0; notes != NULL && i < lp_reasons_get_length (notes); i++) {
     LpReason *note = lp_reasons_get (notes, i);
+    g_autofree char *words = cli_reason_text (note, NULL);
     if (!seen_before || !is_about_columns (note))
-      cli_append_wrapped (text, "Note: ", "      ", lp_reason_get_text (note));
+      cli_append_wrapped (text, _("Note: "), "      ", words);
     if (strcmp (lp_reason_get_code (note), "no-attainment") == 0)
       g_string_append (text, "      (--subject NAME)\n");
   }

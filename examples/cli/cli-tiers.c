@@ -6,19 +6,19 @@
 static const struct {
   const char *one, *many; /* NULL where the count says nothing to a teacher */
 } words[LP_N_TIERS] = {
-  [LP_TIER_MAX_TENURE] = { "partnership goes on past the maximum tenure",
-                           "partnerships go on past the maximum tenure" },
-  [LP_TIER_MIN_TENURE] = { "pair of partners ends before the minimum tenure",
-                           "pairs of partners end before the minimum tenure" },
-  [LP_TIER_CHANGE] = { "pair of partners changes that could have gone on",
-                       "pairs of partners change that could have gone on" },
-  [LP_TIER_COOLDOWN] = { "partnership comes back sooner than the cooldown asks",
-                         "partnerships come back sooner than the cooldown asks" },
-  [LP_TIER_STRATEGY] = { "partnership is outside what the strategy asks for",
-                         "partnerships are outside what the strategy asks for" },
+  [LP_TIER_MAX_TENURE] = { N_("partnership goes on past the maximum tenure"),
+                           N_("partnerships go on past the maximum tenure") },
+  [LP_TIER_MIN_TENURE] = { N_("pair of partners ends before the minimum tenure"),
+                           N_("pairs of partners end before the minimum tenure") },
+  [LP_TIER_CHANGE] = { N_("pair of partners changes that could have gone on"),
+                       N_("pairs of partners change that could have gone on") },
+  [LP_TIER_COOLDOWN] = { N_("partnership comes back sooner than the cooldown asks"),
+                         N_("partnerships come back sooner than the cooldown asks") },
+  [LP_TIER_STRATEGY] = { N_("partnership is outside what the strategy asks for"),
+                         N_("partnerships are outside what the strategy asks for") },
   [LP_TIER_TURNS] = { NULL, NULL },
-  [LP_TIER_REPEATS] = { "partnership has met before", "partnerships have met before" },
-  [LP_TIER_COULD] = { "partnership goes against a wish", "partnerships go against a wish" },
+  [LP_TIER_REPEATS] = { N_("partnership has met before"), N_("partnerships have met before") },
+  [LP_TIER_COULD] = { N_("partnership goes against a wish"), N_("partnerships go against a wish") },
   [LP_TIER_CHANCE] = { NULL, NULL },
 };
 
@@ -57,11 +57,11 @@ cli_tiers_say_bent (GString *out, LpPairing *pairing)
   for (gsize i = 0; i < LP_N_TIERS; i++) {
     gint64 n = count_bent (pairing, order[i]);
     if (n > 0)
-      g_string_append_printf (line, "%s%" G_GINT64_FORMAT " %s", line->len > 0 ? "; " : "", n,
-                              n == 1 ? words[order[i]].one : words[order[i]].many);
+      g_string_append_printf (line, "%s%" PRId64 " %s", line->len > 0 ? "; " : "", n,
+                              CLI_PLURAL (words[order[i]].one, words[order[i]].many, n));
   }
   if (line->len == 0)
-    g_string_append (line, "nothing, every rule holds");
+    g_string_append (line, _("nothing, every rule holds"));
   g_string_append_c (line, '.');
-  cli_append_wrapped (out, "Bent: ", "      ", line->str);
+  cli_append_wrapped (out, _("Bent: "), "      ", line->str);
 }

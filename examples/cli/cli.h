@@ -9,6 +9,7 @@
 #include <learning-partners/learning-partners.h>
 #include <learning-partners/lp-csv.h>
 #include <learning-partners/lp-json.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #ifdef CLI_HAVE_STORE
@@ -213,7 +214,7 @@ char      *cli_round_key (const LpRound *round);
 char      *cli_partnership_key (const LpRound *round, gsize index);
 
 /* verb-check.c and verb-check-all.c: what the checker says of one round, and every round in turn. */
-void cli_check_append (GString *out, const LpPolicy *policy, LpReport *report);
+void cli_check_append (GString *out, const LpRequest *request, LpReport *report);
 int  cli_check_all (const CliOptions *options, const CliInput *input);
 
 /* cli-text.c: what is printed is UTF-8 whatever the locale, and cannot steer the terminal. */
@@ -264,7 +265,7 @@ LpPupil    *cli_facts_merge (const LpPupil *old, const LpPupil *listed, GError *
 /* cli-price.c: what a change by hand costs. */
 LpReport *cli_price_check (LpRequest *request, LpRound *round, GError **error);
 int       cli_price_compare (const LpPolicy *policy, LpReport *a, LpReport *b);
-void      cli_price_append (GString *out, LpReport *before, LpReport *after);
+void      cli_price_append (GString *out, const LpRoster *roster, LpReport *before, LpReport *after);
 char     *cli_price_word (const LpPolicy *policy, LpReport *before, LpReport *after);
 
 /* cli-print.c: pages. */

@@ -2,36 +2,37 @@
 /* The verbs in one table, which also makes the help. */
 #include "cli.h"
 
+#include <locale.h>
 #include <string.h>
 
 static int verb_help (CliOptions *options);
 
 static const CliVerb verbs[] = {
   { "pair", "CLASS.csv",
-    "Find partners for the next round",
-    "Reads a class list, finds the best partners and shows them. With --history\n"
-    "the new round is added to that file, so that next week's partners know of\n"
-    "this week's. CLASS.csv may be - for standard input. With --request a request\n"
-    "in JSON takes the place of class list and history.",
+    N_("Find partners for the next round"),
+    N_("Reads a class list, finds the best partners and shows them. With --history\n"
+       "the new round is added to that file, so that next week's partners know of\n"
+       "this week's. CLASS.csv may be - for standard input. With --request a request\n"
+       "in JSON takes the place of class list and history."),
     CLI_GROUP_FILE | CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY | CLI_GROUP_ROUND, cli_verb_pair },
   { "check", "CLASS.csv --history H.csv | --request FILE ANSWER",
-    "Judge the partners of a round",
-    "Judges the latest round of a history (or the one of --date) against the rounds\n"
-    "before it; or an answer in JSON against its request. Says which rules are\n"
-    "broken or bent, and what the certificate proves. With --all judges every round as on its first day, and says what would\n"
-    "have been better.",
+    N_("Judge the partners of a round"),
+    N_("Judges the latest round of a history (or the one of --date) against the rounds\n"
+       "before it; or an answer in JSON against its request. Says which rules are\n"
+       "broken or bent, and what the certificate proves. With --all judges every round as on its first day, and says what would\n"
+       "have been better."),
     CLI_GROUP_FILE | CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY | CLI_GROUP_ALL, cli_verb_check },
   { "why", "A B CLASS.csv",
-    "Say why two pupils are, or are not, partners",
-    "Asks about the latest round of the history (or the one of --date), or about\n"
-    "the next where there is none yet. Give the same options as for pair. For two\n"
-    "who are not partners it says exactly what making them partners would cost.",
+    N_("Say why two pupils are, or are not, partners"),
+    N_("Asks about the latest round of the history (or the one of --date), or about\n"
+       "the next where there is none yet. Give the same options as for pair. For two\n"
+       "who are not partners it says exactly what making them partners would cost."),
     CLI_GROUP_FILE | CLI_GROUP_INPUT | CLI_GROUP_RULES | CLI_GROUP_POLICY, cli_verb_why },
   { "generate", "",
-    "Make up a random class, as a request in JSON",
-    "Draws a school year: pupils, rules, holidays, absences, joiners and leavers, feedback and a\n"
-    "policy; pairs its rounds but the last, and prints the request of that one. The seed goes to\n"
-    "standard error before the work begins. The rules may contradict each other.",
+    N_("Make up a random class, as a request in JSON"),
+    N_("Draws a school year: pupils, rules, holidays, absences, joiners and leavers, feedback and a\n"
+       "policy; pairs its rounds but the last, and prints the request of that one. The seed goes to\n"
+       "standard error before the work begins. The rules may contradict each other."),
     CLI_GROUP_CLASS, cli_verb_generate },
 #ifdef CLI_HAVE_STORE
   { "new", "4B.partners --from CLASS.csv", N_("Make a class file"),
@@ -115,7 +116,7 @@ static const CliVerb verbs[] = {
   { "purge", "--before DATE", N_("Remove old rounds for good"), N_("Removes rounds, covers and feedback before a day. It can't be undone."),
     CLI_GROUP_FILE | CLI_GROUP_BEFORE | CLI_GROUP_YES, cli_verb_purge },
 #endif
-  { "help", "[VERB]", "Show this help, or that of a verb", "", 0, verb_help },
+  { "help", "[VERB]", N_("Show this help, or that of a verb"), "", 0, verb_help },
 };
 
 static const CliVerb *
@@ -132,14 +133,14 @@ static void
 show_verbs (FILE *stream)
 {
   g_autoptr (GString) text = g_string_new (
-    "partners finds learning partners for a class.\n\n"
-    "Usage:\n  partners VERB [OPTION…]\n  partners --help | --version\n\nVerbs:\n");
+    _("partners finds learning partners for a class.\n\n"
+      "Usage:\n  partners VERB [OPTION…]\n  partners --help | --version\n\nVerbs:\n"));
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_string_append_printf (text, "  %-8s %s\n", verbs[i].name, verbs[i].summary);
+    g_string_append_printf (text, "  %-8s %s\n", verbs[i].name, _(verbs[i].summary));
   g_string_append (text,
-    "\nThe usual week:\n  partners pair class.csv --history partners.csv\n"
-    "\nEnds with 0 done, 1 no valid pairing, 2 a fault of the program, 3 bad input,\n"
-    "4 over a limit, 5 file trouble. More: partners help VERB, man partners.\n");
+    _("\nThe usual week:\n  partners pair class.csv --history partners.csv\n"
+      "\nEnds with 0 done, 1 no valid pairing, 2 a fault of the program, 3 bad input,\n"
+      "4 over a limit, 5 file trouble. More: partners help VERB, man partners.\n"));
   fputs (text->str, stream);
 }
 
@@ -155,7 +156,7 @@ show_verb (const CliVerb *verb)
 static int
 unknown_verb (const char *name)
 {
-  g_autofree char *message = g_strdup_printf ("There is no verb \"%s\".", name);
+  g_autofree char *message = g_strdup_printf (_("There is no verb \"%s\"."), name);
   return cli_usage (NULL, message);
 }
 
@@ -196,10 +197,28 @@ run_verb (const CliVerb *verb, char **argv)
   return code;
 }
 
+/*
+ * Messages alone follow the locale: numbers, order and case are the same
+ * everywhere. What is printed is UTF-8 whatever the locale says.
+ */
+static void
+use_language (void)
+{
+#ifdef CLI_HAVE_NLS
+  const char *folder = g_getenv ("PARTNERS_LOCALE_DIR");
+
+  setlocale (LC_MESSAGES, "");
+  bindtextdomain ("partners", folder != NULL ? folder : CLI_LOCALE_DIR);
+  bind_textdomain_codeset ("partners", "UTF-8");
+  textdomain ("partners");
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
   cli_file_ignore_size_signal ();
+  use_language ();
   if (argc < 2) {
     show_verbs (stderr);
     return CLI_BAD_INPUT;

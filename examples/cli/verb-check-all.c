@@ -178,7 +178,7 @@ append_better (GString *line, const Replay *replay)
 {
   g_autoptr (GHashTable) had = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (LpRound) best = lp_pairing_to_round (replay->best);
-  const char *before = " Better: ";
+  const char *before = _(" Better: ");
 
   for (gsize i = 0; i < lp_round_get_n_partnerships (replay->round); i++)
     g_hash_table_add (had, cli_partnership_key (replay->round, i));
@@ -204,32 +204,32 @@ append_verdict (GString *out, const Replay *replay)
   if (replay->best == NULL)
     g_string_append (line, replay->error->message);
   else if (is_drawn (replay))
-    g_string_append (line, "drawn by chance: every valid pairing is as good.");
+    g_string_append (line, _("drawn by chance: every valid pairing is as good."));
   else if (!replay->is_proven)
-    g_string_append (line, "not known: the certificate does not hold.");
+    g_string_append (line, _("not known: the certificate does not hold."));
   else if (is_optimum (replay))
-    g_string_append (line, "yes, no pairing costs less; the proof holds.");
+    g_string_append (line, _("yes, no pairing costs less; the proof holds."));
   else if (find_worse (replay, &tier))
-    g_string_append_printf (line, "no: %s is %" G_GINT64_FORMAT ", and %" G_GINT64_FORMAT " in the best pairing; the proof holds.",
+    g_string_append_printf (line, _("no: %s is %" PRId64 ", and %" PRId64 " in the best pairing; the proof holds."),
                             lp_tier_get_name (tier), lp_report_get_costs (replay->report)[tier],
                             lp_pairing_get_costs (replay->best)[tier]);
   else
-    g_string_append (line, "no: it is not valid, and there is a valid pairing.");
+    g_string_append (line, _("no: it is not valid, and there is a valid pairing."));
   if (replay->best != NULL && replay->is_proven && !is_optimum (replay))
     append_better (line, replay);
-  cli_append_wrapped (out, "Best:   ", "        ", line->str);
+  cli_append_wrapped (out, _("Best:   "), "        ", line->str);
 }
 
 static void
 append_round (GString *out, const Replay *replay)
 {
   g_autofree char *date = cli_date_words (lp_round_get_date (replay->round));
-  g_autofree char *title = g_strdup_printf ("The round from %s", date);
+  g_autofree char *title = g_strdup_printf (_("The round from %s"), date);
 
   if (out->len > 0)
     g_string_append_c (out, '\n');
   cli_append_bold (out, stdout, title);
-  cli_check_append (out, lp_request_get_policy (replay->request), replay->report);
+  cli_check_append (out, replay->request, replay->report);
   append_verdict (out, replay);
 }
 
@@ -256,7 +256,7 @@ show (const CliOptions *options, const GString *out, gsize n_rounds, gsize n_val
     return;
   }
   fputs (out->str, stdout);
-  printf ("\n%" G_GSIZE_FORMAT " rounds: %" G_GSIZE_FORMAT " valid, %" G_GSIZE_FORMAT " as good as can be.\n", n_rounds, n_valid,
+  printf (_("\n%zu rounds: %zu valid, %zu as good as can be.\n"), n_rounds, n_valid,
           n_optimum);
 }
 
@@ -269,7 +269,7 @@ cli_check_all (const CliOptions *options, const CliInput *input)
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (n_rounds == 0)
-    return cli_usage ("check", "the history has no round yet: there is nothing to check");
+    return cli_usage ("check", _("the history has no round yet: there is nothing to check"));
   for (gsize i = 0; i < n_rounds; i++) {
     g_auto (Replay) replay = { 0 };
     g_autoptr (GError) error = NULL;

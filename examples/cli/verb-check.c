@@ -5,13 +5,14 @@
 #include <string.h>
 
 static void
-append_findings (GString *out, LpReport *report)
+append_findings (GString *out, LpReport *report, const LpRoster *roster)
 {
-  static const char *const labels[] = { "Broken: ", "Bent:   ", "Note:   " };
+  const char *labels[] = { _("Broken: "), _("Bent:   "), _("Note:   ") };
 
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++)
-    cli_append_wrapped (out, labels[lp_report_get_severity (report, i)], "        ",
-                        lp_reason_get_text (lp_report_get_finding (report, i)));
+  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
+    g_autofree char *words = cli_reason_text (lp_report_get_finding (report, i), roster);
+    cli_append_wrapped (out, labels[lp_report_get_severity (report, i)], "        ", words);
+  }
 }
 
 static void
@@ -22,20 +23,22 @@ append_costs (GString *out, const LpPolicy *policy, LpReport *report)
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (gsize i = 0; i < LP_N_ORDERED_TIERS; i++)
-    g_string_append_printf (line, "%s%s %" G_GINT64_FORMAT, i > 0 ? ", " : "", lp_tier_get_name (order[i]),
+    g_string_append_printf (line, "%s%s %" PRId64, i > 0 ? ", " : "", lp_tier_get_name (order[i]),
                             costs[order[i]]);
   g_string_append_c (line, '.');
-  cli_append_wrapped (out, "Costs:  ", "        ", line->str);
+  cli_append_wrapped (out, _("Costs:  "), "        ", line->str);
 }
 
 void
-cli_check_append (GString *out, const LpPolicy *policy, LpReport *report)
+cli_check_append (GString *out, const LpRequest *request, LpReport *report)
 {
+  const LpRoster *roster = lp_request_get_roster (request);
+
   g_string_append_printf (out, "\n%s\n", lp_report_is_valid (report)
-                                           ? "Valid:  every must rule holds."
-                                           : "Not valid: a must rule is broken.");
-  append_findings (out, report);
-  append_costs (out, policy, report);
+                                           ? _("Valid:  every must rule holds.")
+                                           : _("Not valid: a must rule is broken."));
+  append_findings (out, report, roster);
+  append_costs (out, lp_request_get_policy (request), report);
 }
 
 static const char *
@@ -43,9 +46,9 @@ proof_words (LpProof proof)
 {
   switch (proof) {
   case LP_PROOF_OPTIMAL:
-    return "Proof:  the certificate holds: no pairing costs less.\n";
+    return _("Proof:  the certificate holds: no pairing costs less.\n");
   case LP_PROOF_INVALID:
-    return "Proof:  the certificate does not hold.\n";
+    return _("Proof:  the certificate does not hold.\n");
   default:
     return "";
   }
@@ -61,9 +64,9 @@ show (const CliOptions *options, LpRequest *request, LpRound *round, LpReport *r
   }
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *date = cli_date_words (lp_round_get_date (round));
-  g_autofree char *title = g_strdup_printf ("The round from %s", date);
+  g_autofree char *title = g_strdup_printf (_("The round from %s"), date);
   cli_append_bold (out, stdout, title);
-  cli_check_append (out, lp_request_get_policy (request), report);
+  cli_check_append (out, request, report);
   g_string_append (out, proof_words (lp_report_get_proof (report)));
   fputs (out->str, stdout);
 }
@@ -100,7 +103,7 @@ check_answer (const CliOptions *options)
   const char *answer = options->arguments[0];
 
   if (strcmp (options->request, "-") == 0 && strcmp (answer, "-") == 0)
-    return cli_usage ("check", "Standard input cannot be both the request and the answer.");
+    return cli_usage ("check", _("Standard input cannot be both the request and the answer."));
   g_autoptr (CliInput) input = cli_input_read (options, NULL, CLI_FOR_A_ROUND, &error);
   if (input == NULL)
     return cli_fail (options, error, NULL);
@@ -144,12 +147,12 @@ cli_verb_check (CliOptions *options)
 #endif
   if (options->all) {
     if (options->request != NULL ? n != 0 : n != 1 || options->history == NULL)
-      return cli_usage ("check", "with --all, name a class list and --history, or --request alone");
+      return cli_usage ("check", _("with --all, name a class list and --history, or --request alone"));
     return check_all (options);
   }
   if (options->request != NULL)
-    return n == 1 ? check_answer (options) : cli_usage ("check", "Name one answer to check against the request.");
+    return n == 1 ? check_answer (options) : cli_usage ("check", _("Name one answer to check against the request."));
   if (n != 1 || options->history == NULL)
-    return cli_usage ("check", "Name a class list and --history, or --request and an answer.");
+    return cli_usage ("check", _("Name a class list and --history, or --request and an answer."));
   return check_history (options);
 }

@@ -79,11 +79,11 @@ cli_verb_generate (CliOptions *options)
   guint64 seed;
 
   if (cli_options_count_arguments (options) > 0)
-    return cli_usage ("generate", "generate takes options only");
+    return cli_usage ("generate", _("generate takes options only"));
   if (!choose_seed (options, &seed, &error))
     return cli_fail (options, error, NULL);
   /* Before the work begins: whatever happens then can be found again. */
-  cli_say (stderr, "Seed %" G_GUINT64_FORMAT "\n", seed);
+  cli_say (stderr, _("Seed %" PRIu64 "\n"), seed);
   g_autoptr (LpSchoolYear) year = make_year (options, seed, &error);
   if (year == NULL)
     return cli_fail (options, error, NULL);

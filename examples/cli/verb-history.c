@@ -31,15 +31,15 @@ append_round (GString *out, const LpHistory *history, gsize index)
   guint n = count_new (history, index);
   g_autoptr (GString) line = g_string_new (NULL);
 
-  g_string_append_printf (line, "%3" G_GSIZE_FORMAT "  ", index + 1);
+  g_string_append_printf (line, "%3zu  ", index + 1);
   cli_append_padded (line, day, 28);
-  g_string_append_printf (line, CLI_PLURAL (" %" G_GSIZE_FORMAT " partnership", " %" G_GSIZE_FORMAT " partnerships", lp_round_get_n_partnerships (round)),
+  g_string_append_printf (line, CLI_PLURAL (" %zu partnership", " %zu partnerships", lp_round_get_n_partnerships (round)),
                           lp_round_get_n_partnerships (round));
   g_string_append_printf (line, _(", %u new"), n);
   if (lp_round_get_assigned (round) != NULL)
     g_string_append (line, _(", changed by hand"));
   if (lp_round_get_n_covers (round) > 0)
-    g_string_append_printf (line, CLI_PLURAL (", %" G_GSIZE_FORMAT " cover", ", %" G_GSIZE_FORMAT " covers", lp_round_get_n_covers (round)),
+    g_string_append_printf (line, CLI_PLURAL (", %zu cover", ", %zu covers", lp_round_get_n_covers (round)),
                             lp_round_get_n_covers (round));
   g_string_append_printf (out, "%s\n", line->str);
 }
@@ -93,7 +93,7 @@ append_spell (GString *out, LpClassFile *file, const Spell *spell)
   g_autoptr (GString) line = g_string_new ("  ");
 
   cli_append_padded (line, name, 24);
-  g_string_append_printf (line, CLI_PLURAL (" from %s, %" G_GSIZE_FORMAT " round", " from %s, %" G_GSIZE_FORMAT " rounds", rounds), first, rounds);
+  g_string_append_printf (line, CLI_PLURAL (" from %s, %zu round", " from %s, %zu rounds", rounds), first, rounds);
   if (spell->last + 1 == n)
     g_string_append (line, _(", still"));
   g_string_append_printf (out, "%s\n", line->str);

@@ -105,7 +105,7 @@ cli_verb_new (CliOptions *o)
     return cli_fail (o, error, NULL);
   hint_subject (file);
   gsize n = lp_roster_get_n_pupils (lp_class_file_get_roster (file));
-  g_autofree char *words = g_strdup_printf (CLI_PLURAL ("%s: a new class of %" G_GSIZE_FORMAT " pupil.", "%s: a new class of %" G_GSIZE_FORMAT " pupils.", n),
+  g_autofree char *words = g_strdup_printf (CLI_PLURAL ("%s: a new class of %zu pupil.", "%s: a new class of %zu pupils.", n),
                                             lp_class_file_get_path (file), n);
   return cli_class_done (o, file, words);
 }

@@ -68,10 +68,10 @@ say_recorded (const CliInput *input, const CliOptions *options)
 {
   if (options->history == NULL || options->json)
     return;
-  cli_say (stdout, "%s %s.\n",
-           options->dry_run ? "Not written (--dry-run):"
-                            : (input->round != NULL ? "Replaced in" : "Written to"),
-           options->history);
+  if (options->dry_run)
+    cli_say (stdout, _("Not written (--dry-run): %s.\n"), options->history);
+  else
+    cli_say (stdout, input->round != NULL ? _("Replaced in %s.\n") : _("Written to %s.\n"), options->history);
 }
 
 static LpPairing *
@@ -98,7 +98,7 @@ cli_verb_pair (CliOptions *options)
   if (options->keep)
     return cli_usage ("pair", _("--keep goes with a class file."));
   if (cli_options_count_arguments (options) > 1)
-    return cli_usage ("pair", "There is more than one class list.");
+    return cli_usage ("pair", _("There is more than one class list."));
   g_autoptr (CliInput) input = cli_input_read (options, class_file, CLI_FOR_NEW_ROUND, &error);
   if (input == NULL)
     return cli_fail (options, error, NULL);

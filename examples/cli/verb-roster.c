@@ -66,7 +66,7 @@ list_words (const LpClassFile *file)
   LpRoster *roster = lp_class_file_get_roster (file);
   gsize n = lp_roster_get_n_pupils (roster);
 
-  cli_say (stdout, CLI_PLURAL ("%s: %" G_GSIZE_FORMAT " pupil (for the teacher alone)\n", "%s: %" G_GSIZE_FORMAT " pupils (for the teacher alone)\n", n),
+  cli_say (stdout, CLI_PLURAL ("%s: %zu pupil (for the teacher alone)\n", "%s: %zu pupils (for the teacher alone)\n", n),
            lp_class_file_get_title (file), n);
   for (gsize i = 0; i < n; i++) {
     LpPupil *pupil = lp_roster_get_pupil (roster, i);

@@ -7,18 +7,18 @@ append_class (GString *out, const LpFigures *f)
 {
   guint64 met = f->n_pairs;
 
-  g_string_append_printf (out, CLI_PLURAL ("%" G_GSIZE_FORMAT " round", "%" G_GSIZE_FORMAT " rounds", f->n_rounds), f->n_rounds);
-  g_string_append_printf (out, _(", %" G_GSIZE_FORMAT " with a three, %" G_GSIZE_FORMAT " with an adult\n\n"), f->n_threes, f->n_adults);
+  g_string_append_printf (out, CLI_PLURAL ("%zu round", "%zu rounds", f->n_rounds), f->n_rounds);
+  g_string_append_printf (out, _(", %zu with a three, %zu with an adult\n\n"), f->n_threes, f->n_adults);
   g_string_append_printf (out, "%-44s %8s %8s\n", "", _("here"), _("chance"));
   met -= f->met[0];
-  g_string_append_printf (out, "%-44s %8" G_GUINT64_FORMAT " %8.1f\n", _("Pairs who have met"), met, (double) f->n_pairs - f->met_expected[0]);
+  g_string_append_printf (out, "%-44s %8" PRIu64 " %8.1f\n", _("Pairs who have met"), met, (double) f->n_pairs - f->met_expected[0]);
   guint64 again = 0;
   double again_expected = 0;
   for (int i = 2; i <= LP_FIGURES_MAX_MEETINGS; i++) {
     again += f->met[i];
     again_expected += f->met_expected[i];
   }
-  g_string_append_printf (out, "%-44s %8" G_GUINT64_FORMAT " %8.1f\n", _("Pairs who have met more than once"), again, again_expected);
+  g_string_append_printf (out, "%-44s %8" PRIu64 " %8.1f\n", _("Pairs who have met more than once"), again, again_expected);
   if (f->n_gaps > 0)
     g_string_append_printf (out, "%-44s %8.1f %8.1f\n", _("Mean gap between partners, in ranks"), f->mean_gap, f->mean_gap_expected);
   g_string_append_printf (out, "%-44s %8.1f\n", _("Mean length of a partnership, in days"), f->mean_days);
@@ -32,7 +32,7 @@ append_spells (GString *out, const LpFigures *f)
   for (int i = 1; i <= LP_FIGURES_MAX_SPELL; i++) {
     guint64 n = f->spells_ended[i] + f->spells_running[i];
     if (n > 0 || f->spells_expected[i] >= 0.05)
-      g_string_append_printf (out, "%4d%s %8" G_GUINT64_FORMAT " %8.1f\n", i, i == LP_FIGURES_MAX_SPELL ? "+" : " ", n, f->spells_expected[i]);
+      g_string_append_printf (out, "%4d%s %8" PRIu64 " %8.1f\n", i, i == LP_FIGURES_MAX_SPELL ? "+" : " ", n, f->spells_expected[i]);
   }
 }
 

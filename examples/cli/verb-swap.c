@@ -155,12 +155,12 @@ record (Swap *swap, LpRound *swapped, const char *step, GError **error)
 
 /* A must rule is never broken by hand: who means it ends the rule first. */
 static int
-refuse (const CliOptions *o, LpReport *report)
+refuse (const CliOptions *o, const LpRoster *roster, LpReport *report)
 {
   for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
     if (lp_report_get_severity (report, i) != LP_SEVERITY_BROKEN)
       continue;
-    g_autofree char *text = cli_reason_text (lp_report_get_finding (report, i), NULL);
+    g_autofree char *text = cli_reason_text (lp_report_get_finding (report, i), roster);
     g_autoptr (GError) error = g_error_new (LP_ERROR, LP_ERROR_INFEASIBLE, _("Not swapped, a rule stands against it: %s"), text);
     return cli_fail (o, error, NULL);
   }
@@ -179,11 +179,11 @@ swap_two (const CliOptions *o, Swap *swap, const char *a, const char *b)
   if (report == NULL)
     return cli_fail (o, error, NULL);
   if (!lp_report_is_valid (report) && lp_report_is_valid (swap->report))
-    return refuse (o, report);
+    return refuse (o, everybody, report);
   g_autofree char *step = g_strdup_printf (_("swap: %s and %s"), name_a, name_b);
   g_autoptr (GString) out = g_string_new (NULL);
   append_new_partners (out, everybody, swapped, a, b);
-  cli_price_append (out, swap->report, report);
+  cli_price_append (out, everybody, swap->report, report);
   if (!o->json)
     fputs (out->str, stdout);
   CliAnswer answer = cli_ask (o, _("Swap them?"));

@@ -64,6 +64,6 @@ cli_verb_purge (CliOptions *o)
     return cli_not_done (answer);
   if (!lp_class_file_purge (file, before, &n, &error))
     return cli_fail (o, error, NULL);
-  g_autofree char *words = g_strdup_printf (CLI_PLURAL ("%" G_GSIZE_FORMAT " round removed.", "%" G_GSIZE_FORMAT " rounds removed.", n), n);
+  g_autofree char *words = g_strdup_printf (CLI_PLURAL ("%zu round removed.", "%zu rounds removed.", n), n);
   return cli_class_done (o, file, words);
 }

@@ -31,10 +31,12 @@ are_partners (LpPairing *pairing, const Two *two)
 }
 
 static void
-append_reasons (GString *out, LpReasons *reasons)
+append_reasons (GString *out, LpReasons *reasons, const LpRoster *roster)
 {
-  for (gsize i = 0; i < lp_reasons_get_length (reasons); i++)
-    cli_append_wrapped (out, "  - ", "    ", lp_reason_get_text (lp_reasons_get (reasons, i)));
+  for (gsize i = 0; i < lp_reasons_get_length (reasons); i++) {
+    g_autofree char *words = cli_reason_text (lp_reasons_get (reasons, i), roster);
+    cli_append_wrapped (out, "  - ", "    ", words);
+  }
 }
 
 static void
@@ -43,7 +45,7 @@ append_title (GString *out, LpPairing *pairing, const Two *two, gboolean partner
   g_autofree char *a = cli_clean (lp_pupil_get_name (two->a));
   g_autofree char *b = cli_clean (lp_pupil_get_name (two->b));
   g_autofree char *date = cli_date_words (lp_request_get_date (lp_pairing_get_request (pairing)));
-  g_autofree char *title = g_strdup_printf ("Why %s & %s are %spartners from %s", a, b, partners ? "" : "not ", date);
+  g_autofree char *title = g_strdup_printf (partners ? _("Why %s & %s are partners from %s") : _("Why %s & %s are not partners from %s"), a, b, date);
   cli_append_bold (out, stdout, title);
   g_string_append_c (out, '\n');
 }
@@ -54,7 +56,7 @@ show (LpPairing *pairing, const Two *two, LpWhyNot *why)
   g_autoptr (GString) out = g_string_new (NULL);
 
   append_title (out, pairing, two, are_partners (pairing, two));
-  append_reasons (out, lp_why_not_get_reasons (why));
+  append_reasons (out, lp_why_not_get_reasons (why), lp_request_get_roster (lp_pairing_get_request (pairing)));
   fputs (out->str, stdout);
 }
 
@@ -68,8 +70,8 @@ note_other_round (const CliInput *input, LpPairing *pairing)
   g_autofree char *a = cli_round_key (round);
   g_autofree char *b = cli_round_key (input->round);
   if (strcmp (a, b) != 0)
-    fputs ("Note: the history holds other partners for that day than these options give;\n"
-           "      the answer is about the latter.\n", stderr);
+    fputs (_("Note: the history holds other partners for that day than these options give;\n"
+             "      the answer is about the latter.\n"), stderr);
 }
 
 static int
@@ -105,7 +107,7 @@ cli_verb_why (CliOptions *options)
     return cli_class_why (options);
 #endif
   if (n != (options->request != NULL ? 2 : 3))
-    return cli_usage ("why", "Name two pupils, then the class list (or --request).");
+    return cli_usage ("why", _("Name two pupils, then the class list (or --request)."));
   g_autoptr (CliInput) input = cli_input_read (options, n == 3 ? options->arguments[2] : NULL, CLI_FOR_A_QUESTION, &error);
   if (input == NULL)
     return cli_fail (options, error, NULL);
@@ -116,6 +118,6 @@ cli_verb_why (CliOptions *options)
   if (two.b == NULL)
     return cli_fail (options, error, NULL);
   if (two.a == two.b)
-    return cli_usage ("why", "That is one and the same pupil.");
+    return cli_usage ("why", _("That is one and the same pupil."));
   return answer (options, input, &two);
 }

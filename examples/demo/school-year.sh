@@ -18,6 +18,7 @@ cp "$data/nl_class_5480.csv" "$work/class.csv"
 cd "$work"
 LC_ALL=C.UTF-8 TERM=dumb
 export LC_ALL TERM PARTNERS_TODAY
+unset LANGUAGE
 
 # Says a command as a teacher types it, and what it answers.
 run ()
