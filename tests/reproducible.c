@@ -263,11 +263,11 @@ typedef struct {
 
 static const Way ways[] = {
   { "pairs of a matcher", write_even, "551ee6ef947bbf55" },
-  { "a matcher's three", write_odd, "57d9a14cfd86e4b8" },
+  { "a matcher's three", write_odd, "a4de7a12b6e6392a" },
   { "sparse graphs", write_sparse, "2e5db6310e5709de" },
   { "large complete graphs", write_dense, "5e17478aefed932b" },
   { "batches", write_batch, "547a13fb9e78aec1" },
-  { "school years", write_years, "85e67cb8cde36e10" },
+  { "school years", write_years, "306871999fc1fb58" },
 };
 
 START_TEST (answers_are_the_same_everywhere)
