@@ -382,6 +382,34 @@ START_TEST (test_no_proof)
 }
 END_TEST
 
+/* Partners whom no edge joins have none either, not even where all that counts costs nothing. */
+START_TEST (test_no_proof_without_edge)
+{
+  static const guint32 wrong[] = { 1, 0, 3, 2 }, right[] = { 2, 3, 0, 1 };
+  const gint32 costs[6] = { LP_BATCH_NO_EDGE, 0, 0, 0, 0, LP_BATCH_NO_EDGE };
+  g_autoptr (LpBatch) batch = lp_batch_new (4, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpMatching) matching = lp_batch_prove (batch, costs, right, NULL);
+
+  ck_assert_ptr_nonnull (matching);
+  ck_assert_ptr_null (lp_batch_prove (batch, costs, wrong, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_VALUE));
+}
+END_TEST
+
+/* Where there is no perfect matching, that is what is said. */
+START_TEST (test_no_proof_of_nothing)
+{
+  static const guint32 mates[] = { 1, 0 };
+  const gint32 costs[1] = { LP_BATCH_NO_EDGE };
+  g_autoptr (LpBatch) batch = lp_batch_new (2, 1);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_ptr_null (lp_batch_prove (batch, costs, mates, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_INFEASIBLE));
+}
+END_TEST
+
 static Suite *
 make_suite (void)
 {
@@ -399,6 +427,8 @@ make_suite (void)
   tcase_add_test (tcase, test_no_vertices);
   tcase_add_test (tcase, test_too_large);
   tcase_add_test (tcase, test_no_proof);
+  tcase_add_test (tcase, test_no_proof_without_edge);
+  tcase_add_test (tcase, test_no_proof_of_nothing);
   suite_add_tcase (suite, tcase);
   return suite;
 }

@@ -24,7 +24,7 @@
 
 #define N 30
 #define N_THREADS 2
-#define N_REPETITIONS 5
+#define N_REPETITIONS 50
 
 static G_GNUC_NORETURN void
 fail (const char *message)
