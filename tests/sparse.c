@@ -3,12 +3,15 @@
  * Guarantees: in a sparse graph a perfect matching costs as little as counting
  * all of them shows, and as little as the dense matcher finds, for ties,
  * negative and huge costs, parallel edges, and whatever the order of the edges;
- * its duals and blossoms prove that without the solver; where there is no
+ * its duals and blossoms prove that without the solver, also where an auction
+ * comes first; what the auction leaves is feasible and close; where there is no
  * perfect matching, the barrier proves it, as tight as can be; what would
  * overflow is refused; benchmark graphs cost what independent programs found.
  */
 #include "matching-known.h"
 #include "matching-support.h"
+
+#include "matching/lp-sparse-private.h"
 
 typedef struct {
   const char *name;
@@ -281,7 +284,7 @@ START_TEST (finds_known_optima)
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (LpMatchingEdge));
   g_autoptr (LpMatching) matching = NULL;
 
-  if (known->n > 300)
+  if (known->n > 1000)
     return;
   for (guint u = 0, at = 0; u < known->n; u++) {
     for (guint v = u + 1; v < known->n; v++) {
@@ -328,6 +331,145 @@ START_TEST (costs_as_little_on_a_line)
 }
 END_TEST
 
+/*
+ * So many vertices that the auction begins: an odd ring and more edges at
+ * random, so that some vertices have few, and blossoms are needed. No solver
+ * checks these: the proof does.
+ */
+static Graph *
+draw_large (guint64 *state, guint n, CostKind kind, guint n_more, gboolean feasible)
+{
+  Graph *graph = graph_new (n, 1);
+  guint odd = n / 6 * 2 + 1;
+
+  for (guint v = 0; v < n; v++) {
+    guint u = v + 1 == odd ? 0 : (v + 1) % n;
+    if (v + 1 == n && !feasible)
+      break;
+    *at_flag (graph, graph->has_pair, u, v) = TRUE;
+    draw_costs (state, kind, 1, at_edge (graph, graph->pair, u, v));
+  }
+  if (feasible)
+    *at_flag (graph, graph->has_pair, odd - 1, odd) = TRUE;
+  for (guint i = 0; i < n_more; i++) {
+    guint u = draw_below (state, feasible ? n : odd), v = draw_below (state, feasible ? n : odd);
+    if (u == v)
+      continue;
+    *at_flag (graph, graph->has_pair, u, v) = TRUE;
+    draw_costs (state, kind, 1, at_edge (graph, graph->pair, u, v));
+  }
+  return graph;
+}
+
+static const CostKind large_kinds[] = { COSTS_MIXED, COSTS_TIES, COSTS_NEGATIVE, COSTS_HUGE };
+
+START_TEST (proves_what_an_auction_began)
+{
+  guint64 state = 600 + (guint64) _i;
+
+  for (guint n_more = 0; n_more <= 4000; n_more = n_more * 2 + 500) {
+    g_autoptr (Graph) graph = draw_large (&state, 1000 + 2 * draw_below (&state, 50), large_kinds[_i], n_more, TRUE);
+    g_autoptr (LpMatching) matching = solve_sparse (graph, &state);
+    ck_assert_ptr_nonnull (matching);
+  }
+}
+END_TEST
+
+START_TEST (bars_what_no_auction_can_end)
+{
+  guint64 state = 700;
+
+  for (guint n_more = 0; n_more <= 4000; n_more = n_more * 2 + 500) {
+    g_autoptr (Graph) graph = draw_large (&state, 1200, COSTS_MIXED, n_more, FALSE);
+    g_autoptr (LpMatching) matching = solve_sparse (graph, &state);
+    ck_assert_ptr_null (matching);
+  }
+}
+END_TEST
+
+/* Between the two halves of the vertices, where half-integral matchings are no cheaper than whole ones. */
+static Graph *
+draw_halves (guint64 *state, guint n, guint percent, guint highest)
+{
+  Graph *graph = graph_new (n, 1);
+
+  for (guint u = 0; u < n / 2; u++) {
+    for (guint v = n / 2; v < n; v++) {
+      *at_flag (graph, graph->has_pair, u, v) = v == u + n / 2 || draw_below (state, 100) < percent;
+      at_edge (graph, graph->pair, u, v)[0] = draw_below (state, highest + 1);
+    }
+  }
+  return graph;
+}
+
+/* The sum of the potentials after an auction, which have to be feasible. */
+static gint64
+sum_potentials (const LpSparse *s)
+{
+  gint64 sum = 0;
+
+  for (guint32 v = 0; v < s->n; v++) {
+    sum += lp_i_sparse_potential (s, v);
+    for (gsize a = s->first_arc[v]; a < s->first_arc[v + 1]; a++)
+      ck_assert_int_le (lp_i_sparse_potential (s, v) + lp_i_sparse_potential (s, s->arcs[a].head), lp_i_sparse_cost (s, a));
+  }
+  return sum;
+}
+
+static void
+check_auction (const Graph *graph, guint64 *state, gint64 scale)
+{
+  g_autoptr (GArray) edges = list_edges (graph, state);
+  g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
+  g_autoptr (LpMatching) matching = lp_matcher_solve (matcher, NULL, NULL);
+  LpSparse s;
+  gint64 least = 0, sum, best;
+
+  ck_assert (lp_i_sparse_init (&s, graph->n, edges->len, (const LpMatchingEdge *) (gconstpointer) edges->data, &least, NULL));
+  ck_assert (lp_i_sparse_cover (&s, scale));
+  sum = sum_potentials (&s);
+  best = 2 * lp_matching_get_cost (matching)[0] - (gint64) graph->n * least;
+  ck_assert_int_le (sum, best);
+  /* An assignment costs up to n / scale more, and each of two values a vertex loses less than 1 by rounding. */
+  ck_assert_int_ge (sum, best - (gint64) graph->n / scale - 2 * (gint64) graph->n);
+  lp_i_sparse_clear (&s);
+}
+
+START_TEST (comes_close_by_auction)
+{
+  static const guint highest[] = { 0, 3, 1000, 1000000 };
+  guint64 state = 800 + (guint64) _i;
+
+  for (guint n = 2; n <= 200; n = n * 5 / 3 / 2 * 2 + 2) {
+    for (guint i = 0; i < 12; i++) {
+      g_autoptr (Graph) graph = draw_halves (&state, n, 5 + draw_below (&state, 60), highest[_i]);
+      check_auction (graph, &state, i % 2 == 0 ? 2 : 32);
+    }
+  }
+}
+END_TEST
+
+/* Wide costs, a vertex without edges, and two that want the same one alone. */
+START_TEST (refuses_auctions_that_cannot_end)
+{
+  const LpMatchingEdge wide[] = { { 0, 1, 0 }, { 2, 3, G_GINT64_CONSTANT (1) << 32 } };
+  const LpMatchingEdge lone[] = { { 0, 1, 5 }, { 1, 2, 5 }, { 0, 2, 5 } };
+  const LpMatchingEdge star[] = { { 0, 1, 5 }, { 0, 2, 5 }, { 0, 3, 5 } };
+  const struct {
+    const LpMatchingEdge *edges;
+    gsize n_edges;
+  } cases[] = { { wide, G_N_ELEMENTS (wide) }, { lone, G_N_ELEMENTS (lone) }, { star, G_N_ELEMENTS (star) } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    LpSparse s;
+    gint64 least = 0;
+    ck_assert (lp_i_sparse_init (&s, 4, cases[i].n_edges, cases[i].edges, &least, NULL));
+    ck_assert (!lp_i_sparse_cover (&s, 2));
+    lp_i_sparse_clear (&s);
+  }
+}
+END_TEST
+
 int
 main (void)
 {
@@ -341,6 +483,10 @@ main (void)
   tcase_add_loop_test (tcase, costs_as_little_as_densely, 0, G_N_ELEMENTS (large_families));
   tcase_add_loop_test (tcase, costs_as_little_on_a_line, 0, 3);
   tcase_add_loop_test (tcase, finds_known_optima, 0, G_N_ELEMENTS (known_optima));
+  tcase_add_loop_test (tcase, proves_what_an_auction_began, 0, G_N_ELEMENTS (large_kinds));
+  tcase_add_loop_test (tcase, comes_close_by_auction, 0, 4);
+  tcase_add_test (tcase, refuses_auctions_that_cannot_end);
+  tcase_add_test (tcase, bars_what_no_auction_can_end);
   tcase_add_test (tcase, bars_as_densely);
   tcase_add_test (tcase, refuses_what_would_overflow);
   tcase_add_test (tcase, takes_costs_up_to_the_limit);

@@ -25,9 +25,14 @@
  * are scaled, so the assignment costs at most n / scale more than the cheapest.
  */
 
+/* What a vertex is on one side. */
 typedef struct {
-  gint64 *value;    /* owned: scaled */
-  guint32 *mate;    /* owned: on the other side; LP_NONE */
+  gint64 value;     /* scaled */
+  guint32 mate;     /* on the other side; LP_NONE */
+} Copy;
+
+typedef struct {
+  Copy *copies;     /* owned */
   guint32 *queue;   /* owned: a ring of vertices without a mate */
   guint32 first, n_queued;
 } Side;
@@ -48,8 +53,8 @@ typedef struct {
  */
 enum { STEEPNESS = 5, MAX_BIDS_PER_VERTEX = 64, TAIL_PART = 64, TURN_PART = 4 };
 
-/* How many places ahead in the queue arcs are fetched into the cache. */
-enum { AHEAD = 6 };
+/* How many places ahead in the queue arcs are fetched into the cache, and then their heads. */
+enum { ARCS_AHEAD = 8, HEADS_AHEAD = 4 };
 
 /* Past this a value shows that not all can be assigned. */
 #define MAX_VALUE (G_GINT64_CONSTANT (1) << 56)
@@ -58,8 +63,7 @@ static void
 cover_clear (Cover *c)
 {
   for (guint i = 0; i < G_N_ELEMENTS (c->sides); i++) {
-    g_free (c->sides[i].value);
-    g_free (c->sides[i].mate);
+    g_free (c->sides[i].copies);
     g_free (c->sides[i].queue);
   }
 }
@@ -67,12 +71,12 @@ cover_clear (Cover *c)
 static gboolean
 side_init (Side *side, guint32 n)
 {
-  side->value = g_try_new0 (gint64, n);
-  side->mate = g_try_new (guint32, n);
+  side->copies = g_try_new (Copy, n);
   side->queue = g_try_new0 (guint32, n);
-  if (!side->value || !side->mate || !side->queue)
+  if (side->copies == NULL || side->queue == NULL)
     return FALSE;
-  memset (side->mate, 0xff, n * sizeof *side->mate);
+  for (guint32 v = 0; v < n; v++)
+    side->copies[v] = (Copy) { 0, LP_NONE };
   return TRUE;
 }
 
@@ -119,7 +123,7 @@ look_around (const Cover *c, const Side *other, guint32 v)
   Offer offer = { MAX_VALUE, MAX_VALUE, LP_NONE };
 
   for (const LpArc *arc = c->s->arcs + c->s->first_arc[v]; arc < end; arc++) {
-    gint64 room = arc->cost * c->scale - other->value[arc->head];
+    gint64 room = arc->cost * c->scale - other->copies[arc->head].value;
     gint64 rest = MAX (room, offer.least);
     offer.partner = room < offer.least ? arc->head : offer.partner;
     offer.least = MIN (room, offer.least);
@@ -132,12 +136,12 @@ look_around (const Cover *c, const Side *other, guint32 v)
 static gint64
 look_home (const Cover *c, guint32 v)
 {
-  guint32 mate = c->sides[0].mate[v];
+  guint32 mate = c->sides[0].copies[v].mate;
   gint64 home = MAX_VALUE;
 
   for (gsize a = c->s->first_arc[v]; a < c->s->first_arc[v + 1]; a++) {
     if (c->s->arcs[a].head == mate)
-      home = MIN (home, c->s->arcs[a].cost * c->scale - c->sides[1].value[mate]);
+      home = MIN (home, c->s->arcs[a].cost * c->scale - c->sides[1].copies[mate].value);
   }
   return home;
 }
@@ -151,16 +155,25 @@ enqueue (const Cover *c, Side *side, guint32 v)
 }
 
 static guint32
-dequeue (const Cover *c, Side *side)
+look_ahead (const Cover *c, const Side *side, guint32 n_places)
+{
+  guint32 place = side->first + n_places;
+
+  return side->queue[place < c->s->n ? place : 0];
+}
+
+static guint32
+dequeue (const Cover *c, Side *side, const Side *other)
 {
   const LpSparse *s = c->s;
-  guint32 v = side->queue[side->first++], soon;
+  guint32 v = side->queue[side->first], later = look_ahead (c, side, ARCS_AHEAD), soon = look_ahead (c, side, HEADS_AHEAD);
 
-  if (side->first == s->n)
-    side->first = 0;
-  soon = side->queue[side->first + AHEAD < s->n ? side->first + AHEAD : 0];
-  lp_i_prefetch (&s->arcs[s->first_arc[soon]]);
-  lp_i_prefetch (&s->arcs[s->first_arc[soon] + 64 / sizeof (LpArc)]);
+  lp_i_prefetch (&s->arcs[s->first_arc[later]]);
+  lp_i_prefetch (&s->arcs[s->first_arc[later] + 64 / sizeof (LpArc)]);
+  lp_i_prefetch (&side->copies[soon]);
+  for (gsize a = s->first_arc[soon]; a < s->first_arc[soon + 1]; a++)
+    lp_i_prefetch (&other->copies[s->arcs[a].head]);
+  side->first = side->first + 1 == s->n ? 0 : side->first + 1;
   side->n_queued--;
   return v;
 }
@@ -171,7 +184,7 @@ line_up (const Cover *c, Side *side)
 {
   side->first = side->n_queued = 0;
   for (guint32 v = 0; v < c->s->n; v++) {
-    if (side->mate[v] == LP_NONE)
+    if (side->copies[v].mate == LP_NONE)
       enqueue (c, side, v);
   }
 }
@@ -184,15 +197,16 @@ begin_scale (Cover *c)
 
   for (guint32 v = 0; v < c->s->n; v++) {
     gint64 least = look_around (c, other, v).least;
-    own->value[v] = least;
-    if (own->mate[v] == LP_NONE)
+    Copy *copy = &own->copies[v];
+    copy->value = least;
+    if (copy->mate == LP_NONE)
       continue;
-    own->value[v] = look_home (c, v);
-    if (own->value[v] <= least + c->epsilon)
+    copy->value = look_home (c, v);
+    if (copy->value <= least + c->epsilon)
       continue;
-    own->value[v] = least;
-    other->mate[own->mate[v]] = LP_NONE;
-    own->mate[v] = LP_NONE;
+    copy->value = least;
+    other->copies[copy->mate].mate = LP_NONE;
+    copy->mate = LP_NONE;
   }
   line_up (c, own);
 }
@@ -201,23 +215,25 @@ begin_scale (Cover *c)
 static gboolean
 bid (const Cover *c, Side *own, Side *other)
 {
-  guint32 v = dequeue (c, own), before;
+  guint32 v = dequeue (c, own, other), before;
   Offer offer = look_around (c, other, v);
+  Copy *bidder = &own->copies[v], *partner;
 
   if (offer.partner == LP_NONE)
     return FALSE;
   if (offer.second == MAX_VALUE)
     offer.second = offer.least + c->range;
-  own->value[v] = offer.second + c->epsilon;
-  other->value[offer.partner] -= own->value[v] - offer.least;
-  own->mate[v] = offer.partner;
-  before = other->mate[offer.partner];
-  other->mate[offer.partner] = v;
+  partner = &other->copies[offer.partner];
+  bidder->value = offer.second + c->epsilon;
+  bidder->mate = offer.partner;
+  partner->value -= bidder->value - offer.least;
+  before = partner->mate;
+  partner->mate = v;
   if (before != LP_NONE) {
-    own->mate[before] = LP_NONE;
+    own->copies[before].mate = LP_NONE;
     enqueue (c, own, before);
   }
-  return own->value[v] < MAX_VALUE / 2 && other->value[offer.partner] > -MAX_VALUE / 2;
+  return bidder->value < MAX_VALUE / 2 && partner->value > -MAX_VALUE / 2;
 }
 
 /* Lets one side bid until all are assigned, or the few that are left have had their turn. */
@@ -281,7 +297,7 @@ write_back (const Cover *c)
   LpSparse *s = c->s;
 
   for (guint32 v = 0; v < s->n; v++) {
-    s->vertices[v].potential = divide_down (look_around (c, other, v).least, c->scale) + divide_down (other->value[v], c->scale);
+    s->vertices[v].potential = divide_down (look_around (c, other, v).least, c->scale) + divide_down (other->copies[v].value, c->scale);
     s->vertices[v].base = 0;
     s->nodes[v].sibling = LP_NONE;
     lp_i_sparse_set_mate (s, v, v, LP_NONE);
