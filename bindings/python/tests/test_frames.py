@@ -210,7 +210,7 @@ def test_history_there_and_back(kind: str) -> None:
     year = lp.simulate(make_class(9), rounds=5, start="2026-09-07", seed=4, absences=0.1, errors="return")
     df: Any = year.history.to_dataframe().sample(frac=1, random_state=1)
     if kind == "polars":
-        df = polars.from_pandas(df)
+        df = polars.DataFrame(df.to_dict("list"))
     if kind == "text":
         df = df.assign(date=df["date"].dt.strftime("%Y-%m-%d"))
     again = lp.History.from_dataframe(df)
