@@ -234,7 +234,7 @@ take_step (LpClassFile *file, int step, GError **error)
   case 0: return lp_class_file_add_round (file, first, 7, "digest", error);
   case 1: return lp_class_file_put_pupil (file, zoe, MONDAY + 3, error);
   case 2: return lp_class_file_put_pupil (file, ben, MONDAY + 3, error);
-  case 3: return lp_class_file_add_rule (file, friends, MONDAY + 3, error) && lp_class_file_add_rule (file, pin, MONDAY, error);
+  case 3: return lp_class_file_add_rule (file, friends, MONDAY + 3, error) && lp_class_file_add_rule (file, pin, MONDAY + 3, error);
   case 4: return lp_class_file_add_round (file, second, 8, NULL, error);
   case 5: return lp_class_file_set_cover (file, cover, error);
   case 6: return lp_class_file_override_round (file, swapped, error);
@@ -377,7 +377,7 @@ START_TEST (test_forget)
   ck_assert_uint_eq (lp_roster_get_n_rules (lp_class_file_get_roster (file)), 2);
   ck_assert_ptr_null (lp_roster_find_pupil (lp_class_file_get_roster (file), "forgotten-1"));
   ck_assert (lp_class_file_verify (file, NULL));
-  g_autoptr (LpRequest) request = lp_class_file_new_request_of (file, 0, NULL);
+  g_autoptr (LpRequest) request = lp_class_file_new_request_of (file, 0, TRUE, NULL);
   g_autoptr (LpReport) report = lp_check (request, back, NULL, NULL);
   ck_assert (report != NULL && lp_report_is_valid (report));
 }
@@ -531,6 +531,23 @@ START_TEST (test_migrations)
 }
 END_TEST
 
+/* A round is asked about again with the policy that it was paired by. */
+START_TEST (test_policy_of_day)
+{
+  g_autoptr (LpClassFile) file = make_file ();
+
+  for (int i = 0; i < 10; i++)
+    ck_assert (lp_class_file_begin (file, "x", NULL) && take_step (file, i, NULL) && lp_class_file_commit (file, NULL));
+  g_autoptr (LpClassFile) again = open_file ();
+  g_autoptr (LpRequest) second = lp_class_file_new_request_of (again, 1, FALSE, NULL);
+  g_autoptr (LpRequest) next = lp_class_file_new_request (again, MONDAY + 14, 3, NULL);
+  ck_assert_int_eq (lp_policy_get_strategy (lp_request_get_policy (second)), LP_STRATEGY_MATCHED);
+  ck_assert_int_eq (lp_policy_get_odd (lp_request_get_policy (second)), LP_ODD_ADULT);
+  ck_assert_int_eq (lp_policy_get_strategy (lp_request_get_policy (next)), LP_STRATEGY_MIXED);
+  ck_assert_int_eq (lp_policy_get_odd (lp_request_get_policy (next)), LP_ODD_THREE);
+}
+END_TEST
+
 /* A round is asked about again with the class, the rules and the feedback of its day. */
 START_TEST (test_request_of)
 {
@@ -538,14 +555,14 @@ START_TEST (test_request_of)
 
   for (int i = 0; i < 9; i++)
     ck_assert (lp_class_file_begin (file, "x", NULL) && take_step (file, i, NULL) && lp_class_file_commit (file, NULL));
-  g_autoptr (LpRequest) first = lp_class_file_new_request_of (file, 0, NULL);
-  g_autoptr (LpRequest) second = lp_class_file_new_request_of (file, 1, NULL);
+  g_autoptr (LpRequest) first = lp_class_file_new_request_of (file, 0, TRUE, NULL);
+  g_autoptr (LpRequest) second = lp_class_file_new_request_of (file, 1, TRUE, NULL);
   g_autoptr (LpRequest) next = lp_class_file_new_request (file, MONDAY + 14, 3, NULL);
   ck_assert_uint_eq (lp_roster_get_n_pupils (lp_request_get_roster (first)), 6);
   ck_assert_uint_eq (lp_roster_get_n_rules (lp_request_get_roster (first)), 1);
   ck_assert_uint_eq (lp_request_get_seed (first), 7);
   ck_assert_uint_eq (lp_roster_get_n_pupils (lp_request_get_roster (second)), 7);
-  ck_assert_uint_eq (lp_roster_get_n_rules (lp_request_get_roster (second)), 2);
+  ck_assert_uint_eq (lp_roster_get_n_rules (lp_request_get_roster (second)), 3);
   ck_assert_uint_eq (lp_history_get_n_rounds (lp_request_get_history (second)), 1);
   ck_assert_uint_eq (lp_history_get_n_feedback (lp_request_get_history (second)), 0);
   ck_assert_uint_eq (lp_roster_get_n_pupils (lp_request_get_roster (next)), 6);
@@ -562,7 +579,7 @@ main (void)
   TCase *tcase = tcase_create ("class-file");
   const TTest *const tests[] = { test_round_trip, test_undo, test_override, test_refused_step, test_two_programs,
                                         test_forget, test_purge, test_refused_files, test_damaged_pages, test_create_refuses,
-                                        test_migrations, test_request_of };
+                                        test_migrations, test_request_of, test_policy_of_day };
 
   tcase_set_timeout (tcase, 60);
   tcase_add_checked_fixture (tcase, set_up, tear_down);

@@ -133,6 +133,7 @@ does 'with its reason' 'they talk' -- apart
 does 'pin' 'pin: Gus Hill and Hal Ink' -- pin Gus Hal
 does 'pinned partners work together' 'Gus Hill.*Hal Ink' -- pair --yes --date 2026-11-16
 does 'and the pin is used up' 'nobody' -- pin
+does 'but not forgotten' 'Gus Hill and Hal Ink were put together for this round' -- why Gus
 does 'friends' 'friends: Ida Joy and Fay Gold' -- friends Ida Fay
 does 'a holiday' 'holiday: Saturday 19 December 2026 to Sunday 3 January 2027' -- holiday 19/12/2026..3/1/2027
 does 'is listed' 'Saturday 19 December' -- holiday
@@ -146,6 +147,10 @@ does 'in plain words' 'at least 2 weeks and' -- policy
 does 'set' '\(matched\)' -- policy --strategy matched --max-tenure 21 --weight quiet=3 --hard max-tenure --between stay
 does 'stays set' 'never passed' -- policy
 does 'as JSON' '"max_tenure_days": 21' -- policy --json
+does 'rounds are judged by the policy of their day' '2 rounds: 2 valid' -- check
+run policy --odd adult
+does 'a three of former days stays valid' '2 rounds: 2 valid' -- check
+does 'undo' 'Taken back' -- undo
 refused 'no such strategy' 3 'There is no strategy' -- policy --strategy clever
 refused 'half of two is not set' 3 'whole number' -- policy --strategy random --round-days few
 does 'nothing of it' '\(matched\)' -- policy
@@ -270,6 +275,20 @@ PARTNERS_TODAY=2027-01-04
 run print -o - -f 4B.partners
 expect 'markup is text' sh -c "! grep -q '<script' '$out' && grep -q '&lt;script' '$out'"
 rm -f again.partners
+
+echo '# A class of 31 on one screen'
+cp "$source/examples/data/nl_class_5480.csv" big.csv
+"$partners" new big.db --from big.csv --subject langPOST >/dev/null 2>&1
+fits () { [ "$(wc -l <"$out")" -le 23 ] && [ "$(wc -L <"$out")" -le 80 ]; }
+PARTNERS_TODAY=2027-01-11
+run pair --yes big.db
+expect 'pair' fits
+run show big.db
+expect 'show' fits
+run pair --yes --date 2027-01-25 big.db
+expect 'pair, another week' fits
+rm big.db big.csv
+PARTNERS_TODAY=2027-01-04
 
 echo '# For good'
 refused 'forget asks' 3 'With --yes' -- forget Ida

@@ -7,7 +7,7 @@
 static LpPage *
 teacher_page (LpClassFile *file, LpRound *round, gsize index, LpPageOptions *options, GError **error)
 {
-  g_autoptr (LpRequest) request = lp_class_file_new_request_of (file, index, error);
+  g_autoptr (LpRequest) request = lp_class_file_new_request_of (file, index, lp_round_get_assigned (round) == NULL, error);
 
   if (request == NULL)
     return NULL;

@@ -62,6 +62,18 @@ append_rule_json (json_t *list, const LpRule *rule)
   json_array_append_new (list, entry);
 }
 
+/* A pin is used up by the round of its last day. */
+static gboolean
+is_standing (const LpClassFile *file, const LpRule *rule)
+{
+  LpRound *latest = cli_class_latest_round ((LpClassFile *) file, NULL);
+
+  if (lp_rule_get_kind (rule) == LP_RULE_PIN && latest != NULL && lp_rule_get_until (rule) != LP_DATE_NONE
+      && lp_rule_get_until (rule) <= lp_round_get_date (latest))
+    return FALSE;
+  return lp_rule_is_active (rule, cli_file_today ());
+}
+
 /* Those of a kind that have not run out. */
 static int
 list_rules (const CliOptions *o, const LpClassFile *file, LpRuleKind kind)
@@ -69,11 +81,10 @@ list_rules (const CliOptions *o, const LpClassFile *file, LpRuleKind kind)
   LpRoster *roster = lp_class_file_get_roster (file);
   g_autoptr (GString) out = g_string_new (NULL);
   json_t *list = json_array ();
-  LpDate today = cli_file_today ();
 
   for (gsize i = 0; i < lp_roster_get_n_rules (roster); i++) {
     LpRule *rule = lp_roster_get_rule (roster, i);
-    if (lp_rule_get_kind (rule) != kind || !lp_rule_is_active (rule, today))
+    if (lp_rule_get_kind (rule) != kind || !is_standing (file, rule))
       continue;
     append_rule (out, file, rule);
     append_rule_json (list, rule);
@@ -109,7 +120,7 @@ find_rule (const LpClassFile *file, LpRuleKind kind, GPtrArray *ids)
 
   for (gsize i = 0; i < lp_roster_get_n_rules (roster); i++) {
     LpRule *rule = lp_roster_get_rule (roster, i);
-    if (lp_rule_get_kind (rule) == kind && lp_rule_is_active (rule, cli_file_today ()) && names_same (rule, ids))
+    if (lp_rule_get_kind (rule) == kind && is_standing (file, rule) && names_same (rule, ids))
       return rule;
   }
   return NULL;

@@ -50,7 +50,7 @@ open_round (Swap *swap, CliOptions *o, GError **error)
   if (round == NULL)
     return cli_class_no_round (swap->file, error);
   swap->round = lp_round_ref (round);
-  swap->request = lp_class_file_new_request_of (swap->file, swap->index, error);
+  swap->request = lp_class_file_new_request_of (swap->file, swap->index, FALSE, error);
   if (swap->request == NULL)
     return FALSE;
   swap->report = cli_price_check (swap->request, round, error);

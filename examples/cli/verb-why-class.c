@@ -33,7 +33,7 @@ open_round (Why *why, CliOptions *o, LpConflict **conflict, GError **error)
   if (round == NULL)
     return cli_class_no_round (why->file, error);
   why->round = lp_round_ref (round);
-  g_autoptr (LpRequest) request = lp_class_file_new_request_of (why->file, index, error);
+  g_autoptr (LpRequest) request = lp_class_file_new_request_of (why->file, index, TRUE, error);
   why->pairing = request != NULL ? lp_pair (request, conflict, error) : NULL;
   return why->pairing != NULL;
 }
@@ -65,7 +65,7 @@ note_other (const Why *why)
   if (assigned != NULL)
     cli_say (stderr, "%s\n", _("Note: these partners were changed by hand; the answer is about what the policy gives."));
   else
-    cli_say (stderr, "%s\n", _("Note: with the policy and attainment of now that day would have other partners; the answer is about those."));
+    cli_say (stderr, "%s\n", _("Note: with the attainment of now that day would have other partners; the answer is about those."));
 }
 
 static void

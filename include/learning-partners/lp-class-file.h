@@ -114,21 +114,23 @@ LP_AVAILABLE_IN_0_1
 LpRequest *lp_class_file_new_request (const LpClassFile *file, LpDate date, guint64 seed, GError **error);
 
 /**
- * @brief Makes the request that a round of the file answered, as far as the file knows: the pupils, rules and feedback of
- * that day and the rounds before it, with attainment and policy of now. Who is in the roster of that day and not in the
+ * @brief Makes the request that a round of the file answered, as far as the file knows: the pupils, rules, policy and
+ * feedback of that day and the rounds before it, with the attainment of now. Who is in the roster of that day and not in the
  * round counts as absent.
  * @param file a class file.
  * @param index which round, from 0.
+ * @param with_pins TRUE to let the pins hold that the round used up, as to ask why; FALSE to judge a round that a hand
+ *   has changed or is to change.
  * @param error as for lp_request_new().
  * @return a new request; release with lp_request_unref().
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1
-LpRequest *lp_class_file_new_request_of (const LpClassFile *file, gsize index, GError **error);
+LpRequest *lp_class_file_new_request_of (const LpClassFile *file, gsize index, gboolean with_pins, GError **error);
 
 /**
  * @brief Called for a round of a file.
- * @param request the question that the round answered, as of lp_class_file_new_request_of(); gone after the call.
+ * @param request the question that the round answered, as of lp_class_file_new_request_of() without pins; gone after the call.
  * @param round the round.
  * @param index which round, from 0.
  * @param data what lp_class_file_foreach_round() was given.
@@ -213,7 +215,8 @@ gboolean lp_class_file_remove_closure (LpClassFile *file, LpDate from, GError **
 LP_AVAILABLE_IN_0_1
 gboolean lp_class_file_set_policy (LpClassFile *file, const LpPolicy *policy, GError **error);
 /**
- * @brief Adds a round, with its covers and assigned partnerships, after the others. Pins are used up by it.
+ * @brief Adds a round, with its covers and assigned partnerships, after the others. Pins are used up by it: they
+ * hold on its day alone.
  * @param file a class file in a step.
  * @param round the round.
  * @param seed the seed it was paired with.

@@ -147,6 +147,10 @@ purge (LpClassFile *file, LpDate before, gsize *n_rounds, GError **error)
                                 " AND key NOT IN (SELECT pupil FROM away) AND key NOT IN (SELECT pupil FROM feedback_pupil)"
                                 " AND key NOT IN (SELECT pupil FROM rule_pupil)",
                                 error)
+         && lp_i_store_execute (file,
+                                "DELETE FROM policy WHERE version NOT IN (SELECT policy FROM round WHERE policy IS NOT NULL)"
+                                " AND version NOT IN (SELECT policy FROM class WHERE policy IS NOT NULL)",
+                                error)
          && lp_i_undo_clear (file, error);
 }
 

@@ -32,9 +32,9 @@ copy_key (gint64 key)
 }
 
 static gboolean
-load_rounds (LpClassFile *file, Reading *reading, LpIContents *contents, GError **error)
+load_rounds (LpClassFile *file, Reading *reading, LpIContents *contents, GHashTable *policies, GError **error)
 {
-  g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, error, "SELECT key, date, seed FROM round ORDER BY date", "");
+  g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, error, "SELECT key, date, seed, policy FROM round ORDER BY date", "");
   int state = rows == NULL ? -1 : 0;
   LpDate date;
 
@@ -50,6 +50,9 @@ load_rounds (LpClassFile *file, Reading *reading, LpIContents *contents, GError 
     g_ptr_array_add (reading->rounds, round);
     g_hash_table_insert (reading->by_key, copy_key (sqlite3_column_int64 (rows, 0)), round);
     g_array_append_val (contents->seeds, seed);
+    gint64 version = sqlite3_column_int64 (rows, 3);
+    LpPolicy *policy = g_hash_table_lookup (policies, &version);
+    g_ptr_array_add (contents->policies, lp_policy_ref (policy != NULL ? policy : contents->policy));
   }
   return state == 0;
 }
@@ -193,6 +196,25 @@ load_feedback (LpClassFile *file, LpHistory *history, GError **error)
   return state == 0;
 }
 
+static void
+policy_free (gpointer data)
+{
+  lp_policy_unref (data);
+}
+
+/* The policy of now; the default where none was ever set. */
+static gboolean
+take_policy (LpClassFile *file, LpIContents *contents, GHashTable *policies, GError **error)
+{
+  gint64 version;
+
+  if (!lp_i_store_get_number (file, &version, error, "SELECT policy FROM class", ""))
+    return FALSE;
+  LpPolicy *policy = g_hash_table_lookup (policies, &version);
+  contents->policy = policy != NULL ? lp_policy_ref (policy) : lp_policy_new ();
+  return TRUE;
+}
+
 gboolean
 lp_i_contents_load_history (LpClassFile *file, LpIContents *contents, GError **error)
 {
@@ -202,9 +224,13 @@ lp_i_contents_load_history (LpClassFile *file, LpIContents *contents, GError **e
     .covers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, round_free),
   };
 
+  g_autoptr (GHashTable) policies = lp_i_contents_load_policies (file, error);
+  if (policies == NULL || !take_policy (file, contents, policies, error))
+    return FALSE;
   contents->history = lp_history_new ();
+  contents->policies = g_ptr_array_new_with_free_func (policy_free);
   contents->seeds = g_array_new (FALSE, FALSE, sizeof (guint64));
-  if (!load_rounds (file, &reading, contents, error) || !load_covers (file, &reading, error)
+  if (!load_rounds (file, &reading, contents, policies, error) || !load_covers (file, &reading, error)
       || !load_partnerships (file, &reading, error) || !load_away (file, &reading, error))
     return FALSE;
   for (guint i = 0; i < reading.rounds->len; i++) {

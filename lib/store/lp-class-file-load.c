@@ -13,6 +13,7 @@ lp_i_contents_clear (LpIContents *contents)
   g_clear_pointer (&contents->history, lp_history_unref);
   g_clear_pointer (&contents->policy, lp_policy_unref);
   g_clear_pointer (&contents->seeds, g_array_unref);
+  g_clear_pointer (&contents->policies, g_ptr_array_unref);
   g_clear_pointer (&contents->joined, g_hash_table_unref);
   g_clear_pointer (&contents->left, g_hash_table_unref);
   g_clear_pointer (&contents->since, g_hash_table_unref);
@@ -295,5 +296,5 @@ lp_i_contents_load (LpClassFile *file, LpIContents *contents, GError **error)
   contents->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   contents->since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return load_state (file, contents, error) && load_roster (file, contents, error)
-         && lp_i_contents_load_history (file, contents, error) && lp_i_contents_load_policy (file, contents, error);
+         && lp_i_contents_load_history (file, contents, error);
 }

@@ -150,28 +150,76 @@ read_setting (Settings *settings, const char *name, const char *value, GError **
   return FALSE;
 }
 
-gboolean
-lp_i_contents_load_policy (LpClassFile *file, LpIContents *contents, GError **error)
+static void
+settings_free (gpointer data)
 {
-  g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, error, "SELECT name, value FROM policy ORDER BY key", "");
-  g_autoptr (GError) fault = NULL;
-  Settings settings = { contents->policy = lp_policy_new (), 14, 28 };
+  Settings *settings = data;
+
+  g_clear_pointer (&settings->policy, lp_policy_unref);
+  g_free (settings);
+}
+
+static void
+policy_free (gpointer data)
+{
+  lp_policy_unref (data);
+}
+
+static Settings *
+take_settings (GHashTable *versions, gint64 version)
+{
+  Settings *settings = g_hash_table_lookup (versions, &version);
+
+  if (settings != NULL)
+    return settings;
+  settings = g_new0 (Settings, 1);
+  *settings = (Settings) { lp_policy_new (), 14, 28 };
+  g_hash_table_insert (versions, g_memdup2 (&version, sizeof version), settings);
+  return settings;
+}
+
+static gboolean
+read_rows (LpClassFile *file, GHashTable *versions, GError **error)
+{
+  g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, error, "SELECT version, name, value FROM policy ORDER BY key", "");
   int state = rows == NULL ? -1 : 0;
 
   while (rows != NULL && (state = lp_i_store_next (file, rows, error)) > 0) {
-    if (read_setting (&settings, lp_i_store_text (rows, 0), lp_i_store_text (rows, 1), &fault))
+    Settings *settings = take_settings (versions, sqlite3_column_int64 (rows, 0));
+    g_autoptr (GError) fault = NULL;
+    if (read_setting (settings, lp_i_store_text (rows, 1), lp_i_store_text (rows, 2), &fault))
       continue;
-    g_autofree char *what = g_strdup_printf ("the policy says %s \"%s\"", lp_i_store_text (rows, 0), lp_i_store_text (rows, 1));
+    g_autofree char *what = g_strdup_printf ("the policy says %s \"%s\"", lp_i_store_text (rows, 1), lp_i_store_text (rows, 2));
     lp_i_store_fail_damaged (file, what, error);
     return FALSE;
   }
-  return state == 0 && lp_policy_set_tenure_window (settings.policy, settings.min_days, settings.max_days, error);
+  return state == 0;
+}
+
+GHashTable *
+lp_i_contents_load_policies (LpClassFile *file, GError **error)
+{
+  g_autoptr (GHashTable) versions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, settings_free);
+  g_autoptr (GHashTable) policies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, policy_free);
+  GHashTableIter iter;
+  gpointer version, data;
+
+  if (!read_rows (file, versions, error))
+    return NULL;
+  g_hash_table_iter_init (&iter, versions);
+  while (g_hash_table_iter_next (&iter, &version, &data)) {
+    Settings *settings = data;
+    if (!lp_policy_set_tenure_window (settings->policy, settings->min_days, settings->max_days, error))
+      return NULL;
+    g_hash_table_insert (policies, g_memdup2 (version, sizeof (gint64)), lp_policy_ref (settings->policy));
+  }
+  return g_steal_pointer (&policies);
 }
 
 static gboolean
 write_text (LpClassFile *file, const char *name, const char *value, GError **error)
 {
-  return lp_i_store_run (file, error, "INSERT INTO policy (name, value) VALUES (?, ?)", "tt", name, value);
+  return lp_i_store_run (file, error, "INSERT INTO policy (version, name, value) SELECT policy, ?, ? FROM class", "tt", name, value);
 }
 
 static gboolean
@@ -213,6 +261,16 @@ write_weights (LpClassFile *file, const LpPolicy *policy, GError **error)
   return TRUE;
 }
 
+/* A new version, which is that of now; those that no round was paired by go. */
+static gboolean
+begin_version (LpClassFile *file, GError **error)
+{
+  return lp_i_store_execute (file,
+                             "UPDATE class SET policy = (SELECT coalesce (max (version), 0) + 1 FROM policy);"
+                             "DELETE FROM policy WHERE version NOT IN (SELECT policy FROM round WHERE policy IS NOT NULL)",
+                             error);
+}
+
 gboolean
 lp_class_file_set_policy (LpClassFile *file, const LpPolicy *policy, GError **error)
 {
@@ -222,7 +280,7 @@ lp_class_file_set_policy (LpClassFile *file, const LpPolicy *policy, GError **er
     g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "A class file cannot hold a strategy that is a function of the caller's.");
     return FALSE;
   }
-  return lp_i_store_execute (file, "DELETE FROM policy", error)
+  return begin_version (file, error)
          && write_text (file, "strategy", lp_strategy_get_name (lp_policy_get_strategy (policy)), error)
          && (lp_policy_get_subject (policy) == NULL || write_text (file, "subject", lp_policy_get_subject (policy), error))
          && write_number (file, "round_days", lp_policy_get_round_days (policy), error)

@@ -69,18 +69,24 @@ copy_scales (LpRoster *to, const LpRoster *from, GError **error)
   return TRUE;
 }
 
-/* A pin held for the request that carried it, and is used up. */
+/* A pin holds for the round that used it up: its last day. */
 static gboolean
-copy_rules (const LpClassFile *file, LpRoster *to, LpDate date, GError **error)
+held_on (const LpClassFile *file, const LpRule *rule, LpDate date, gboolean with_pins)
+{
+  gpointer since;
+  gboolean known = g_hash_table_lookup_extended (file->now.since, lp_rule_get_id (rule), NULL, &since);
+
+  if (lp_rule_get_kind (rule) == LP_RULE_PIN)
+    return with_pins && known && lp_rule_get_until (rule) == date;
+  return !known || GPOINTER_TO_INT (since) <= date;
+}
+
+static gboolean
+copy_rules (const LpClassFile *file, LpRoster *to, LpDate date, gboolean with_pins, GError **error)
 {
   for (gsize i = 0; i < lp_roster_get_n_rules (file->now.roster); i++) {
     LpRule *rule = lp_roster_get_rule (file->now.roster, i);
-    gpointer since;
-    if (lp_rule_get_kind (rule) == LP_RULE_PIN)
-      continue;
-    if (g_hash_table_lookup_extended (file->now.since, lp_rule_get_id (rule), NULL, &since) && GPOINTER_TO_INT (since) > date)
-      continue;
-    if (!lp_roster_add_rule (to, rule, error))
+    if (held_on (file, rule, date, with_pins) && !lp_roster_add_rule (to, rule, error))
       return FALSE;
   }
   return TRUE;
@@ -100,7 +106,7 @@ copy_closures (LpRoster *to, const LpRoster *from, GError **error)
 
 /* The class of a day; absent receives the ids of those who were not in the round. */
 static LpRoster *
-roster_of (const LpClassFile *file, const LpRound *round, GPtrArray *absent, GError **error)
+roster_of (const LpClassFile *file, const LpRound *round, gboolean with_pins, GPtrArray *absent, GError **error)
 {
   g_autoptr (LpRoster) roster = lp_roster_new ();
   g_autoptr (GHashTable) members = members_of (round);
@@ -119,20 +125,20 @@ roster_of (const LpClassFile *file, const LpRound *round, GPtrArray *absent, GEr
     if (!took_part)
       g_ptr_array_add (absent, (gpointer) id);
   }
-  if (!copy_rules (file, roster, date, error) || !copy_closures (roster, file->now.roster, error))
+  if (!copy_rules (file, roster, date, with_pins, error) || !copy_closures (roster, file->now.roster, error))
     return NULL;
   return g_steal_pointer (&roster);
 }
 
 static LpRequest *
-request_of (const LpClassFile *file, gsize index, LpHistory *history, GError **error)
+request_of (const LpClassFile *file, gsize index, gboolean with_pins, LpHistory *history, GError **error)
 {
   LpRound *round = lp_history_get_round (file->now.history, index);
   g_autoptr (GPtrArray) absent = g_ptr_array_new ();
-  g_autoptr (LpRoster) roster = roster_of (file, round, absent, error);
+  g_autoptr (LpRoster) roster = roster_of (file, round, with_pins, absent, error);
   if (roster == NULL)
     return NULL;
-  g_autoptr (LpRequest) request = lp_request_new (roster, history, file->now.policy, lp_round_get_date (round),
+  g_autoptr (LpRequest) request = lp_request_new (roster, history, g_ptr_array_index (file->now.policies, index), lp_round_get_date (round),
                                                   lp_class_file_get_seed (file, index), error);
   if (request == NULL)
     return NULL;
@@ -144,12 +150,12 @@ request_of (const LpClassFile *file, gsize index, LpHistory *history, GError **e
 }
 
 LpRequest *
-lp_class_file_new_request_of (const LpClassFile *file, gsize index, GError **error)
+lp_class_file_new_request_of (const LpClassFile *file, gsize index, gboolean with_pins, GError **error)
 {
   g_return_val_if_fail (file != NULL && index < lp_history_get_n_rounds (file->now.history), NULL);
 
   g_autoptr (LpHistory) history = history_before (file, lp_round_get_date (lp_history_get_round (file->now.history, index)));
-  return request_of (file, index, history, error);
+  return request_of (file, index, with_pins, history, error);
 }
 
 /*
@@ -161,7 +167,7 @@ static gsize
 find_window (const LpClassFile *file, gsize index)
 {
   LpHistory *history = file->now.history;
-  LpPolicy *policy = file->now.policy;
+  LpPolicy *policy = g_ptr_array_index (file->now.policies, index);
   LpDate date = lp_round_get_date (lp_history_get_round (history, index));
   int reach = MAX (lp_policy_get_max_tenure_days (policy), lp_policy_get_min_tenure_days (policy)) + lp_policy_get_slack_days (policy);
   gsize first = index;
@@ -191,7 +197,7 @@ lp_class_file_foreach_round (const LpClassFile *file, gboolean whole, LpClassFil
 
   for (gsize i = 0; i < lp_history_get_n_rounds (file->now.history); i++) {
     g_autoptr (LpHistory) history = history_for (file, i, whole);
-    g_autoptr (LpRequest) request = request_of (file, i, history, error);
+    g_autoptr (LpRequest) request = request_of (file, i, FALSE, history, error);
     if (request == NULL || !func (request, lp_history_get_round (file->now.history, i), i, data, error))
       return FALSE;
   }

@@ -70,7 +70,7 @@ lp_class_file_add_round (LpClassFile *file, LpRound *round, guint64 seed, const 
   g_return_val_if_fail (file != NULL && file->in_step && round != NULL, FALSE);
 
   LpRound *assigned = lp_round_get_assigned (round);
-  if (!lp_i_store_run (file, error, "INSERT INTO round (date, seed, digest, library) VALUES (?, ?, ?, ?)", "Dttt",
+  if (!lp_i_store_run (file, error, "INSERT INTO round (date, seed, digest, library, policy) VALUES (?, ?, ?, ?, (SELECT policy FROM class))", "Dttt",
                        lp_round_get_date (round), seed_text, digest, digest != NULL ? lp_version () : NULL))
     return FALSE;
   Owner owner = { sqlite3_last_insert_rowid (file->db), 0, FALSE };
@@ -78,7 +78,9 @@ lp_class_file_add_round (LpClassFile *file, LpRound *round, guint64 seed, const 
   return write_partnerships (file, &owner, round, error)
          && (assigned == NULL || write_partnerships (file, &as_assigned, assigned, error))
          && write_covers (file, owner.round, round, error)
-         && lp_i_store_execute (file, "DELETE FROM rule WHERE kind = 'pin'", error);
+         /* A pin holds on this day alone from now on, so that the round can be asked about again. */
+         && lp_i_store_run (file, error, "UPDATE rule SET until = ?1 WHERE kind = 'pin' AND (until IS NULL OR until > ?1)", "D",
+                            lp_round_get_date (round));
 }
 
 static gboolean

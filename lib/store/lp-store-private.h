@@ -14,6 +14,7 @@ typedef struct {
   LpHistory  *history;   /* owned */
   LpPolicy   *policy;    /* owned */
   GArray     *seeds;     /* guint64, one per round */
+  GPtrArray  *policies;  /* of LpPolicy, owned: what each round was paired by */
   GHashTable *joined;    /* pupil id (owned) to LpDate; without those who always were there */
   GHashTable *left;      /* pupil id (owned) to LpDate; leavers only */
   GHashTable *since;     /* rule id (owned) to LpDate; without those that always held */
@@ -71,7 +72,8 @@ gboolean lp_i_store_check_schema (LpClassFile *file, const char *const *migratio
 /* Reads the whole file. */
 gboolean lp_i_contents_load (LpClassFile *file, LpIContents *contents, GError **error);
 gboolean lp_i_contents_load_history (LpClassFile *file, LpIContents *contents, GError **error);
-gboolean lp_i_contents_load_policy (LpClassFile *file, LpIContents *contents, GError **error);
+/* Version (gint64, owned) to LpPolicy (owned); NULL on failure. */
+GHashTable *lp_i_contents_load_policies (LpClassFile *file, GError **error);
 void     lp_i_contents_clear (LpIContents *contents);
 
 /* A step without record, for what cannot be taken back. */

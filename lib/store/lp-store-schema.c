@@ -9,7 +9,7 @@
  * committed, so that rows may be restored in any order.
  */
 static const char version_1[] =
-  "CREATE TABLE class (key INTEGER PRIMARY KEY CHECK (key = 1), title TEXT NOT NULL) STRICT;"
+  "CREATE TABLE class (key INTEGER PRIMARY KEY CHECK (key = 1), title TEXT NOT NULL, policy INTEGER) STRICT;"
   "CREATE TABLE pupil (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, joined TEXT, left TEXT,"
   " status TEXT NOT NULL CHECK (status IN ('here', 'left', 'forgotten'))) STRICT;"
   "CREATE TABLE attainment (key INTEGER PRIMARY KEY,"
@@ -29,9 +29,11 @@ static const char version_1[] =
   " rule INTEGER NOT NULL REFERENCES rule ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,"
   " pupil INTEGER NOT NULL REFERENCES pupil DEFERRABLE INITIALLY DEFERRED, UNIQUE (rule, pupil)) STRICT;"
   "CREATE TABLE closure (key INTEGER PRIMARY KEY, first TEXT NOT NULL, last TEXT NOT NULL) STRICT;"
-  "CREATE TABLE policy (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;"
+  /* The policy of now and those that rounds were paired by, a setting a row. */
+  "CREATE TABLE policy (key INTEGER PRIMARY KEY, version INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,"
+  " UNIQUE (version, name)) STRICT;"
   "CREATE TABLE round (key INTEGER PRIMARY KEY, date TEXT NOT NULL UNIQUE, seed TEXT NOT NULL, digest TEXT,"
-  " library TEXT) STRICT;"
+  " library TEXT, policy INTEGER) STRICT;"
   "CREATE TABLE cover (key INTEGER PRIMARY KEY,"
   " round INTEGER NOT NULL REFERENCES round ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,"
   " date TEXT NOT NULL) STRICT;"
@@ -67,7 +69,7 @@ static const char version_1[] =
 const char *const lp_i_store_migrations[] = { version_1, NULL };
 
 const LpIStoreTable lp_i_store_tables[] = {
-  { "class", { "title" } },
+  { "class", { "title", "policy" } },
   { "pupil", { "id", "name", "joined", "left", "status" } },
   { "attainment", { "pupil", "subject", "score", "band" } },
   { "attribute", { "pupil", "name", "flag", "word" } },
@@ -76,8 +78,8 @@ const LpIStoreTable lp_i_store_tables[] = {
   { "rule", { "id", "kind", "since", "until", "reason" } },
   { "rule_pupil", { "rule", "pupil" } },
   { "closure", { "first", "last" } },
-  { "policy", { "name", "value" } },
-  { "round", { "date", "seed", "digest", "library" } },
+  { "policy", { "version", "name", "value" } },
+  { "round", { "date", "seed", "digest", "library", "policy" } },
   { "cover", { "round", "date" } },
   { "away", { "cover", "pupil" } },
   { "partnership", { "round", "cover", "assigned" } },
