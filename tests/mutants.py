@@ -39,7 +39,9 @@ COPIED = ['lib', 'include', 'tests', 'meson.build', 'meson_options.txt']
 
 # Room, or part of one: its files, and the tests that answer for them (the fastest runs first).
 ROOMS = {
-    'matching': (r'matching/lp-(?!sparse|dense|batch|small|lanes)', ['matching', 'resolve', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing', 'reproducible']),
+    'matching': (r'matching/lp-(?!sparse|dense|batch|small|lanes|implicit)',
+                 ['matching', 'resolve', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing', 'reproducible']),
+    'implicit': (r'matching/lp-implicit', ['implicit']),
     'sparse': (r'matching/lp-(sparse|dense)', ['sparse', 'dense', 'reproducible']),
     'batch': (r'matching/lp-(batch|small|lanes)', ['resolve', 'batch', 'reproducible']),
     'policy': (r'policy/', ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'cover', 'scenarios', 'fuzz-json',
@@ -53,7 +55,8 @@ ROOMS = {
 }
 
 # What counts by brute force for long is not run again under the sanitizers.
-PLAIN_ONLY = {'matching', 'resolve', 'radix', 'three', 'barrier', 'sparse', 'dense', 'batch', 'chance', 'uniform', 'properties', 'reproducible'}
+PLAIN_ONLY = {'matching', 'resolve', 'radix', 'three', 'barrier', 'sparse', 'dense', 'batch', 'implicit', 'chance', 'uniform',
+              'properties', 'reproducible'}
 
 Mutant = collections.namedtuple('Mutant', 'room path kind begin end text')
 Verdict = collections.namedtuple('Verdict', 'mutant word detail seconds')
@@ -365,7 +368,7 @@ def main():
     parser.add_argument('--seed', type=int, default=1, help='which sample')
     parser.add_argument('--jobs', type=int, default=os.cpu_count() or 1)
     # The generator draws examples: another draw is another example, and no fault.
-    parser.add_argument('--rooms', default='matching,sparse,batch,policy,pairing,check', help='only these, separated by commas')
+    parser.add_argument('--rooms', default='matching,implicit,sparse,batch,policy,pairing,check', help='only these, separated by commas')
     parser.add_argument('--at', help='only mutants of FILE:LINE, all of them')
     parser.add_argument('--work', help='where to build; kept for the next run')
     parser.add_argument('--bar', type=float, default=90, help='per cent that have to be killed')
