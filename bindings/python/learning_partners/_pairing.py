@@ -13,6 +13,7 @@ from ._answers import Certificate, Conflict, Reason, Report, WhyNot, costs_of
 from ._dates import DateLike, to_days
 from ._errors import InfeasibleError, InvalidValueError
 from ._history import History
+from ._interrupt import interruptible
 from ._model import Pupil, PupilLike, Round, id_of, ids_of, split_groups
 from ._policy import PolicyLike
 from ._request import Progress, Request, RosterLike
@@ -304,8 +305,16 @@ def _forced_again(pairing: Pairing, a: str, b: str) -> Pairing:
     return forced
 
 
+# With more present than this a single solve may take a second.
+_LONG = 400
+
+
 def pair_request(request: Request) -> Pairing:
     """Finds the optimum pairing of a request."""
+    return interruptible(lambda: _pair(request), is_long=request.n_present > _LONG)
+
+
+def _pair(request: Request) -> Pairing:
     try:
         return Pairing(_core.Pairing.pair(request._core), request)
     except InfeasibleError as error:
@@ -353,8 +362,8 @@ def pair(
 
     Notes
     -----
-    O(n³) for n pupils present. Other Python threads run meanwhile; Ctrl-C stops
-    the search for a three.
+    O(n³) for n pupils present. Other Python threads run meanwhile, and Ctrl-C
+    ends the call.
 
     Examples
     --------

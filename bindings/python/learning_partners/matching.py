@@ -28,6 +28,7 @@ from . import _core
 from ._answers import Blossom, Dual, numbers_of
 from ._costs import column_bytes, exact_integers, matrix_bytes, np, triangles_bytes
 from ._errors import InfeasibleError, InvalidValueError, LimitError
+from ._interrupt import interruptible
 
 __all__ = [
     "Barrier",
@@ -44,6 +45,8 @@ __all__ = [
 
 # Below this many graphs, a thread costs more than it brings.
 _GRAPHS_PER_THREAD = 256
+# With more vertices than this a solve may take a second.
+_LONG, _LONG_SPARSE, _LONG_BATCH = 400, 20_000, 20_000
 
 
 def _array(data: bytes, shape: tuple[int, ...]) -> Any:
@@ -230,6 +233,10 @@ def solve(costs: Any) -> Matching:
     (0, 1, 2)
     """
     n, n_tiers, data = matrix_bytes(costs)
+    return interruptible(lambda: _solve_matrix(n, n_tiers, data), is_long=n > _LONG)
+
+
+def _solve_matrix(n: int, n_tiers: int, data: bytes) -> Matching:
     try:
         return Matching(_core.Matching.matrix(n, n_tiers, data), n, n_tiers)
     except InfeasibleError as error:
@@ -269,10 +276,13 @@ def solve_edges(n: int, u: Any, v: Any, costs: Any) -> Matching:
 
 
 def _solve_sparse(n: int, u: bytes, v: bytes, costs: bytes) -> Matching:
-    try:
-        return Matching(_core.Matching.sparse(n, u, v, costs), n, 1)
-    except InfeasibleError as error:
-        raise _found(error)
+    def call() -> Matching:
+        try:
+            return Matching(_core.Matching.sparse(n, u, v, costs), n, 1)
+        except InfeasibleError as error:
+            raise _found(error)
+
+    return interruptible(call, is_long=n > _LONG_SPARSE)
 
 
 def solve_complete(costs: Any) -> Matching:
@@ -297,7 +307,7 @@ def solve_complete(costs: Any) -> Matching:
     [(0, 2), (1, 3)]
     """
     n, _, data = triangles_bytes([costs] if np is None else np.asarray(costs)[None, :])
-    return Matching(_core.Matching.dense(n, data), n, 1)
+    return interruptible(lambda: Matching(_core.Matching.dense(n, data), n, 1), is_long=n > _LONG)
 
 
 def solve_many(costs: Any, *, threads: int | None = None) -> Batch:
@@ -337,8 +347,11 @@ def solve_many(costs: Any, *, threads: int | None = None) -> Batch:
         first, last = bounds[number], bounds[number + 1]
         return _core.BatchResult.solve(n, last - first, data[first * size : last * size])
 
-    with concurrent.futures.ThreadPoolExecutor(workers) as pool:
-        return _gather(list(pool.map(part, range(workers))), k, n)
+    def call() -> Batch:
+        with concurrent.futures.ThreadPoolExecutor(workers) as pool:
+            return _gather(list(pool.map(part, range(workers))), k, n)
+
+    return interruptible(call, is_long=k > _LONG_BATCH)
 
 
 def _gather(parts: list[_core.BatchResult], k: int, n: int) -> Batch:

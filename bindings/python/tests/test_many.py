@@ -5,16 +5,19 @@ number of threads, and that a year is what its rounds are."""
 from __future__ import annotations
 
 import datetime as dt
+import os
 import pathlib
 import signal
 import threading
 import time
 
+import numpy as np
 import pandas as pd
 import pytest
 
 import learning_partners as lp
 from conftest import make_class
+from learning_partners import matching
 from learning_partners._many import pair_requests
 
 SCHOOL = "tests/data/classlists/tennessee_school28_kindergarten_9classes.csv"
@@ -175,24 +178,52 @@ def test_year_with_words_and_absences() -> None:
     assert len(lp.simulate(failing, rounds=2, start="2026-09-07", errors="return").failures) == 2
 
 
-@pytest.mark.skipif(not hasattr(signal, "raise_signal"), reason="needs signals")
+def interrupt_soon() -> float:
+    """Sends Ctrl-C to this process in a moment; gives the time now."""
+    threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGINT]).start()
+    return time.monotonic()
+
+
 def test_control_c_stops_many() -> None:
     """An interrupt ends a long run soon, and the next call works as if nothing had been."""
     request = lp.Request(make_class(151), date="2026-11-09")
-    threading.Timer(0.3, signal.raise_signal, [signal.SIGINT]).start()
-    started = time.monotonic()
+    started = interrupt_soon()
     with pytest.raises(KeyboardInterrupt):
         lp.pair_many([request] * 100_000)
     assert time.monotonic() - started < 20
     assert len(lp.pair(make_class(6), date="2026-11-09")) == 3
 
 
-def test_control_c_stops_one() -> None:
-    """The search for a three looks at signals on its way."""
+def test_control_c_stops_the_search_for_a_three() -> None:
     roster = make_class(151)
-    threading.Timer(0.3, signal.raise_signal, [signal.SIGINT]).start()
-    started = time.monotonic()
+    started = interrupt_soon()
     with pytest.raises(KeyboardInterrupt):
         while time.monotonic() - started < 30:
             lp.pair(roster, date="2026-11-09")
     assert time.monotonic() - started < 20
+
+
+def test_control_c_stops_one_large_solve() -> None:
+    """Where the core itself cannot stop, the call ends all the same."""
+    costs = np.random.default_rng(1).integers(0, 10**9, (900, 900, 3))
+    costs = costs + costs.transpose(1, 0, 2)
+    started = interrupt_soon()
+    with pytest.raises(KeyboardInterrupt):
+        while time.monotonic() - started < 30:
+            matching.solve(costs)
+    assert time.monotonic() - started < 20
+
+
+def test_large_calls_give_and_raise_the_same() -> None:
+    """What runs beside the main thread comes out as if it had run in it."""
+    roster = make_class(402)
+    pairing = lp.pair(roster, date="2026-11-09")
+    assert pairing.check().proof == "optimal"
+    with pytest.raises(lp.InfeasibleError) as caught:
+        lp.pair(roster.with_rules(lp.Rule("apart", roster.ids, id="all")), date="2026-11-09")
+    assert caught.value.conflict is not None and caught.value.conflict.rules == ("all",)
+    star = np.full((402, 402), np.inf)
+    star[0, 1:] = star[1:, 0] = 1
+    with pytest.raises(lp.InfeasibleError) as caught:
+        matching.solve(star)
+    assert caught.value.barrier is not None and caught.value.barrier.members == (0,)
