@@ -9,12 +9,13 @@
 #
 # SIZE is small (seconds), medium (minutes; the default) or large (up to a
 # million vertices; an hour). A peer that needs more than LIMIT seconds
-# (environment; 60) for an instance is left out of that row.
+# (environment; 60, and 180 for large) for an instance is left out of that row,
+# and of the larger instances of its family.
 set -eu
 cd "$(dirname "$0")/../.."
 build=${1:-build}
 size=${2:-medium}
-limit=${LIMIT:-60}
+[ "$size" = large ] && limit=${LIMIT:-180} || limit=${LIMIT:-60}
 here=tests/bench
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -45,12 +46,13 @@ fi
 # run CODE ARGUMENTS…: the slow ones solve an instance once, however many repetitions are asked.
 run ()
 {
-  code=$1; shift
+  code=$1 repetitions=1; shift
   [ "$code" = lemon ] || [ "$code" = ours ] || [ "$1" = --batch ] || set -- "$1" 1
+  [ "$1" = --batch ] || repetitions=$2
   case $code in
     ours) timeout $((10 * limit)) "$build/tests/bench/lp-bench" "$@" ;;
     networkx) timeout "$limit" "$networkx_python" "$here/peer-networkx.py" "$@" ;;
-    *) timeout "$limit" "$work/$code" "$@" ;;
+    *) timeout $((limit * repetitions)) "$work/$code" "$@" ;;
   esac
 }
 
@@ -94,10 +96,11 @@ judge ()
 # row TITLE SECONDS COST DIVISOR FAMILY N ARGUMENTS…: SECONDS and COST are columns of the codes' lines.
 row ()
 {
-  title=$1 seconds=$2 cost=$3 divisor=$4 expected=$(known "$5" "$6"); shift 6
+  title=$1 seconds=$2 cost=$3 divisor=$4 family=$5 expected=$(known "$5" "$6"); shift 6
   line="| $title |" ours='' lemon='' peak=–
   for code in ours $peers; do
-    if ! run "$code" "$@" >"$work/out" 2>/dev/null || [ ! -s "$work/out" ]; then
+    if [ -e "$work/late-$code-$family" ] || ! run "$code" "$@" >"$work/out" 2>/dev/null || [ ! -s "$work/out" ]; then
+      : >"$work/late-$code-$family"
       line="$line – |"
       [ "$code" = ours ] && disagreements=$((disagreements + 1))
       continue
