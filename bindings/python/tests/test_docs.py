@@ -7,6 +7,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import inspect
+import pathlib
 import pkgutil
 from typing import Any
 
@@ -25,6 +26,16 @@ def test_examples(name: str) -> None:
     shown = {public: getattr(lp, public) for public in lp.__all__}
     result = doctest.testmod(module, extraglobs=shown, optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     assert result.failed == 0
+
+
+def test_readme(root: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The Python example of the README runs, and begins as the C example beside it ends."""
+    text = (root / "README.md").read_text(encoding="utf-8")
+    code = text.split("```python\n", 1)[1].split("```", 1)[0]
+    exec(compile(code, "README.md", "exec"), {})
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[:3] == ["Amira & Eve", "Ben & Dee", "Cal & Finn"]
+    assert len(printed) == 3 + 1 + 6
 
 
 def public_members() -> list[tuple[str, Any]]:
