@@ -10,6 +10,7 @@
 
 #include <check.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -488,6 +489,56 @@ START_TEST (test_damaged_pages)
 }
 END_TEST
 
+/* All that may be asked of a file; whatever fails says why, in this library's words. */
+static void
+use_file (LpClassFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = lp_class_file_verify (file, &error);
+
+  for (gsize i = 0; done && i < lp_history_get_n_rounds (lp_class_file_get_history (file)); i++) {
+    g_autoptr (LpRequest) request = lp_class_file_new_request_of (file, i, TRUE, &error);
+    done = request != NULL;
+  }
+  done = done && lp_class_file_begin (file, "x", &error);
+  if (done && !(take_step (file, 1, &error) && lp_class_file_commit (file, &error))) {
+    lp_class_file_rollback (file);
+    done = FALSE;
+  }
+  done = done && lp_class_file_undo (file, &error) && lp_class_file_undo (file, &error) && lp_class_file_forget (file, "p2", &error);
+  ck_assert (done || (error != NULL && error->domain == LP_ERROR));
+}
+
+/* Bytes changed at random: refused in words, or used as if nothing had been; never a crash. */
+START_TEST (test_random_bytes)
+{
+  g_autofree char *whole = NULL;
+  gsize length = 0, refused = 0;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261109);
+  g_autoptr (LpClassFile) made = make_file ();
+
+  for (int i = 0; i < 9; i++)
+    ck_assert (lp_class_file_begin (made, "x", NULL) && take_step (made, i, NULL) && lp_class_file_commit (made, NULL));
+  ck_assert (g_file_get_contents (path, &whole, &length, NULL));
+  for (int round = 0; round < 100; round++) {
+    g_autofree char *bytes = g_memdup2 (whole, length);
+    for (int n = g_rand_int_range (rand, 1, 30); n > 0; n--)
+      bytes[g_rand_int_range (rand, 100, (gint32) length)] = (char) g_rand_int_range (rand, 0, 256);
+    FILE *stream = g_fopen (path, "wb");
+    ck_assert_uint_eq (fwrite (bytes, 1, length, stream), length);
+    fclose (stream);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LpClassFile) file = lp_class_file_open (path, &error);
+    refused += file == NULL;
+    if (file != NULL)
+      use_file (file);
+    else
+      ck_assert (error->domain == LP_ERROR);
+  }
+  ck_assert_uint_gt (refused, 10);
+}
+END_TEST
+
 START_TEST (test_create_refuses)
 {
   g_autoptr (GError) error = NULL;
@@ -578,7 +629,7 @@ main (void)
   Suite *suite = suite_create ("class-file");
   TCase *tcase = tcase_create ("class-file");
   const TTest *const tests[] = { test_round_trip, test_undo, test_override, test_refused_step, test_two_programs,
-                                        test_forget, test_purge, test_refused_files, test_damaged_pages, test_create_refuses,
+                                        test_forget, test_purge, test_refused_files, test_damaged_pages, test_random_bytes, test_create_refuses,
                                         test_migrations, test_request_of, test_policy_of_day };
 
   tcase_set_timeout (tcase, 60);

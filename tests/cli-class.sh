@@ -242,6 +242,12 @@ expect 'tells nothing but names' sh -c '! grep -Eiq "p[0-9]+\"|104|maths|apart|t
 for view in board cards list term teacher; do
   does "a page: $view" '<!DOCTYPE html>' -- print --view $view -o -
 done
+run print -o cards.pdf
+if [ "$code" -eq 0 ]; then
+  expect 'a PDF' sh -c 'head -c 5 cards.pdf | grep -q "%PDF-"'
+else
+  expect 'or the word that this build makes none' grep -qi 'pdf' "$err"
+fi
 refused 'no such page' 3 'no page' -- print --view poster
 
 echo '# Export'

@@ -278,13 +278,17 @@ void
 cli_table_round (GString *out, const LpRoster *roster, const LpRound *round, const LpRound *before)
 {
   g_autoptr (GPtrArray) entries = entries_of_round (roster, round);
+  gboolean any = FALSE;
 
   for (guint i = 0; before != NULL && i < entries->len; i++) {
     Entry *entry = g_ptr_array_index (entries, i);
     g_autofree char *key = cli_partnership_key (round, entry->index);
     entry->kept = holds_partnership (before, key);
+    any = any || entry->kept;
   }
   append_entries (out, entries);
+  if (any)
+    g_string_append_printf (out, "\n* %s\n", _("go on together"));
 }
 
 static gboolean

@@ -138,7 +138,12 @@ show_verbs (FILE *stream)
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     g_string_append_printf (text, "  %-8s %s\n", verbs[i].name, _(verbs[i].summary));
   g_string_append (text,
-    _("\nThe usual week:\n  partners pair class.csv --history partners.csv\n"
+#ifdef CLI_HAVE_STORE
+    _("\nA year in one file:\n  partners new 4B.partners --from class.csv\n"
+      "  partners pair                     every week or so, in that folder\n"));
+  g_string_append (text,
+#endif
+    _("\nThe usual week without one:\n  partners pair class.csv --history partners.csv\n"
       "\nEnds with 0 done, 1 no valid pairing, 2 a fault of the program, 3 bad input,\n"
       "4 over a limit, 5 file trouble. More: partners help VERB, man partners.\n"));
   fputs (text->str, stream);

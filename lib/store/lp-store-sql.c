@@ -14,13 +14,13 @@ describe_code (int code)
   case SQLITE_FULL:
     return "the disk is full; nothing was changed";
   case SQLITE_READONLY:
-    return code == SQLITE_READONLY_ROLLBACK
-             ? "it was left in the middle of a change and is read-only: make it writable, and it mends itself"
-             : "it is read-only";
+    if (code == SQLITE_READONLY_ROLLBACK)
+      return "it was left in the middle of a change and is read-only: make it writable, and it mends itself";
+    return code == SQLITE_READONLY_DIRECTORY ? "nothing can be written to its folder" : "it is read-only";
   case SQLITE_CANTOPEN:
   case SQLITE_PERM:
   case SQLITE_AUTH:
-    return "it cannot be opened";
+    return "it cannot be opened, or nothing can be written beside it";
   case SQLITE_NOTADB:
     return "it is not a class file";
   case SQLITE_CORRUPT:
