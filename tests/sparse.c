@@ -248,6 +248,43 @@ START_TEST (refuses_what_would_overflow)
 }
 END_TEST
 
+/* Each cost is within the limits; their sum is not. */
+START_TEST (refuses_sums_of_more_than_64_bits)
+{
+  LpMatchingEdge edges[32];
+  g_autoptr (LpMatching) matching = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    edges[i] = (LpMatchingEdge) { 2 * i, 2 * i + 1, G_GINT64_CONSTANT (1) << 58 };
+  matching = lp_matching_solve_sparse (62, 31, edges, NULL, NULL);
+  ck_assert_int_eq (lp_matching_get_cost (matching)[0], 31 * (G_GINT64_CONSTANT (1) << 58));
+  ck_assert_ptr_null (lp_matching_solve_sparse (64, 32, edges, NULL, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_LIMIT));
+  g_clear_error (&error);
+  ck_assert_ptr_null (lp_matching_solve_sparse (LP_MATCHING_MAX_VERTICES + 2, 0, NULL, NULL, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_LIMIT));
+}
+END_TEST
+
+/* Two triangles that cost nothing, and from each to a pair that does neither a dear edge. */
+START_TEST (refuses_duals_that_would_overflow)
+{
+  for (guint i = 0; i < 2; i++) {
+    gint64 dear = G_GINT64_CONSTANT (1) << (57 + i);
+    const LpMatchingEdge edges[] = {
+      { 0, 1, 0 }, { 1, 2, 0 }, { 0, 2, 0 }, { 3, 4, 0 }, { 5, 6, 0 }, { 6, 7, 0 }, { 5, 7, 0 }, { 2, 3, dear }, { 4, 5, dear },
+    };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LpMatching) matching = lp_matching_solve_sparse (8, G_N_ELEMENTS (edges), edges, NULL, &error);
+    if (i == 0)
+      ck_assert_int_eq (lp_matching_get_cost (matching)[0], 2 * dear);
+    else
+      ck_assert (matching == NULL && g_error_matches (error, LP_ERROR, LP_ERROR_LIMIT));
+  }
+}
+END_TEST
+
 START_TEST (takes_costs_up_to_the_limit)
 {
   gint64 limit = G_GINT64_CONSTANT (1) << 58;
@@ -489,6 +526,8 @@ main (void)
   tcase_add_test (tcase, bars_what_no_auction_can_end);
   tcase_add_test (tcase, bars_as_densely);
   tcase_add_test (tcase, refuses_what_would_overflow);
+  tcase_add_test (tcase, refuses_sums_of_more_than_64_bits);
+  tcase_add_test (tcase, refuses_duals_that_would_overflow);
   tcase_add_test (tcase, takes_costs_up_to_the_limit);
   tcase_add_test (tcase, takes_no_vertices_and_no_odd_number);
   suite_add_tcase (suite, tcase);

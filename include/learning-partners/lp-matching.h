@@ -206,18 +206,23 @@ typedef struct {
  * @brief Finds a perfect matching of least cost in a sparse graph, up to
  * millions of vertices.
  *
- * Trees grow from all unmatched vertices at once, with one dual step, offsets
- * of whole sets and a radix heap of events; before them, the half-integral
- * problem is solved in the same way. O(n m log n) at worst; on graphs seen
- * nearly linear. Memory: about 100 bytes a vertex and 40 an edge. Nothing is
- * random or timed: the result is a function of the arguments.
+ * An auction comes close to the half-integral optimum, where vertices are many
+ * and costs lie less than 2^32 apart; row reductions follow. Then trees grow from
+ * all unmatched vertices at once, with one dual step, offsets of whole sets and
+ * a radix heap of events, first for the half-integral problem. Where such trees
+ * tire, a finer auction brings them closer. O(n m log n) at worst; on graphs seen
+ * nearly linear. Memory: about 180 bytes a vertex and 16 an edge (32 where costs
+ * lie further apart). Nothing is random or timed: the result is a function of the
+ * arguments.
  *
  * The result is of one tier, of radix 1, with one dual solution.
  *
  * Source: Z. Galil, S. Micali and H. N. Gabow, An O(EV log V) algorithm for
  * finding a maximal weighted matching in general graphs, SIAM Journal on
  * Computing 15 (1986); W. Cook and A. Rohe, Computing minimum-weight perfect
- * matchings, INFORMS Journal on Computing 11 (1999).
+ * matchings, INFORMS Journal on Computing 11 (1999); D. P. Bertsekas, The auction
+ * algorithm: a distributed relaxation method for the assignment problem, Annals
+ * of Operations Research 14 (1988).
  * @param n_vertices 0 to ::LP_MATCHING_MAX_VERTICES.
  * @param n_edges 0 to ::LP_MATCHING_MAX_EDGES.
  * @param edges @p n_edges edges in any order, none from a vertex to itself; of
