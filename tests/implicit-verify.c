@@ -1,46 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "implicit-verify.h"
+#include "implicit-verify-private.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_TIERS 4
-
-typedef struct {
-  gint64 part[MAX_TIERS];
-} Vector;
-
-/* What vertices of one group have in common. */
-typedef struct {
-  guint32 type;
-  guint32 nest;      /* the blossoms around, as a whole */
-  Vector reach;      /* value, and the z of all blossoms around */
-  gsize begin, end;  /* in the order */
-} Cell;
-
-/* A nest is another and one blossom more. */
-typedef struct {
-  guint32 rest;
-  guint32 blossom;
-  Vector z;          /* of that blossom */
-} Nest;
-
-typedef struct {
-  const VerifyGraph *graph;
-  const LpMatching *matching;
-  gsize dual;
-  gsize *first;      /* owned: n + 1 */
-  guint32 *others;   /* owned: exceptions by vertex: the other, … */
-  gsize *which;      /* owned: … and which one */
-  GArray *nests;     /* owned: Nest; number 0 is empty */
-  guint32 *nest;     /* owned: n */
-  Vector *reach;     /* owned: n */
-  guint32 *order;    /* owned: vertices, cell by cell */
-  GArray *cells;     /* owned: Cell */
-} Verify;
-
-static int
-compare (const Vector *a, const Vector *b)
+int
+verify_compare (const Vector *a, const Vector *b)
 {
   for (guint t = 0; t < MAX_TIERS; t++) {
     if (a->part[t] != b->part[t])
@@ -49,15 +14,15 @@ compare (const Vector *a, const Vector *b)
   return 0;
 }
 
-static void
-add (Vector *sum, const Vector *a, gint64 factor)
+void
+verify_add (Vector *sum, const Vector *a, gint64 factor)
 {
   for (guint t = 0; t < MAX_TIERS; t++)
     sum->part[t] += factor * a->part[t];
 }
 
-static Vector
-read_vector (const Verify *v, const gint64 *costs)
+Vector
+verify_read (const Verify *v, const gint64 *costs)
 {
   Vector read = { { 0 } };
 
@@ -92,8 +57,8 @@ sort_pairs (Verify *v)
 }
 
 /* Which exception a pair is; n_pairs for none. */
-static gsize
-find_pair (const Verify *v, guint a, guint b)
+gsize
+verify_find_pair (const Verify *v, guint a, guint b)
 {
   for (gsize i = v->first[a]; i < v->first[a + 1]; i++) {
     if (v->others[i] == b)
@@ -102,15 +67,15 @@ find_pair (const Verify *v, guint a, guint b)
   return v->graph->n_pairs;
 }
 
-static gboolean
-find_cost (const Verify *v, guint a, guint b, Vector *cost)
+gboolean
+verify_find_cost (const Verify *v, guint a, guint b, Vector *cost)
 {
   const VerifyGraph *g = v->graph;
-  gsize pair = find_pair (v, a, b);
+  gsize pair = verify_find_pair (v, a, b);
   gint64 costs[MAX_TIERS] = { 0 };
   gboolean may_be = pair == g->n_pairs ? g->func (g->types[a], g->types[b], costs, g->data) : g->pairs[pair].may_be;
 
-  *cost = read_vector (v, pair == g->n_pairs ? costs : g->costs + pair * g->n_tiers);
+  *cost = verify_read (v, pair == g->n_pairs ? costs : g->costs + pair * g->n_tiers);
   return may_be;
 }
 
@@ -119,9 +84,9 @@ add_pair (const Verify *v, guint a, guint b, Vector *sum)
 {
   Vector cost;
 
-  if (!find_cost (v, a, b, &cost))
+  if (!verify_find_cost (v, a, b, &cost))
     return FALSE;
-  add (sum, &cost, 1);
+  verify_add (sum, &cost, 1);
   return TRUE;
 }
 
@@ -131,8 +96,8 @@ add_three (const Verify *v, const guint three[3], Vector *sum)
   for (guint i = 0; i < 3; i++) {
     Vector own = { { 0 } };
     if (v->graph->three_costs != NULL)
-      own = read_vector (v, v->graph->three_costs + (gsize) three[i] * v->graph->n_tiers);
-    add (sum, &own, 1);
+      own = verify_read (v, v->graph->three_costs + (gsize) three[i] * v->graph->n_tiers);
+    verify_add (sum, &own, 1);
     if (!add_pair (v, three[i], three[(i + 1) % 3], sum))
       return FALSE;
   }
@@ -145,7 +110,7 @@ judge_partition (const Verify *v, Vector *sum)
 {
   guint three[3] = { G_MAXUINT, G_MAXUINT, G_MAXUINT };
   gboolean has_three = lp_matching_get_three (v->matching, three);
-  Vector claimed = read_vector (v, lp_matching_get_cost (v->matching));
+  Vector claimed = verify_read (v, lp_matching_get_cost (v->matching));
 
   if (has_three != (gboolean) (v->graph->n % 2))
     return "a three where there should be none, or none where there should be one";
@@ -159,7 +124,7 @@ judge_partition (const Verify *v, Vector *sum)
     if (mate < u && !add_pair (v, mate, u, sum))
       return "a pair that may not be";
   }
-  return compare (sum, &claimed) == 0 ? NULL : "a cost that is not that of the pairs";
+  return verify_compare (sum, &claimed) == 0 ? NULL : "a cost that is not that of the pairs";
 }
 
 static guint
@@ -189,16 +154,16 @@ read_dual (Verify *v, Vector *bound)
   g_array_append_val (v->nests, empty);
   for (guint u = 0; u < v->graph->n; u++) {
     lp_matching_get_value (v->matching, v->dual, u, v->reach[u].part);
-    add (bound, &v->reach[u], 1);
+    verify_add (bound, &v->reach[u], 1);
   }
   for (gsize b = 0; b < lp_matching_get_n_blossoms (v->matching, v->dual); b++) {
     gsize n_members;
     const guint32 *members = lp_matching_get_blossom (v->matching, v->dual, b, &n_members);
     Vector z = zero;
     lp_matching_get_blossom_value (v->matching, v->dual, b, z.part);
-    if (n_members % 2 == 0 || compare (&z, &zero) < 0)
+    if (n_members % 2 == 0 || verify_compare (&z, &zero) < 0)
       return "a blossom that is even or below zero";
-    add (bound, &z, 1);
+    verify_add (bound, &z, 1);
     for (gsize i = 0; i < n_members; i++) {
       Nest nest = { v->nest[members[i]], (guint32) b, z };
       guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (known, &nest));
@@ -210,22 +175,22 @@ read_dual (Verify *v, Vector *bound)
         g_hash_table_insert (known, g_memdup2 (&nest, sizeof nest), GUINT_TO_POINTER (number));
       }
       v->nest[members[i]] = number;
-      add (&v->reach[members[i]], &z, 1);
+      verify_add (&v->reach[members[i]], &z, 1);
     }
   }
   return NULL;
 }
 
 /* The z of the blossoms that two nests share: both are lists of ascending numbers, the last first. */
-static Vector
-find_common (const Verify *v, guint32 a, guint32 b)
+Vector
+verify_find_common (const Verify *v, guint32 a, guint32 b)
 {
   Vector sum = { { 0 } };
 
   while (a != 0 && b != 0) {
     const Nest *x = &g_array_index (v->nests, Nest, a), *y = &g_array_index (v->nests, Nest, b);
     if (x->blossom == y->blossom)
-      add (&sum, &x->z, 1);
+      verify_add (&sum, &x->z, 1);
     if (x->blossom >= y->blossom)
       a = x->rest;
     if (y->blossom >= x->blossom)
@@ -240,14 +205,14 @@ is_bounded (const Verify *v, const Vector *cost, const Vector *a, const Vector *
 {
   Vector slack = { { 0 } }, zero = { { 0 } }, common;
 
-  add (&slack, cost, 2);
-  add (&slack, a, -1);
-  add (&slack, b, -1);
-  if (compare (&slack, &zero) >= 0)
+  verify_add (&slack, cost, 2);
+  verify_add (&slack, a, -1);
+  verify_add (&slack, b, -1);
+  if (verify_compare (&slack, &zero) >= 0)
     return TRUE;
-  common = find_common (v, nest_a, nest_b);
-  add (&slack, &common, 2);
-  return compare (&slack, &zero) >= 0;
+  common = verify_find_common (v, nest_a, nest_b);
+  verify_add (&slack, &common, 2);
+  return verify_compare (&slack, &zero) >= 0;
 }
 
 static int
@@ -259,7 +224,7 @@ compare_vertices (gconstpointer a, gconstpointer b, gpointer data)
 
   if (v->graph->types[x] != v->graph->types[y])
     return v->graph->types[x] < v->graph->types[y] ? -1 : 1;
-  order = compare (&v->reach[y], &v->reach[x]);
+  order = verify_compare (&v->reach[y], &v->reach[x]);
   if (order != 0)
     return order;
   return (v->nest[x] > v->nest[y]) - (v->nest[x] < v->nest[y]);
@@ -281,7 +246,7 @@ is_alike (gconstpointer a, gconstpointer b)
 {
   const Cell *x = a, *y = b;
 
-  return x->type == y->type && x->nest == y->nest && compare (&x->reach, &y->reach) == 0;
+  return x->type == y->type && x->nest == y->nest && verify_compare (&x->reach, &y->reach) == 0;
 }
 
 /* Cells of like vertices, sorted; n sorted by counting, the few cells by comparing. */
@@ -328,7 +293,7 @@ has_plain_pair (const Verify *v, const Cell *a, const Cell *b)
 {
   for (gsize i = a->begin; i < a->end; i++) {
     for (gsize j = b->begin; j < b->end; j++) {
-      if (v->order[i] != v->order[j] && find_pair (v, v->order[i], v->order[j]) == v->graph->n_pairs)
+      if (v->order[i] != v->order[j] && verify_find_pair (v, v->order[i], v->order[j]) == v->graph->n_pairs)
         return TRUE;
     }
   }
@@ -344,14 +309,14 @@ judge_types (const Verify *v, const Cell *a, const Cell *a_end, const Cell *b, c
 
   if (!v->graph->func (a->type, b->type, costs, v->graph->data))
     return NULL;
-  cost = read_vector (v, costs);
+  cost = verify_read (v, costs);
   for (const Cell *x = a; x < a_end; x++) {
     for (const Cell *y = b; y < b_end; y++) {
       Vector slack = { { 0 } }, zero = { { 0 } };
-      add (&slack, &cost, 2);
-      add (&slack, &x->reach, -1);
-      add (&slack, &y->reach, -1);
-      if (compare (&slack, &zero) >= 0)
+      verify_add (&slack, &cost, 2);
+      verify_add (&slack, &x->reach, -1);
+      verify_add (&slack, &y->reach, -1);
+      if (verify_compare (&slack, &zero) >= 0)
         break;
       if (!is_bounded (v, &cost, &x->reach, &y->reach, x->nest, y->nest) && has_plain_pair (v, x, y))
         return "two whose values exceed what their pair costs";
@@ -389,7 +354,7 @@ judge_exceptions (const Verify *v)
   const VerifyGraph *g = v->graph;
 
   for (gsize i = 0; i < g->n_pairs; i++) {
-    Vector cost = read_vector (v, g->costs + i * g->n_tiers);
+    Vector cost = verify_read (v, g->costs + i * g->n_tiers);
     guint32 a = g->pairs[i].u, b = g->pairs[i].v;
     if (g->pairs[i].may_be && !is_bounded (v, &cost, &v->reach[a], &v->reach[b], v->nest[a], v->nest[b]))
       return "an exception whose values exceed its cost";
@@ -418,22 +383,42 @@ end_dual (Verify *v)
   g_array_unref (v->cells);
 }
 
-/* That a dual solution is feasible, and for an even number that it meets the cost. */
+/* That a dual solution is feasible, and what it bounds. */
 static const char *
-judge_dual (Verify *v, const Vector *cost)
+judge_dual (Verify *v, Vector *bound)
 {
-  Vector bound = { { 0 } };
-  const char *flaw = read_dual (v, &bound);
+  const char *flaw = read_dual (v, bound);
 
   if (flaw == NULL) {
     make_cells (v);
     flaw = judge_cells (v);
   }
-  if (flaw == NULL)
-    flaw = judge_exceptions (v);
-  add (&bound, cost, -2);
-  if (flaw == NULL && v->graph->n % 2 == 0 && compare (&bound, &(Vector) { { 0 } }) != 0)
-    flaw = "values that do not add up to the cost";
+  return flaw != NULL ? flaw : judge_exceptions (v);
+}
+
+/* An even number has one dual solution, whose sum is the cost; an odd one as many as bound all threes. */
+static const char *
+judge_duals (const Verify *shared, const Vector *cost)
+{
+  gsize n_duals = lp_matching_get_n_duals (shared->matching), n_begun = 0;
+  g_autofree Verify *duals = g_new0 (Verify, n_duals + 1);
+  g_autofree Vector *bounds = g_new0 (Vector, n_duals + 1);
+  const char *flaw = shared->graph->n % 2 == 0 && n_duals != 1 ? "not one dual solution" : NULL;
+
+  while (flaw == NULL && n_begun < n_duals) {
+    duals[n_begun] = *shared;
+    begin_dual (&duals[n_begun], n_begun);
+    flaw = judge_dual (&duals[n_begun], &bounds[n_begun]);
+    n_begun++;
+  }
+  if (flaw == NULL && shared->graph->n % 2 != 0)
+    flaw = verify_threes (duals, n_duals, bounds, cost);
+  if (flaw == NULL && shared->graph->n % 2 == 0) {
+    verify_add (&bounds[0], cost, -2);
+    flaw = verify_compare (&bounds[0], &(Vector) { { 0 } }) == 0 ? NULL : "values that do not add up to the cost";
+  }
+  for (gsize d = 0; d < n_begun; d++)
+    end_dual (&duals[d]);
   return flaw;
 }
 
@@ -446,13 +431,8 @@ verify_matching (const VerifyGraph *graph, const LpMatching *matching)
 
   sort_pairs (&v);
   flaw = judge_partition (&v, &cost);
-  if (flaw == NULL && graph->n % 2 == 0 && lp_matching_get_n_duals (matching) != 1)
-    flaw = "not one dual solution";
-  for (gsize d = 0; flaw == NULL && d < lp_matching_get_n_duals (matching); d++) {
-    begin_dual (&v, d);
-    flaw = judge_dual (&v, &cost);
-    end_dual (&v);
-  }
+  if (flaw == NULL)
+    flaw = judge_duals (&v, &cost);
   g_free (v.first);
   g_free (v.others);
   g_free (v.which);

@@ -4,11 +4,12 @@
  * perfect matching, or a partition with a three, costs as little as counting
  * all shows, or as the matcher that looks at every pair finds; its duals and
  * blossoms prove it for every pair and every three; what has no solution has a
- * barrier.
+ * barrier. Large cohorts are verified by pricing groups of like vertices, and
+ * cost what independent programs found where these could reach.
  */
 #include "matching-support.h"
 
-#include <learning-partners/lp-implicit.h>
+#include "bench/implicit-cohort.h"
 
 /* What pairs of types cost. */
 typedef enum {
@@ -340,6 +341,151 @@ START_TEST (costs_as_little_as_densely)
 }
 END_TEST
 
+/* What the verifier says of a cohort's matching, which costs so much in its first tier. */
+static gint64
+verify_cohort (Cohort *cohort)
+{
+  VerifyGraph graph = cohort_verify_graph (cohort);
+  g_autoptr (LpImplicit) implicit = cohort_build (cohort);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpMatching) matching = lp_implicit_solve (implicit, NULL, &error);
+  const char *flaw;
+
+  ck_assert_msg (matching != NULL, "%s", error != NULL ? error->message : "");
+  flaw = verify_matching (&graph, matching);
+  ck_assert_msg (flaw == NULL, "%s", flaw);
+  return lp_matching_get_cost (matching)[0];
+}
+
+static const struct {
+  guint n;
+  gint64 cost;
+} class_optima[] = { { 30, 218 }, { 100, 395 }, { 300, 582 }, { 1000, 1349 }, { 2000, 2109 }, { 5000, 6403 } };
+
+START_TEST (finds_known_optima)
+{
+  Cohort *cohort = cohort_new_class (class_optima[_i].n, 1, TRUE);
+
+  ck_assert_int_eq (verify_cohort (cohort), class_optima[_i].cost);
+  cohort_free (cohort);
+}
+END_TEST
+
+static const struct {
+  const char *strategy;    /* NULL for the class of the benchmark */
+  guint n, young, n_scores;
+} cohorts[] = {
+  { NULL, 50000, 0, 0 }, { NULL, 50001, 0, 0 }, { NULL, 3, 0, 0 },
+  { "matched", 50000, 100, 6 }, { "matched", 50001, 100, 6 }, { "matched", 50000, 0, 6 }, { "matched", 50001, 0, 6 },
+  { "mixed", 50000, 100, 6 }, { "mixed", 50001, 100, 6 }, { "mixed", 50000, 50, 6 }, { "mixed", 50001, 50, 6 },
+  { "mixed-fold", 50000, 100, 6 }, { "mixed-fold", 50001, 100, 6 }, { "mixed-fold", 50001, 20, 6 },
+  { "matched", 20000, 30, 150 }, { "mixed", 20000, 30, 150 }, { "mixed-fold", 20000, 30, 150 },
+  { "matched", 2001, 30, 40 }, { "mixed", 2001, 30, 40 }, { "mixed-fold", 2001, 30, 40 },
+  { "matched", 1500, 0, 1500 }, { "mixed", 1500, 0, 1500 },
+};
+
+START_TEST (proves_large_cohorts)
+{
+  Cohort *cohort = cohorts[_i].strategy == NULL
+                     ? cohort_new_class (cohorts[_i].n, 2, FALSE)
+                     : cohort_new_policy (cohorts[_i].strategy, cohorts[_i].n, 2, cohorts[_i].young, cohorts[_i].n_scores);
+
+  verify_cohort (cohort);
+  cohort_free (cohort);
+}
+END_TEST
+
+/* The verifier is worth something: it refuses what another graph's matching says of this one. */
+START_TEST (refuses_proofs_of_other_graphs)
+{
+  for (guint n = 300; n <= 301; n++) {
+    Cohort *cohort = cohort_new_class (n, 3, TRUE);
+    VerifyGraph graph = cohort_verify_graph (cohort);
+    g_autoptr (LpImplicit) implicit = cohort_build (cohort);
+    g_autoptr (LpMatching) matching = lp_implicit_solve (implicit, NULL, NULL);
+    gint64 *costs = (gint64 *) (gpointer) cohort->costs->data;
+    ck_assert_ptr_null (verify_matching (&graph, matching));
+    for (guint i = 0; i < cohort->pairs->len; i += 100) {
+      gint64 kept = costs[i];
+      costs[i] = -100000;
+      ck_assert_ptr_nonnull (verify_matching (&graph, matching));
+      costs[i] = kept;
+    }
+    for (guint score = 40; score < 70; score++) {
+      gint64 *cost = &cohort->table[score * 101 + score], kept = *cost;
+      *cost = -100000;
+      ck_assert_ptr_nonnull (verify_matching (&graph, matching));
+      *cost = kept;
+    }
+    cohort_free (cohort);
+  }
+}
+END_TEST
+
+static gboolean
+cost_too_much (guint s, guint t, gint64 *costs, gpointer data)
+{
+  costs[0] = s == t ? 0 : LP_MATCHER_MAX_COST + 1;
+  return TRUE;
+}
+
+START_TEST (says_what_is_wrong)
+{
+  static const guint32 types[] = { 0, 1, 0, 1 };
+  gint64 cost = 1;
+  g_autoptr (GError) error = NULL, twice = NULL, lonely = NULL;
+  g_autoptr (LpImplicit) none = lp_implicit_new (0, NULL, 0, 1, cost_too_much, NULL);
+  g_autoptr (LpImplicit) one = lp_implicit_new (1, types, 2, 1, cost_too_much, NULL);
+  g_autoptr (LpImplicit) four = lp_implicit_new (4, types, 2, 1, cost_too_much, NULL);
+  g_autoptr (LpMatching) empty = lp_implicit_solve (none, NULL, NULL);
+
+  ck_assert_int_eq (lp_matching_get_cost (empty)[0], 0);
+  ck_assert_ptr_null (lp_implicit_solve (one, NULL, &lonely));
+  ck_assert (g_error_matches (lonely, LP_ERROR, LP_ERROR_INFEASIBLE));
+  ck_assert_ptr_null (lp_implicit_solve (four, NULL, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_VALUE));
+  lp_implicit_set_pair (four, 0, 3, &cost);
+  lp_implicit_forbid_pair (four, 3, 0);
+  ck_assert_ptr_null (lp_implicit_solve (four, NULL, &twice));
+  ck_assert (g_error_matches (twice, LP_ERROR, LP_ERROR_VALUE));
+}
+END_TEST
+
+/* Exceptions may be added between two solves, in any order, and the same graph gives the same answer. */
+START_TEST (solves_again)
+{
+  const Family *family = &large_families[4];
+  guint64 state = 400;
+
+  for (guint n = 30; n <= 31; n++) {
+    g_autoptr (Case) c = draw_case (&state, family, n);
+    g_autoptr (LpMatching) first = solve_case (c), second = solve_case (c), third = NULL;
+    gint64 costs[MAX_T] = { -50 };
+    for (guint v = 0; v < n; v++)
+      ck_assert_uint_eq (lp_matching_get_mate (first, v), lp_matching_get_mate (second, v));
+    for (guint u = 0; u + 1 < n; u++) {
+      if (c->graph->n_tiers == 0 || lp_matching_get_mate (first, u) == u + 1)
+        continue;
+      set_pair (c, u, u + 1, costs);
+    }
+    lp_implicit_free (c->implicit);
+    c->implicit = lp_implicit_new (n, c->types, c->n_types, c->n_tiers, cost_of_types, c);
+    for (guint u = n; u-- > 0;) {
+      for (guint v = n; v-- > u + 1;) {
+        if (*at_flag (c->graph, c->graph->has_pair, u, v))
+          lp_implicit_set_pair (c->implicit, v, u, at_edge (c->graph, c->graph->pair, u, v));
+        else
+          lp_implicit_forbid_pair (c->implicit, v, u);
+      }
+    }
+    for (guint v = 0; v < n; v++)
+      lp_implicit_set_three_vertex (c->implicit, v, c->graph->vertex + v * c->n_tiers);
+    third = solve_case (c);
+    ck_assert_ptr_nonnull (third);
+  }
+}
+END_TEST
+
 int
 main (void)
 {
@@ -352,6 +498,11 @@ main (void)
   tcase_add_loop_test (tcase, costs_as_little_as_counting_shows, 0, G_N_ELEMENTS (families));
   tcase_add_loop_test (tcase, costs_as_little_as_densely, 0, G_N_ELEMENTS (large_families));
   tcase_add_loop_test (tcase, costs_as_little_as_densely_with_a_three, 0, G_N_ELEMENTS (large_families));
+  tcase_add_loop_test (tcase, finds_known_optima, 0, G_N_ELEMENTS (class_optima));
+  tcase_add_loop_test (tcase, proves_large_cohorts, 0, G_N_ELEMENTS (cohorts));
+  tcase_add_test (tcase, refuses_proofs_of_other_graphs);
+  tcase_add_test (tcase, says_what_is_wrong);
+  tcase_add_test (tcase, solves_again);
   suite_add_tcase (suite, tcase);
   srunner_run_all (runner, CK_ENV);
   n_failed = srunner_ntests_failed (runner);

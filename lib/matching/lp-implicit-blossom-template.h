@@ -241,17 +241,23 @@ has_run_out (const Forest *f, guint32 blossom)
   return b->parent == NONE && b->label == INNER && value_equal (b->z, value_sub (f->step, b->since));
 }
 
+static void
+begin_search (Forest *f, guint32 root)
+{
+  f->search += 2;
+  f->step = value_from (0);
+  g_array_set_size (f->events, 0);
+  g_array_set_size (f->touched, 0);
+  make_outer (f, root);
+}
+
 /* Grows a tree from an exposed node. What it ends with keeps its labels until end_search(). */
 static SearchEnd
 run_search (Forest *f, guint32 root)
 {
   Event event;
 
-  f->search += 2;
-  f->step = value_from (0);
-  g_array_set_size (f->events, 0);
-  g_array_set_size (f->touched, 0);
-  make_outer (f, root);
+  begin_search (f, root);
   while (pop_event (f, &event)) {
     if (!value_fits (event.time))
       return SEARCH_TOO_WIDE;
@@ -276,6 +282,50 @@ end_search (Forest *f)
     settle (f, node);
     f->nodes[node].label = FREE;
   }
+}
+
+/* Whether a tight edge closes a cycle through the root. */
+static gboolean
+closes_root (Forest *f, guint32 root, guint32 v, guint32 arc)
+{
+  guint32 own = f->top[v], other = f->top[f->arcs[arc].head];
+
+  return other != own && f->nodes[other].label == OUTER && value_equal (get_slack (f, v, &f->arcs[arc]), value_from (0)) &&
+         find_meeting (f, own, other) == root;
+}
+
+/*
+ * Raises a vertex of the three until the tree below it closes an odd cycle
+ * through it: the rest stays as cheap, but what its blossoms hold moves to where
+ * it does not keep this vertex down, so that others like it are bounded, too.
+ * All others are matched, or passed over as inner.
+ */
+static void
+raise_vertex (Forest *f, guint32 v)
+{
+  Value least = value_infinite ();
+  Event event;
+
+  for (guint32 a = f->first_arc[v]; a < f->first_arc[v + 1]; a++)
+    least = value_min (least, value_sub (f->arcs[a].cost, f->potential[f->arcs[a].head]));
+  if (value_equal (least, value_infinite ()))
+    return;
+  f->potential[v] = least;
+  f->nodes[v].label = FREE;
+  begin_search (f, v);
+  while (pop_event (f, &event) && value_fits (event.time)) {
+    f->step = event.time;
+    if (event.arc == NONE) {
+      if (has_run_out (f, event.node))
+        dissolve_blossom (f, event.node);
+    } else if (closes_root (f, v, event.node, event.arc)) {
+      break;
+    } else {
+      follow_arc (f, event.node, event.arc);
+    }
+  }
+  end_search (f);
+  f->nodes[v].label = INNER;
 }
 
 /* Turns the children of a blossom so that they match each other, but for the base, and pushes those with children. */

@@ -27,6 +27,7 @@ typedef struct {
   Value value;       /* in the solution at hand */
   guint32 type;
   guint begin, end;  /* units */
+  guint64 size;      /* vertices, or a few more */
 } Cell;
 
 typedef struct {
@@ -177,9 +178,11 @@ make_cells (Cells *cells, Solver *s, const GPtrArray *proofs, const GArray *turn
   g_array_set_size (cells->begins, 0);
   for (guint i = 0; i < cells->units->len; i++) {
     const Unit *unit = get_unit (cells, i);
-    Cell cell = { unit->key, value_sub (unit->turn, unit->key), unit->type, i, i + 1 };
+    guint32 size = unit->class == NONE ? 1 : get_class (s, unit->class)->n_left;
+    Cell cell = { unit->key, value_sub (unit->turn, unit->key), unit->type, i, i + 1, size };
     if (i > 0 && compare_kinds_of_units (cells, unit, unit - 1) == 0) {
       g_array_index (cells->cells, Cell, cells->cells->len - 1).end = i + 1;
+      g_array_index (cells->cells, Cell, cells->cells->len - 1).size += size;
       continue;
     }
     if (i == 0 || unit->type != (unit - 1)->type)

@@ -86,7 +86,7 @@ take_rivals (const Solver *s, GArray *wishes)
     g_array_append_val (rivals, wish);
   }
   g_array_set_size (wishes, n_left);
-  qsort (rivals->data, rivals->len, sizeof (Wish), compare_wishes);
+  sort_array (rivals, sizeof (Wish), compare_wishes);
   return rivals;
 }
 

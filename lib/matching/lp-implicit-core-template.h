@@ -60,7 +60,7 @@ rank_core (const Solver *s)
     if (!is_out (s, get_core (s, i)))
       g_array_append_val (ranked, entry);
   }
-  qsort (ranked->data, ranked->len, sizeof (Ranked), compare_ranked);
+  sort_array (ranked, sizeof (Ranked), compare_ranked);
   return ranked;
 }
 
@@ -95,15 +95,24 @@ add_band (Solver *s, const Ranked *own, const Ranked *ranked, const Band *band)
   }
 }
 
-/* Edges from one vertex to the types of least slack. */
+static guint32
+scatter (guint32 place)
+{
+  guint64 x = (place + G_GUINT64_CONSTANT (1)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+
+  return (guint32) ((x ^ x >> 29) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9) >> 32);
+}
+
+/* Edges from one vertex to the types of least slack. Of equal ones not the same for each: every vertex begins elsewhere. */
 static void
 add_nearest (Solver *s, const Ranked *own, const GArray *ranked, const GArray *bands)
 {
   const Ranked *all = (const Ranked *) (gconstpointer) ranked->data;
   struct { Value slack; guint band; } best[EDGE_TYPES];
-  guint n_best = 0;
+  guint n_best = 0, first = (guint) ((guint64) scatter (own->place) * bands->len >> 32);
 
-  for (guint i = 0; i < bands->len; i++) {
+  for (guint k = 0; k < bands->len; k++) {
+    guint i = (first + k) % bands->len;
     const Band *band = &g_array_index (bands, Band, i);
     Value cost = get_base (s, own->type, all[band->begin].type);
     Value slack = value_sub (cost, all[band->begin].start);
@@ -142,7 +151,7 @@ tidy_keys (Solver *s)
   guint64 *keys = (guint64 *) (gpointer) s->keys->data;
   guint n = 0;
 
-  qsort (keys, s->keys->len, sizeof *keys, compare_keys);
+  sort_array (s->keys, sizeof *keys, compare_keys);
   for (guint i = 0; i < s->keys->len; i++) {
     if (n == 0 || keys[n - 1] != keys[i])
       keys[n++] = keys[i];
@@ -165,6 +174,11 @@ choose_edges (Solver *s)
     for (guint j = 0; s->core->len <= SMALL_CORE && j < i; j++)
       add_key (s, own->place, g_array_index (ranked, Ranked, j).place);
   }
+  for (guint i = 0; i < 3 && s->three[0] != NONE && bands->len > 0; i++) {
+    guint32 place = s->spots[s->three[i]].place;
+    Ranked own = { g_array_index (s->start, Value, place), type_of (s, s->three[i]), place };
+    add_nearest (s, &own, ranked, bands);
+  }
   tidy_keys (s);
 }
 
@@ -174,7 +188,7 @@ typedef struct {
   guint32 a, b;
 } Edge;
 
-/* Without those that may not be, and those of the three. */
+/* Without those that may not be, and those inside the three. */
 static GArray *
 list_edges (Solver *s)
 {
@@ -184,13 +198,13 @@ list_edges (Solver *s)
     guint64 key = g_array_index (s->keys, guint64, i);
     Edge edge = { .a = (guint32) (key >> 32), .b = (guint32) key };
     edge.cost = get_cost (s, get_core (s, edge.a), get_core (s, edge.b));
-    if (!value_is_forbidden (edge.cost) && !is_out (s, get_core (s, edge.a)) && !is_out (s, get_core (s, edge.b)))
+    if (!value_is_forbidden (edge.cost) && !(is_out (s, get_core (s, edge.a)) && is_out (s, get_core (s, edge.b))))
       g_array_append_val (edges, edge);
   }
   return edges;
 }
 
-/* Lowers starts until they allow for all edges: the ends share what is too much. */
+/* Lowers starts until they allow for all edges but those of the three: the ends share what is too much. */
 static void
 lower_starts (Solver *s, const GArray *edges)
 {
@@ -200,7 +214,7 @@ lower_starts (Solver *s, const GArray *edges)
     const Edge *edge = &g_array_index (edges, Edge, i);
     Value excess = value_sub (value_add (start[edge->a], start[edge->b]), edge->cost);
     Value share = value_from (0);
-    if (!value_less (value_from (0), excess))
+    if (!value_less (value_from (0), excess) || is_out (s, get_core (s, edge->a)) || is_out (s, get_core (s, edge->b)))
       continue;
     share = value_share (excess);
     start[edge->a] = value_sub (start[edge->a], share);
@@ -268,6 +282,9 @@ forest_init (Forest *f, const Solver *s, const GArray *edges)
     f->top[v] = v;
     f->nodes[v] = (Node) { .parent = NONE, .first = v, .last = v };
     set_mate (f, v, v, NONE);
+    /* Trees pass inner vertices over. */
+    if (is_out (s, get_core (s, v)))
+      f->nodes[v].label = INNER;
   }
   sort_arcs (f, edges);
 }
@@ -283,7 +300,7 @@ match_start (Forest *f, guint32 v, guint32 wish)
     guint32 u = f->arcs[a].head;
     Value slack = value_sub (value_sub (f->arcs[a].cost, f->potential[v]), f->potential[u]);
     int order = value_compare (slack, least);
-    if (order > 0 || (wish != NONE && u != wish))
+    if (order > 0 || (wish != NONE && u != wish) || f->nodes[u].label == INNER)
       continue;
     if (order < 0)
       mate = NONE;
@@ -291,7 +308,7 @@ match_start (Forest *f, guint32 v, guint32 wish)
     if (mate == NONE && f->nodes[u].mate_there == NONE)
       mate = u;
   }
-  if (f->first_arc[v] == f->first_arc[v + 1] || (wish != NONE && !value_equal (least, value_from (0))))
+  if (value_equal (least, value_infinite ()) || (wish != NONE && !value_equal (least, value_from (0))))
     return;
   f->potential[v] = value_add (f->potential[v], least);
   if (mate == NONE)

@@ -54,7 +54,7 @@ list_models (Solver *s)
     }
     g_array_append_val (models, model);
   }
-  qsort (models->data, models->len, sizeof (Model), compare_models);
+  sort_array (models, sizeof (Model), compare_models);
   return models;
 }
 
@@ -214,7 +214,7 @@ list_groups (const Solver *s)
       g_array_append_val (groups, group);
     }
   }
-  qsort (groups->data, groups->len, sizeof (Group), compare_groups);
+  sort_array (groups, sizeof (Group), compare_groups);
   return groups;
 }
 
@@ -308,15 +308,21 @@ price_types (const Solver *s, const Column *first, const Column *second, Value c
   }
 }
 
-/* The worst go to the core, as many as it bears. */
+/* The worst go to the core, as many as it bears; between vertices that are there, all. */
 static void
 take_worst (Solver *s, Violation *worst, guint n)
 {
-  guint most = MOST_GROUPS + s->core->len / 8;
+  guint most = MOST_GROUPS + s->core->len / 8, n_taken = 0;
 
-  qsort (worst, n, sizeof *worst, compare_violations);
-  for (guint i = 0; i < n && i < most && value_is_negative (worst[i].slack); i++)
+  if (n > 1)
+    qsort (worst, n, sizeof *worst, compare_violations);
+  for (guint i = 0; i < n && value_is_negative (worst[i].slack); i++) {
+    gboolean is_new = s->spots[worst[i].u].place == NONE || s->spots[worst[i].v].place == NONE;
+    if (is_new && n_taken == most)
+      continue;
+    n_taken += is_new;
     add_violation (s, worst[i].u, worst[i].v);
+  }
 }
 
 static void

@@ -38,7 +38,8 @@ struct _LpImplicit {
 typedef enum {
   LP_IMPLICIT_DONE,
   LP_IMPLICIT_INFEASIBLE,
-  LP_IMPLICIT_TOO_WIDE,   /* a dual value, or a cost of types */
+  LP_IMPLICIT_TOO_WIDE,   /* a dual value, or the sum */
+  LP_IMPLICIT_BAD_COST,   /* of two types */
   LP_IMPLICIT_TOO_MANY    /* threes that would have to be tried */
 } LpImplicitOutcome;
 

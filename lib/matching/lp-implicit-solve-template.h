@@ -92,7 +92,8 @@ end_set (GArray *vertices, GArray *ends)
 {
   gsize begin = ends->len == 0 ? 0 : g_array_index (ends, gsize, ends->len - 1), end = vertices->len;
 
-  qsort (&g_array_index (vertices, guint32, begin), end - begin, sizeof (guint32), compare_vertices);
+  if (end - begin > 1)
+    qsort (&g_array_index (vertices, guint32, begin), end - begin, sizeof (guint32), compare_vertices);
   g_array_append_val (ends, end);
 }
 
@@ -107,7 +108,7 @@ make_barrier (const Solver *s, const Forest *f)
   GArray *vertices = g_array_new (FALSE, FALSE, sizeof (guint32)), *ends = g_array_new (FALSE, FALSE, sizeof (gsize));
 
   for (guint32 i = 0; i < f->n; i++) {
-    if (f->nodes[f->top[i]].label == INNER)
+    if (f->nodes[f->top[i]].label == INNER && !is_out (s, get_core (s, i)))
       g_array_append_vals (vertices, &g_array_index (s->core, guint32, i), 1);
   }
   end_set (vertices, ends);
@@ -141,6 +142,13 @@ match_exposed (Forest *f, const Solver *s)
   return SEARCH_MATCHED;
 }
 
+static void
+raise_three (Forest *f, const Solver *s)
+{
+  for (guint i = 0; i < 3 && s->three[0] != NONE; i++)
+    raise_vertex (f, s->spots[s->three[i]].place);
+}
+
 /* Solves the core once. Infeasible only if no vertex outside it could help. */
 static LpImplicitOutcome
 try_core (Solver *s, LpBarrier **barrier, gboolean *is_again)
@@ -156,6 +164,8 @@ try_core (Solver *s, LpBarrier **barrier, gboolean *is_again)
   forest_init (&f, s, edges);
   start_matching (&f, s);
   end = match_exposed (&f, s);
+  if (end == SEARCH_MATCHED)
+    raise_three (&f, s);
   *is_again = end == SEARCH_STUCK && widen (s, &f);
   s->is_stuck = end == SEARCH_STUCK && !*is_again;
   if (s->is_stuck && barrier != NULL)

@@ -50,23 +50,47 @@ is_plain (const Solver *s, guint32 u, guint32 v)
   return u != v && lp_i_implicit_find (s->g, u, v) == NONE;
 }
 
-/* Looks at threes of three cells, plain ones or all; plain ones are all alike, so that the first will do. */
+static void
+swap_cells (const Cell **a, const Cell **b)
+{
+  const Cell *kept = *a;
+
+  *a = *b;
+  *b = kept;
+}
+
+/* Looks at the thirds beside a pair: a plain one stands for all, as those that make exceptions are bounded by more or come by themselves. */
+static void
+walk_beside (Search *q, guint32 a, guint32 b, const Cell *cell)
+{
+  guint32 c;
+
+  for (Walk walk = { cell->begin, 0 }; (c = next_of_cell (&q->cells, q->s, cell, &walk)) != NONE;) {
+    if (!is_plain (q->s, a, c) || !is_plain (q->s, b, c))
+      continue;
+    consider (q, a, b, c);
+    return;
+  }
+  for (Walk walk = { cell->begin, 0 }; (c = next_of_cell (&q->cells, q->s, cell, &walk)) != NONE;)
+    consider (q, a, b, c);
+}
+
+/* Finds a three of three cells that makes no exception, which stands for all that make none. */
 static gboolean
-walk_cells (Search *q, const Cell *x, const Cell *y, const Cell *z, gboolean only_plain)
+consider_plain (Search *q, const Cell *const cells[3])
 {
   const Solver *s = q->s;
   guint32 a, b, c;
 
-  for (Walk i = { x->begin, 0 }; (a = next_of_cell (&q->cells, s, x, &i)) != NONE;) {
-    for (Walk j = { y->begin, 0 }; (b = next_of_cell (&q->cells, s, y, &j)) != NONE;) {
-      if (only_plain && !is_plain (s, a, b))
+  for (Walk i = { cells[0]->begin, 0 }; (a = next_of_cell (&q->cells, s, cells[0], &i)) != NONE;) {
+    for (Walk j = { cells[1]->begin, 0 }; (b = next_of_cell (&q->cells, s, cells[1], &j)) != NONE;) {
+      if (!is_plain (s, a, b))
         continue;
-      for (Walk k = { z->begin, 0 }; (c = next_of_cell (&q->cells, s, z, &k)) != NONE;) {
-        if (only_plain && (!is_plain (s, a, c) || !is_plain (s, b, c)))
+      for (Walk k = { cells[2]->begin, 0 }; (c = next_of_cell (&q->cells, s, cells[2], &k)) != NONE;) {
+        if (!is_plain (s, a, c) || !is_plain (s, b, c))
           continue;
         consider (q, a, b, c);
-        if (only_plain)
-          return TRUE;
+        return TRUE;
       }
     }
   }
@@ -74,16 +98,31 @@ walk_cells (Search *q, const Cell *x, const Cell *y, const Cell *z, gboolean onl
 }
 
 /*
- * Vertices that make no exception stand for all others: exceptions that cost
- * more are bounded by more, and those that cost less come by themselves. Only
- * small cells have nothing but exceptions between them.
+ * Threes of three cells. Exceptions that cost more are bounded by more, and
+ * those that cost less come by themselves; so only where nothing but exceptions
+ * lies between cells are these looked at. Then the two smaller cells are small.
  */
 static void
 consider_cells (Search *q, const Cell *x, const Cell *y, const Cell *z)
 {
+  const Cell *cells[3] = { x, y, z };
+  guint32 a, b;
+
   q->n_looked++;
-  if (!walk_cells (q, x, y, z, TRUE))
-    walk_cells (q, x, y, z, FALSE);
+  if ((x == y && x->size < 2) || (y == z && y->size < 2) || (x == z && x->size < 3))
+    return;
+  if (cells[0]->size > cells[1]->size)
+    swap_cells (&cells[0], &cells[1]);
+  if (cells[1]->size > cells[2]->size)
+    swap_cells (&cells[1], &cells[2]);
+  if (cells[0]->size > cells[1]->size)
+    swap_cells (&cells[0], &cells[1]);
+  if (consider_plain (q, cells))
+    return;
+  for (Walk i = { cells[0]->begin, 0 }; (a = next_of_cell (&q->cells, q->s, cells[0], &i)) != NONE;) {
+    for (Walk j = { cells[1]->begin, 0 }; (b = next_of_cell (&q->cells, q->s, cells[1], &j)) != NONE;)
+      walk_beside (q, a, b, cells[2]);
+  }
 }
 
 /* What a bound must stay below to matter. */
@@ -174,22 +213,6 @@ search_types (Search *q)
   g_free (thirds.highest);
 }
 
-/* As walk_cells(), for the third beside a pair. */
-static gboolean
-walk_beside (Search *q, guint32 a, guint32 b, const Cell *cell, gboolean only_plain)
-{
-  guint32 c;
-
-  for (Walk at = { cell->begin, 0 }; (c = next_of_cell (&q->cells, q->s, cell, &at)) != NONE;) {
-    if (only_plain && (!is_plain (q->s, a, c) || !is_plain (q->s, b, c)))
-      continue;
-    consider (q, a, b, c);
-    if (only_plain)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* The third beside an exception that costs less. */
 static void
 search_beside (Search *q, guint32 a, guint32 b, Value sum)
@@ -205,8 +228,7 @@ search_beside (Search *q, guint32 a, guint32 b, Value sum)
     for (const Cell *cell = get_cells (&q->cells, k); cell < end; cell++) {
       if (!value_less (value_add (value_add (sum, first), value_add (second, cell->key)), get_goal (q)) || q->n_looked > MOST_CANDIDATES)
         break;
-      if (!walk_beside (q, a, b, cell, TRUE))
-        walk_beside (q, a, b, cell, FALSE);
+      walk_beside (q, a, b, cell);
     }
   }
 }
@@ -296,7 +318,7 @@ search_wedges (Search *q)
     if (n_ends[pair->v] > 1)
       g_array_append_val (ends, back);
   }
-  qsort (ends->data, ends->len, sizeof (CheapEnd), compare_ends);
+  sort_array (ends, sizeof (CheapEnd), compare_ends);
   all = (const CheapEnd *) (gconstpointer) ends->data;
   for (guint i = 0; i < ends->len; i++) {
     for (guint j = i + 1; j < ends->len && all[j].here == all[i].here && q->n_looked <= MOST_CANDIDATES; j++)
@@ -500,11 +522,11 @@ solve_implicit (const LpImplicit *g, LpMatching *matching, LpBarrier **barrier)
 
   solver_init (&s, g);
   if (s.out_of_range)
-    outcome = LP_IMPLICIT_TOO_WIDE;
+    outcome = LP_IMPLICIT_BAD_COST;
   else
     outcome = g->n % 2 == 0 ? solve_pairs (&s, matching, barrier) : solve_with_three (&s, matching);
   if (s.out_of_range)
-    outcome = LP_IMPLICIT_TOO_WIDE;
+    outcome = LP_IMPLICIT_BAD_COST;
   solver_clear (&s);
   return outcome;
 }

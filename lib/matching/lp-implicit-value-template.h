@@ -23,6 +23,13 @@
 #endif
 enum { AHEAD = 16 };
 
+static inline void
+sort_array (GArray *array, gsize size, int (*compare) (const void *a, const void *b))
+{
+  if (array->len > 1)
+    qsort (array->data, array->len, size, compare);
+}
+
 typedef struct {
   gint64 word[LP_TIERS];
 } Value;

@@ -213,7 +213,10 @@ set_outcome_error (LpImplicitOutcome outcome, guint n, GError **error)
                                     : "No partition into pairs and one allowed three exists");
     return;
   case LP_IMPLICIT_TOO_WIDE:
-    g_set_error_literal (error, LP_ERROR, LP_ERROR_LIMIT, "A cost or a dual value needs too many bits");
+    g_set_error_literal (error, LP_ERROR, LP_ERROR_LIMIT, "The matching's cost or a dual value needs too many bits");
+    return;
+  case LP_IMPLICIT_BAD_COST:
+    g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "A component of what two types cost exceeds %" G_GINT64_FORMAT, LP_MATCHER_MAX_COST);
     return;
   case LP_IMPLICIT_TOO_MANY:
     g_set_error_literal (error, LP_ERROR, LP_ERROR_LIMIT, "Too many threes would have to be tried");
