@@ -9,6 +9,16 @@ lp_facade_another (LpRequest *request, GPtrArray *seen)
   return lp_pair_another (request, (LpPairing *const *) seen->pdata, seen->len, lp_facade_error ());
 }
 
+LpRound *
+lp_facade_cover (LpRequest *request, LpRound *round, const char *const *away, gsize n_away, LpDate date)
+{
+  if (n_away == 0) {
+    g_set_error_literal (lp_facade_error (), LP_ERROR, LP_ERROR_VALUE, "A cover is for pupils who are away: name one");
+    return NULL;
+  }
+  return lp_cover (request, round, away, n_away, date, lp_facade_error ());
+}
+
 static gboolean
 read_tiers (const char *const *names, gsize n_names, LpTier *tiers, GError **error)
 {

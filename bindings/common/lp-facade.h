@@ -80,6 +80,7 @@ LpHistory *lp_facade_history_copy (const LpHistory *history);
 int lp_facade_history_get_spell (const LpHistory *history, const char *a, const char *b, guint spell, gboolean last);
 
 LpPairing *lp_facade_another (LpRequest *request, GPtrArray *seen);
+LpRound *lp_facade_cover (LpRequest *request, LpRound *round, const char *const *away, gsize n_away, LpDate date);
 LpCertificate *lp_facade_certificate_new (const char *const *tiers, gsize n_tiers, const gint64 *radices, gsize n_radices,
                                           const char *const *participants, gsize n_participants);
 void lp_facade_certificate_add_dual (LpCertificate *certificate, const gint64 *values, gsize n_values);

@@ -188,13 +188,7 @@ typedef struct {} LpReport;
 
 %rename(cover) lp_facade_cover;
 %newobject lp_facade_cover;
-%inline %{
-static LpRound *
-lp_facade_cover (LpRequest *request, LpRound *round, const char *const *away, gsize n_away, LpDate date)
-{
-  return lp_cover (request, round, away, n_away, date, lp_facade_error ());
-}
-%}
+LpRound *lp_facade_cover (LpRequest *request, LpRound *round, const char *const *away, gsize n_away, LpDate date);
 
 typedef struct {} LpRun;
 %extend LpRun {

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import array
 import datetime as dt
+import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Union
 
@@ -238,7 +239,10 @@ class BandScale(_Immutable, Sequence[str]):
     @classmethod
     def quantiles(cls, n_bands: int) -> BandScale:
         """Gives the class's own quantiles by score, in 2 to 10 bands; ties share a band."""
-        return cls._wrap(_core.Scale.quantiles(n_bands))
+        number = operator.index(n_bands)
+        if number < 0:
+            raise InvalidValueError(f"A scale has 2 to 10 quantiles, not {number}")
+        return cls._wrap(_core.Scale.quantiles(number))
 
     @property
     def bands(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import operator
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Union
 
@@ -28,6 +29,17 @@ CostFunction = Callable[[Pupil, Pupil], int]
 PolicyLike = Union["Policy", str]
 
 _HARD = ("max_tenure", "min_tenure")
+
+
+def _whole(name: str, value: Any) -> int:
+    """Takes a whole number of any kind (numpy's too) that fits the core."""
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise PolicyError(f"{name} is a whole number, not {value!r}") from None
+    if isinstance(value, bool) or abs(number) >= 2**31:
+        raise PolicyError(f"{name} is a whole number in range, not {value!r}")
+    return number
 
 
 class Policy:
@@ -104,9 +116,11 @@ class Policy:
         self._cost = cost
         core.set_strategy(strategy)
         core.set_subject(subject)
-        core.set_round_days(round_days)
-        core.set_tenure_window(min_tenure_days, max_tenure_days)
-        core.set_slack_days(slack_days)
+        core.set_round_days(_whole("round_days", round_days))
+        core.set_tenure_window(
+            _whole("min_tenure_days", min_tenure_days), _whole("max_tenure_days", max_tenure_days)
+        )
+        core.set_slack_days(_whole("slack_days", slack_days))
         if cooldown_rounds is not None:
             self._set_cooldown(cooldown_rounds)
         core.set_between(between)
@@ -114,15 +128,16 @@ class Policy:
         if order is not None:
             core.set_order([tier for tier in order if tier != "chance"])
         for name, weight in (weights or {}).items():
-            core.set_weight(name, weight)
+            core.set_weight(name, _whole(f"the weight {name}", weight))
         core.set_odd(odd)
         if cost is not None:
             self._set_cost(cost, strategy)
 
     def _set_cooldown(self, rounds: int) -> None:
-        if rounds < 0:
-            raise PolicyError(f"cooldown_rounds is 0 to 1000, or None for the default, not {rounds}")
-        self._core.set_cooldown_rounds(rounds)
+        number = _whole("cooldown_rounds", rounds)
+        if number < 0:
+            raise PolicyError(f"cooldown_rounds is 0 to 1000, or None for the default, not {number}")
+        self._core.set_cooldown_rounds(number)
 
     def _set_hard(self, hard: Iterable[str]) -> None:
         limits = [hard] if isinstance(hard, str) else list(hard)

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import array
 import concurrent.futures
+import operator
 import os
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
@@ -272,7 +273,10 @@ def solve_edges(n: int, u: Any, v: Any, costs: Any) -> Matching:
     >>> solve_edges(4, [0, 1, 2, 3], [1, 2, 3, 0], [5, 1, 5, 1]).pairs
     [(0, 3), (1, 2)]
     """
-    return _solve_sparse(n, column_bytes(u), column_bytes(v), column_bytes(costs))
+    size = operator.index(n)
+    if not 0 <= size < 2**32:
+        raise InvalidValueError(f"A graph has 0 or more vertices, not {n}")
+    return _solve_sparse(size, column_bytes(u), column_bytes(v), column_bytes(costs))
 
 
 def _solve_sparse(n: int, u: bytes, v: bytes, costs: bytes) -> Matching:

@@ -9,6 +9,7 @@ import pickle
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 
 import learning_partners as lp
@@ -110,6 +111,91 @@ def test_every_code_has_its_class() -> None:
         assert cls is lp.LearningPartnersError or issubclass(cls, builtins), cls
         assert cls.__doc__
     assert len({cls.code for cls in classes} | {"internal"}) == 15
+
+
+ROUND = lp.Round("2026-01-09", [["a", "b"], ["c", "d"]])
+REQUEST = lp.Request(["a", "b", "c", "d"], policy="random", date="2026-01-10")
+PAIRING = lp.pair(REQUEST)
+HISTORY = lp.History([ROUND])
+
+
+def certificate(
+    members: tuple[int, ...] = (),
+    *,
+    tiers: tuple[str, ...] = ("chance",),
+    radix: int = 1,
+    participants: tuple[str | None, ...] = ("a", "b", "c", "d"),
+    value: int = 0,
+) -> lp.Report:
+    blossoms = (lp.Blossom(members, (1,) * len(tiers)),) if members else ()
+    duals = (lp.Dual(((value,) * len(tiers),) * len(participants), blossoms),)
+    return lp.check(REQUEST, PAIRING, lp.Certificate(tiers, (radix,) * len(tiers), participants, duals))
+
+
+# Odd, empty and extreme values: an exception of the package, or a calm answer (None here).
+ODD: list[tuple[Callable[[], Any], type[BaseException] | None]] = [
+    (lambda: lp.cover(REQUEST, PAIRING, [], date="2026-01-10"), lp.InvalidValueError),
+    (lambda: lp.Round("2026-01-01", [[]]), lp.InvalidValueError),
+    (lambda: lp.Round("2026-01-01", [["a"]], assigned=[[]]), lp.InvalidValueError),
+    (lambda: lp.Rule("apart", []), lp.InvalidValueError),
+    (lambda: lp.Rule("apart", ["a", "b"], id=""), lp.InvalidValueError),
+    (lambda: lp.Feedback("2026-01-01", [], "worked"), lp.InvalidValueError),
+    (lambda: lp.BandScale([]), lp.InvalidValueError),
+    (lambda: lp.BandScale(["", ""]), lp.InvalidValueError),
+    (lambda: lp.BandScale.quantiles(0), lp.InvalidValueError),
+    (lambda: lp.BandScale.quantiles(-1), lp.InvalidValueError),
+    (lambda: lp.BandScale.quantiles(10**6), lp.InvalidValueError),
+    (lambda: lp.Pupil("a", attainment={"": 1}), lp.InvalidValueError),
+    (lambda: lp.Pupil("a", attainment={"x": ""}), lp.InvalidValueError),
+    (lambda: lp.Pupil("a", attributes={"": True}), lp.InvalidValueError),
+    (lambda: lp.Roster(["a"], scales={"": ["x", "y"]}), lp.InvalidValueError),
+    (lambda: lp.Roster(["a"], closures=[("2026-01-02", "2026-01-01")]), lp.InvalidDateError),
+    (lambda: lp.Policy(weights={"": 1}), lp.PolicyError),
+    (lambda: lp.Policy(weights={"friends": 2**40}), lp.PolicyError),
+    (lambda: lp.Policy(round_days="7"), lp.PolicyError),  # type: ignore[arg-type]
+    (lambda: REQUEST.roster.find(""), lp.UnknownPupilError),
+    (lambda: HISTORY.times_met("", ""), None),
+    (lambda: HISTORY.spells("a", "a"), None),
+    (lambda: HISTORY.tenure_days("a", "a", "0001-01-01"), None),
+    (lambda: HISTORY.turns("nobody"), None),
+    (lambda: HISTORY.is_keep_round(3), IndexError),
+    (lambda: REQUEST.roster.open_days("9999-12-31", "0001-01-01"), None),
+    (lambda: lp.pair(REQUEST.roster, policy="random", date=dt.date.max), None),
+    (lambda: lp.pair([], policy="random", date="2026-01-10"), lp.TooFewError),
+    (lambda: PAIRING.why_not("a", "a"), lp.InvalidValueError),
+    (lambda: PAIRING.why_not("", "a"), lp.UnknownPupilError),
+    (lambda: lp.check(REQUEST, []), None),
+    (lambda: lp.check(REQUEST, [["a", "b", "c", "d"]]), None),
+    (lambda: certificate((0, 1)), None),
+    (lambda: certificate((0, 0, 0)), None),
+    (lambda: certificate((9,)), lp.InvalidValueError),
+    (lambda: certificate(radix=0), None),
+    (lambda: certificate(radix=-5), None),
+    (lambda: certificate(radix=2**62, value=2**62), None),
+    (lambda: certificate(tiers=("chance", "chance")), None),
+    (lambda: certificate(tiers=("luck",)), lp.InvalidValueError),
+    (lambda: certificate(participants=(None, None)), None),
+    (lambda: certificate(participants=("x", "y")), None),
+]
+
+
+@pytest.mark.parametrize("number", range(len(ODD)))
+def test_odd_values(number: int) -> None:
+    call, kind = ODD[number]
+    if kind is None:
+        call()
+        return
+    with pytest.raises(kind):
+        call()
+
+
+def test_numbers_of_numpy() -> None:
+    """Whole numbers of numpy's are whole numbers."""
+    three = np.int64(3)
+    policy = lp.Policy(round_days=three, cooldown_rounds=three, weights={"friends": three})  # type: ignore[arg-type, dict-item]
+    assert (policy.round_days, policy.cooldown_rounds, policy.weights["friends"]) == (3, 3, 3)
+    assert lp.Request(["a", "b"], policy="random", date="2026-01-01", seed=three).seed == 3  # type: ignore[arg-type]
+    assert len(lp.BandScale.quantiles(three)) == 3  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("wrong", [None, 3, b"p", "a\0b", "\ud800"])
