@@ -361,6 +361,21 @@ START_TEST (custom_costs_out_of_range)
 }
 END_TEST
 
+/* Who holds a report keeps it. */
+START_TEST (reports_are_shared)
+{
+  g_auto (Class) class = class_new ();
+
+  add_class (&class, 4);
+  LpReport *report = judge (&class, "p1 p3 | p2 p4", NULL), *held = lp_report_ref (report);
+  ck_assert_ptr_eq (held, report);
+  lp_report_unref (report);
+  ck_assert (lp_report_is_valid (held));
+  ck_assert_int_eq (lp_report_get_costs (held)[LP_TIER_STRATEGY], 0);
+  lp_report_unref (held);
+}
+END_TEST
+
 START_TEST (nobody_present)
 {
   g_auto (Class) class = class_new ();
@@ -386,6 +401,7 @@ add_tests (TCase *tests)
   tcase_add_test (tests, two_subjects);
   tcase_add_test (tests, bands_without_a_scale);
   tcase_add_loop_test (tests, custom_costs_out_of_range, 0, 3);
+  tcase_add_test (tests, reports_are_shared);
   tcase_add_test (tests, nobody_present);
 }
 
