@@ -422,6 +422,39 @@ START_TEST (test_days_and_leavers)
 }
 END_TEST
 
+/* Threes, adults, leavers who are named first; and strategies that ask for no subject still rank by the only one. */
+START_TEST (test_threes_and_subjects)
+{
+  g_auto (Class) class = class_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_class (&class, 5);
+  add_round (&class, "2026-09-07", "p1 p2 p3 | p4 p5");
+  add_round (&class, "2026-09-14", "gone p1 | p2 p3 | p4 | p5");
+  add_round (&class, "2026-09-21", "p1 p2 p4 | p3 p5");
+  set_strategy (&class, LP_STRATEGY_RANDOM);
+  g_autoptr (LpStats) stats = lp_stats_new (class.roster, class.history, class.policy, class.date, NULL);
+  g_autoptr (LpCoverage) coverage = lp_coverage_new (class.roster, class.history, NULL);
+  const LpFigures *figures = lp_stats_get_figures (stats);
+  ck_assert_uint_eq (figures->n_rounds, 3);
+  ck_assert_uint_eq (figures->n_threes, 2);
+  ck_assert_uint_eq (figures->n_adults, 1);
+  ck_assert_uint_eq (figures->n_known, 5);
+  ck_assert_uint_eq (lp_coverage_get_n_pairs_met (coverage), 7);
+
+  /* Two subjects and none named: an error where the policy needs one, and no gaps where it needs none. */
+  g_auto (Class) other = class_new ();
+  LpPupil *pupil = lp_pupil_new ("p1", NULL, NULL);
+  ck_assert (lp_pupil_set_score (pupil, "maths", 1, NULL) && lp_pupil_set_score (pupil, "reading", 2, NULL));
+  add_pupil (&other, pupil);
+  ck_assert_ptr_null (lp_stats_new (other.roster, other.history, other.policy, other.date, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
+  set_strategy (&other, LP_STRATEGY_RANDOM);
+  g_autoptr (LpStats) none = lp_stats_new (other.roster, other.history, other.policy, other.date, NULL);
+  ck_assert_uint_eq (lp_stats_get_figures (none)->n_known, 0);
+}
+END_TEST
+
 /* Thirty pupils fit eighty columns; what the triangle shows is counted again from its letters. */
 START_TEST (test_triangle)
 {
@@ -511,6 +544,7 @@ main (void)
   tcase_add_loop_test (tcase, test_chance, 0, G_N_ELEMENTS (chances));
   tcase_add_test (tcase, test_last_places);
   tcase_add_test (tcase, test_days_and_leavers);
+  tcase_add_test (tcase, test_threes_and_subjects);
   tcase_add_test (tcase, test_triangle);
   tcase_add_test (tcase, test_edges);
   suite_add_tcase (suite, tcase);

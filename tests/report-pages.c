@@ -209,6 +209,8 @@ START_TEST (test_coverage_rows)
   assert_row (html, 0, 3, "Pupil 3 | 2 | Pupil 2");
   ck_assert_ptr_nonnull (strstr (html, "<title>Pupil 2 and Pupil 1: 2</title><rect class=\"line m2\" x=\"0\" y=\"20\""));
   ck_assert_ptr_nonnull (strstr (html, "<title>Pupil 4 and Pupil 1: 0</title><rect class=\"line m0\" x=\"0\" y=\"60\""));
+  ck_assert_ptr_nonnull (strstr (html, "<text class=\"o2\" x=\"10\" y=\"34\" text-anchor=\"middle\" font-size=\"12\">2</text>"));
+  ck_assert_ptr_null (strstr (html, ">0</text>"));
   ck_assert_ptr_nonnull (strstr (html, "4 of 6 pairs have been partners."));
 
   g_autofree char *lists = lp_coverage_to_text (coverage, 8, NULL);
@@ -227,6 +229,30 @@ cover_names (Class *class, const char *const *names)
   }
   return lp_coverage_new (class->roster, class->history, NULL);
 }
+
+/* Names in sentences are set apart where they are words of their own, the longest first. */
+START_TEST (test_names_in_sentences)
+{
+  g_auto (Class) class = class_new ();
+  static const char *const names[] = { "Ann", "Ann Lee", "A", "B", NULL };
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    g_autofree char *id = g_strdup_printf ("p%u", i + 1);
+    add_pupil (&class, lp_pupil_new (id, names[i], NULL));
+  }
+  add_rule (&class, "r1", LP_RULE_TOGETHER, "p1 p2", NULL);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
+  g_autofree char *html = take_html (lp_page_new_teacher (request, round, pairing, NULL, NULL));
+  ck_assert (strstr (html, "<bdi>Ann</bdi> and <bdi>Ann Lee</bdi>") != NULL
+             || strstr (html, "<bdi>Ann Lee</bdi> and <bdi>Ann</bdi>") != NULL);
+  ck_assert (strstr (html, "<bdi>A</bdi> and <bdi>B</bdi> ") != NULL
+             || strstr (html, "<bdi>B</bdi> and <bdi>A</bdi> ") != NULL);
+  ck_assert_ptr_null (strstr (html, "<bdi><bdi>"));
+  ck_assert_ptr_null (strstr (html, "<bdi>A</bdi>nn"));
+}
+END_TEST
 
 /* Labels come from the names as long as letters last, then with numbers; the order is that of plain letters. */
 START_TEST (test_labels)
@@ -384,6 +410,7 @@ main (void)
   tcase_add_test (tcase, test_teacher_reasons);
   tcase_add_test (tcase, test_stats_rows);
   tcase_add_test (tcase, test_coverage_rows);
+  tcase_add_test (tcase, test_names_in_sentences);
   tcase_add_test (tcase, test_labels);
   tcase_add_test (tcase, test_cut_names);
   tcase_add_test (tcase, test_narrow_columns);
