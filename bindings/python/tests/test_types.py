@@ -47,5 +47,13 @@ def test_package_and_notebooks(folder: pathlib.Path, root: pathlib.Path) -> None
 
 
 def test_stub(folder: pathlib.Path) -> None:
-    allowed = str(HERE / "stubtest-allowlist.txt")
-    run("mypy.stubtest", "learning_partners", "--allowlist", allowed, "--ignore-unused-allowlist", folder=folder)
+    run(
+        "mypy.stubtest",
+        "learning_partners",
+        "--allowlist",
+        str(HERE / "stubtest-allowlist.txt"),
+        "--ignore-unused-allowlist",
+        "--mypy-config-file",
+        str(HERE / "stubtest.ini"),
+        folder=folder,
+    )
