@@ -41,7 +41,7 @@ COPIED = ['lib', 'include', 'tests', 'meson.build', 'meson_options.txt']
 ROOMS = {
     'matching': (r'matching/lp-(?!sparse|dense|batch|small|lanes|implicit)',
                  ['matching', 'resolve', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing', 'reproducible']),
-    'implicit': (r'matching/lp-implicit', ['implicit']),
+    'implicit': (r'matching/lp-implicit', ['implicit', 'reproducible']),
     'sparse': (r'matching/lp-(sparse|dense)', ['sparse', 'dense', 'reproducible']),
     'batch': (r'matching/lp-(batch|small|lanes)', ['resolve', 'batch', 'reproducible']),
     'policy': (r'policy/', ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'cover', 'scenarios', 'fuzz-json',

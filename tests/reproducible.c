@@ -133,12 +133,12 @@ write_odd (GString *out)
   }
 }
 
-/* A ring, so that there mostly is a perfect matching, and chords. */
+/* Graphs of all sizes: a ring, so that there mostly is a perfect matching, and chords. */
 static void
-write_sparse (GString *out)
+write_rings (GString *out, guint n_graphs, guint least, guint most)
 {
-  for (guint i = 0; i < 60; i++) {
-    guint n = 2 * (2 + draw (150)), range = draw (2) ? 5 : 10000;
+  for (guint i = 0; i < n_graphs; i++) {
+    guint n = least + 2 * draw ((most - least) / 2), range = draw (2) ? 5 : 10000;
     g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (LpMatchingEdge));
     g_autoptr (LpBarrier) barrier = NULL;
     g_autoptr (GError) error = NULL;
@@ -158,10 +158,22 @@ write_sparse (GString *out)
 }
 
 static void
-write_dense (GString *out)
+write_sparse (GString *out)
 {
-  for (guint i = 0; i < 24; i++) {
-    guint n = 2 * (1 + draw (120)), range = i % 2 ? 10 : 100000;
+  write_rings (out, 60, 4, 300);
+}
+
+static void
+write_large_sparse (GString *out)
+{
+  write_rings (out, 8, 1000, 6000);
+}
+
+static void
+write_complete (GString *out, guint n_graphs, guint least, guint most)
+{
+  for (guint i = 0; i < n_graphs; i++) {
+    guint n = least + 2 * draw ((most - least) / 2), range = i % 2 ? 10 : 100000;
     gsize n_pairs = (gsize) n * (n - 1) / 2;
     g_autofree gint32 *costs = g_new (gint32, n_pairs);
     g_autoptr (GError) error = NULL;
@@ -169,6 +181,70 @@ write_dense (GString *out)
       costs[p] = (gint32) draw (range);
     g_autoptr (LpMatching) matching = lp_matching_solve_dense (n, costs, &error);
     write_matching (out, matching, error, n, 1);
+  }
+}
+
+static void
+write_dense (GString *out)
+{
+  write_complete (out, 24, 2, 240);
+}
+
+static void
+write_large_dense (GString *out)
+{
+  write_complete (out, 3, 2050, 2400);
+}
+
+/* Costs of types: three times their distance, bent a little, in the first of the tiers; the others tell fewer apart. */
+static gboolean
+cost_of_types (guint s, guint t, gint64 *costs, gpointer data)
+{
+  guint n_tiers = GPOINTER_TO_UINT (data), distance = MAX (s, t) - MIN (s, t);
+
+  for (guint k = 0; k < n_tiers; k++)
+    costs[k] = k == 0 ? 3 * (gint64) distance + (s + t) % 2 : (gint64) ((s * t + k) % (k + 2));
+  return (s + t) % 7 != 6;
+}
+
+static LpImplicit *
+draw_typed (guint n, guint n_tiers)
+{
+  guint n_types = 1 + draw (12);
+  g_autofree guint32 *types = g_new (guint32, n);
+  g_autoptr (GHashTable) drawn = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  LpImplicit *implicit;
+
+  for (guint v = 0; v < n; v++)
+    types[v] = draw (n_types);
+  implicit = lp_implicit_new (n, types, n_types, n_tiers, cost_of_types, GUINT_TO_POINTER (n_tiers));
+  for (guint i = 0; i < 3 * n; i++) {
+    guint u = draw (n), v = draw (n), place = draw (4);
+    gint64 costs[LP_IMPLICIT_MAX_TIERS] = { 0 }, *key = g_new (gint64, 1);
+    *key = (gint64) MIN (u, v) * n + MAX (u, v);
+    if (!g_hash_table_add (drawn, key) || u == v)
+      continue;
+    costs[draw (n_tiers)] = (gint64) draw (40) - (i % 5 == 0 ? 30 : 0);
+    if (place == 0)
+      lp_implicit_forbid_pair (implicit, u, v);
+    else
+      lp_implicit_set_pair (implicit, u, v, costs);
+  }
+  return implicit;
+}
+
+static void
+write_implicit (GString *out)
+{
+  for (guint i = 0; i < 120; i++) {
+    guint n = i < 110 ? 2 + draw (80) : 1000 + draw (2000), n_tiers = 1 + draw (LP_IMPLICIT_MAX_TIERS);
+    g_autoptr (LpImplicit) implicit = draw_typed (n, n_tiers);
+    g_autoptr (LpBarrier) barrier = NULL;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LpMatching) matching = lp_implicit_solve (implicit, &barrier, &error);
+    write_matching (out, matching, error, n, n_tiers);
+    if (barrier != NULL)
+      write_barrier (out, barrier);
   }
 }
 
@@ -264,10 +340,13 @@ typedef struct {
 static const Way ways[] = {
   { "pairs of a matcher", write_even, "551ee6ef947bbf55" },
   { "a matcher's three", write_odd, "a4de7a12b6e6392a" },
-  { "sparse graphs", write_sparse, "5d3ad886a46f2a1c" },
-  { "large complete graphs", write_dense, "5e17478aefed932b" },
-  { "batches", write_batch, "547a13fb9e78aec1" },
-  { "school years", write_years, "306871999fc1fb58" },
+  { "sparse graphs", write_sparse, "c9bb3e3d9a68ecd7" },
+  { "large sparse graphs", write_large_sparse, "9c25ba126c926237" },
+  { "complete graphs", write_dense, "d4a3eaf61cc7f0f7" },
+  { "large complete graphs", write_large_dense, "21187cda5447b6ec" },
+  { "graphs of types", write_implicit, "e82c6c1f0b0d43af" },
+  { "batches", write_batch, "36f72aa464551e37" },
+  { "school years", write_years, "ec3f34040cd033fa" },
 };
 
 START_TEST (answers_are_the_same_everywhere)
