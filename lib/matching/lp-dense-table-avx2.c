@@ -4,6 +4,7 @@
 /* The loops of the table engine for processors with AVX2. */
 #ifdef LP_TABLE_HAVE_AVX2
 
+#define LP_LANE_BITS 32
 #define LP_LANES 8
 
 #include <immintrin.h>
@@ -15,7 +16,7 @@
 #pragma GCC target("avx2")
 #endif
 
-#include "matching/lp-dense-lanes-private.h"
+#include "matching/lp-lanes-private.h"
 #include "matching/lp-dense-table-template.h"
 
 #if defined(__clang__)

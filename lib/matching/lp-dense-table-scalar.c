@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The loops of the table engine for any processor; see lp-dense-table-private.h. */
+#define LP_LANE_BITS 32
 #define LP_LANES 1
 
-#include "matching/lp-dense-lanes-private.h"
+#include "matching/lp-lanes-private.h"
 #include "matching/lp-dense-table-template.h"
 
 const LpTableClass lp_i_table_scalar = {

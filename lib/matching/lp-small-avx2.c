@@ -4,6 +4,7 @@
 /* The small engine for processors with AVX2; see lp-small-private.h. */
 #ifdef LP_HAVE_AVX2
 
+#define LP_LANE_BITS 64
 #define LP_LANES 4
 
 #include <immintrin.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The small engine for any processor; see lp-small-private.h. */
+#define LP_LANE_BITS 64
 #define LP_LANES 1
 
 #include "matching/lp-lanes-private.h"
