@@ -174,6 +174,7 @@ echo '# Swap, why, advice'
 does 'what each swap would cost' 'changed places with' -- swap Amira
 refused 'a swap asks' 3 'With --yes' -- swap Amira Gus
 refused 'one and the same' 3 'one and the same' -- swap Amira p1
+refused 'partners already' 3 'Gus Hill and Hal Ink are partners: nothing would change' -- swap Gus Hal
 refused 'a must rule stands against it' 1 'rule stands against it' -- swap Gus Eli --yes
 does 'a swap' '^swap: ' -- swap Amira Gus --yes
 does 'is a change by hand' 'changed by hand' -- history

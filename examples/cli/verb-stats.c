@@ -21,7 +21,8 @@ append_class (GString *out, const LpFigures *f)
   g_string_append_printf (out, "%-44s %8" PRIu64 " %8.1f\n", _("Pairs who have met more than once"), again, again_expected);
   if (f->n_gaps > 0)
     g_string_append_printf (out, "%-44s %8.1f %8.1f\n", _("Mean gap between partners, in ranks"), f->mean_gap, f->mean_gap_expected);
-  g_string_append_printf (out, "%-44s %8.1f\n", _("Mean length of a partnership, in days"), f->mean_days);
+  if (f->mean_days > 0)
+    g_string_append_printf (out, "%-44s %8.1f\n", _("Mean length of those that are over, in days"), f->mean_days);
   g_string_append_printf (out, "%-44s %8d\n", _("Longest partnership, in days"), f->longest_days);
 }
 

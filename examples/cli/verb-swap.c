@@ -167,13 +167,31 @@ refuse (const CliOptions *o, const LpRoster *roster, LpReport *report)
   return CLI_INTERNAL;
 }
 
+/* The round as it would be; an error names the two as the class knows them. */
+static LpRound *
+new_swapped (const Swap *swap, const char *a, const char *b, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  LpRound *swapped = lp_round_new_swapped (swap->round, a, b, &why);
+
+  if (swapped != NULL)
+    return swapped;
+  LpRoster *everybody = lp_class_file_get_everybody (swap->file);
+  g_autofree char *name_a = cli_label (everybody, a), *name_b = cli_label (everybody, b);
+  if (g_error_matches (why, LP_ERROR, LP_ERROR_UNKNOWN_PUPIL))
+    g_set_error (error, LP_ERROR, why->code, _("Of %s and %s at least one has no partner in this round."), name_a, name_b);
+  else
+    g_set_error (error, LP_ERROR, why->code, _("%s and %s are partners: nothing would change."), name_a, name_b);
+  return NULL;
+}
+
 static int
 swap_two (const CliOptions *o, Swap *swap, const char *a, const char *b)
 {
   g_autoptr (GError) error = NULL;
   LpRoster *everybody = lp_class_file_get_everybody (swap->file);
   g_autofree char *name_a = cli_label (everybody, a), *name_b = cli_label (everybody, b);
-  g_autoptr (LpRound) swapped = lp_round_new_swapped (swap->round, a, b, &error);
+  g_autoptr (LpRound) swapped = new_swapped (swap, a, b, &error);
   g_autoptr (LpReport) report = swapped != NULL ? cli_price_check (swap->request, swapped, &error) : NULL;
 
   if (report == NULL)

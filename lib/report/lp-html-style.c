@@ -61,6 +61,7 @@ static const char board[] =
   ".groups{display:grid;gap:.3em;grid-template-columns:minmax(0,1fr);font-size:1.35rem}\n"
   ".groups li{background:var(--tint);border-inline-start:.15em solid var(--line);padding:.35em .35em .35em;"
   "font-weight:600;line-height:1.25;display:flex;flex-direction:column;justify-content:center}\n"
+  ".groups .name{padding-inline-start:.6em;text-indent:-.6em}\n"
   ".groups .mark{display:block;font-size:.56em}\n";
 
 static const char cards[] =
