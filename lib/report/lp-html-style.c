@@ -128,6 +128,8 @@ append_board (GString *style, const LpPage *page)
 #define PLACE_PAD 1.2
 #define ROW_PAD 0.6
 #define LINE_HEIGHT 1.15
+/* Of the room that is left, what rows may be spread over: another font may break lines that the guess does not. */
+#define SPREAD_HEIGHT (0.92 * SHEET_HEIGHT)
 #define POINT 0.3528
 #define TERM_LINES 2
 
@@ -168,7 +170,7 @@ append_print_size (GString *style, const LpPage *page)
     size -= 0.25;
   double height = block->table != NULL ? guess_height (block->table, size, dense) : SHEET_HEIGHT;
   guint n_rows = block->table != NULL ? block->table->rows->len + 1 : 1;
-  double spare = CLAMP ((SHEET_HEIGHT - height) / n_rows / 2, 0, 1.6);
+  double spare = CLAMP ((SPREAD_HEIGHT - height) / n_rows / 2, 0, 1.6);
   g_autofree char *letters = lp_i_word_decimal (size, 2);
   g_autofree char *pad = lp_i_word_decimal (ROW_PAD + spare, 2);
   g_string_append_printf (style, "@media print{th,td{font-size:%spt;line-height:1.15;padding:%smm 1.2mm;"
