@@ -6,15 +6,16 @@
 #     sh tests/all.sh [STEP…]
 #
 # Steps: suite (with sanitizers and valgrind), valgrind (the long unit tests),
-# threads (under the thread sanitizer), campaign, fuzz, mutants; all of them by
-# default. LP_YEARS, LP_FUZZ_SECONDS and LP_MUTANTS make the last three shorter.
+# threads (under the thread sanitizer), web (the browser page), campaign, fuzz,
+# mutants; all of them by default. LP_YEARS, LP_FUZZ_SECONDS and LP_MUTANTS make
+# the last three shorter.
 # What each step says is kept in LP_BUILD (build), as all-STEP.log. Exit code 0
 # only where every step is good.
 set -eu
 cd "$(dirname "$0")/.."
 . examples/packages.sh
 
-steps=${*:-suite valgrind threads campaign fuzz mutants}
+steps=${*:-suite valgrind threads web campaign fuzz mutants}
 build=${LP_BUILD:-build}
 mkdir -p "$build"
 build=$(cd "$build" && pwd)
@@ -48,6 +49,13 @@ run_threads ()
     "$build-tsan/tests/test-threads"
 }
 
+run_web ()
+{
+  [ -e "$build-web/build.ninja" ] || $meson setup "$build-web" -Djson=enabled -Dcli=enabled -Dtests=false -Dweb=enabled
+  ninja -C "$build-web"
+  $meson test -C "$build-web" --no-rebuild --suite web --print-errorlogs
+}
+
 run_campaign ()
 {
   LP_BUILD=$build-campaign sh tests/campaign.sh -j "$(nproc)" "${LP_YEARS:-5000}" 1
@@ -68,7 +76,7 @@ sum_up ()
 {
   case $1 in
     suite) grep -E '^[0-9]+ passed, [0-9]+ failed$' "$2" | tail -n 1 ;;
-    valgrind) grep -E '^(Ok|Fail|Timeout):' "$2" | tr -s ' \n' ' ' ;;
+    valgrind|web) grep -E '^(Ok|Fail|Timeout):' "$2" | tr -s ' \n' ' ' ;;
     threads) grep -E '^[0-9]+%: Checks' "$2" ;;
     fuzz) grep -E '^Done' "$2" | tr '\n' ';' ;;
     mutants) grep -E '^all ' "$2" | awk '{ print $3 " of " $2 " killed, " $5 " %" }' ;;

@@ -1,0 +1,68 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The page, from a fresh Debian or Ubuntu: OUT/learning-partners.html, and
+# OUT/release/ with what has to go with it.
+#
+#     sh examples/web/build.sh [OUT]
+#
+# Installs Emscripten and Node's package manager, fetches the sources of GLib
+# and Jansson and the packages of package.json, then builds.
+set -eu
+web=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$web/../.." && pwd)
+mkdir -p "${1:-$root/build-web}"
+out=$(cd "${1:-$root/build-web}" && pwd)
+. "$root/examples/packages.sh"
+
+# shellcheck disable=SC2086 # lists of words
+install_packages $web_packages
+command -v npm >/dev/null 2>&1 || install_packages nodejs npm
+
+# The packages lie beside the build, not in the source tree: a link is enough for esbuild and tsc.
+fetch_packages ()
+{
+  mkdir -p "$out/npm"
+  cmp -s "$web/package.json" "$out/npm/package.json" && [ -e "$out/npm/node_modules/.package-lock.json" ] && return 0
+  cp "$web/package.json" "$out/npm/package.json"
+  (cd "$out/npm" && npm install --no-audit --no-fund --no-package-lock --ignore-scripts --loglevel=error)
+}
+
+# The page's sources, beside the packages that they import.
+stage ()
+{
+  rm -rf "$out/npm/page" "$out/npm/tests"
+  cp -R "$web/page" "$web/tests" "$web/tsconfig.json" "$web/assemble.mjs" "$out/npm/"
+}
+
+write_licences ()
+{
+  {
+    cat "$web/LICENCES.head"
+    for file in "$root/LICENSE" "$out/npm/node_modules/preact/LICENSE" "$out/src/jansson/LICENSE" "$out/src/glib/COPYING"; do
+      printf '\n----------------------------------------------------------------------\n\n'
+      cat "$file"
+    done
+  } >"$out/LICENCES.txt"
+}
+
+# What lets anybody change GLib and put the page together again: its sources and ours.
+write_release ()
+{
+  rm -rf "$out/release"
+  mkdir -p "$out/release/sources"
+  cp "$out/learning-partners.html" "$out/LICENCES.txt" "$out/release/"
+  find "$out/sources" -type f -exec cp {} "$out/release/sources/" \;
+  if git -C "$root" rev-parse HEAD >/dev/null 2>&1; then
+    git -C "$root" archive --format=tar.gz --prefix=learning-partners/ -o "$out/release/sources/learning-partners.tar.gz" HEAD
+  fi
+}
+
+fetch_packages
+sh "$web/sources.sh" "$out"
+sh "$web/build-core.sh" "$out"
+stage
+write_licences
+"$out/npm/node_modules/.bin/tsc" -p "$out/npm"
+node "$out/npm/assemble.mjs" "$out"
+write_release
+[ $# -lt 2 ] || touch "$2"

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+import { render } from "preact";
+import { App } from "./app";
+import { onChange, resume } from "./store";
+
+const root = document.getElementById ("page")!;
+const draw = () => render (<App />, root);
+
+onChange (draw);
+draw ();
+resume ();

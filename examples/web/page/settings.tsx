@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+import { subjectOf, subjectsOf } from "./class";
+import type { Strategy } from "./request";
+import { change, show, state } from "./store";
+
+const strategies: Record<Strategy, [string, string]> = {
+  mixed: ["Mixed", "partners some way apart in attainment, neither alike nor extremes"],
+  matched: ["Matched", "partners as near in attainment as can be"],
+  random: ["Random", "attainment plays no part"],
+};
+
+const setPolicy = (part: Record<string, unknown>) =>
+  change ({ ...state.school, policy: { ...state.school.policy, ...part } });
+
+function Strategies () {
+  const now = state.school.policy.strategy ?? "mixed";
+  return (
+    <fieldset class="strategies">
+      <legend class="hidden">Which partners</legend>
+      {Object.entries (strategies).map (([strategy, [word, meaning]]) => (
+        <label key={strategy} title={meaning}>
+          <input type="radio" name="strategy" checked={now === strategy} onChange={() => setPolicy ({ strategy })} /> {word}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Weeks (props: { label: string; name: "min_tenure_days" | "max_tenure_days"; usual: number }) {
+  const days = Number (state.school.policy[props.name] ?? props.usual);
+  return (
+    <label>{props.label} <input type="number" min="0" max="52" value={days / 7}
+      onChange={event => setPolicy ({ [props.name]: Math.round (Number (event.currentTarget.value) * 7) })} /> weeks</label>
+  );
+}
+
+function Subject () {
+  const subjects = subjectsOf (state.school.roster);
+  return subjects.length < 2 ? null : (
+    <label>by <select value={subjectOf (state.school)} onChange={event => setPolicy ({ subject: event.currentTarget.value })}>
+      {subjects.map (subject => <option key={subject}>{subject}</option>)}
+    </select></label>
+  );
+}
+
+function Odd () {
+  const adult = state.school.policy.odd === "adult";
+  return <label><input type="checkbox" checked={adult} onChange={() => setPolicy ({ odd: adult ? "three" : "adult" })} /> In an odd class one works with an adult, instead of a three</label>;
+}
+
+export function Settings () {
+  return (
+    <div class="settings">
+      <Strategies />
+      <Subject />
+      <details>
+        <summary>How long together</summary>
+        <div class="more">
+          <Weeks label="At least" name="min_tenure_days" usual={14} />
+          <Weeks label="at most" name="max_tenure_days" usual={28} />
+          <Odd />
+          <label><input type="checkbox" checked={state.show} onChange={() => show ({ show: !state.show })} /> Show the draw as a short animation</label>
+        </div>
+      </details>
+    </div>
+  );
+}
