@@ -1,29 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 /* Questions: on standard error, answered on standard input, and only where both are terminals. */
 #include "cli.h"
+#include "cli-system.h"
 
 #include <string.h>
-
-#define MAX_ANSWER 1000
 
 gboolean
 cli_can_ask (void)
 {
-  return cli_file_is_terminal (stdin) && cli_file_is_terminal (stderr);
+  return cli_system_is_terminal (stdin) && cli_system_is_terminal (stderr);
 }
 
 /* A new string without blanks around it; empty at the end of the input. */
 char *
 cli_ask_text (const char *question)
 {
-  char line[MAX_ANSWER] = "";
-
   fflush (stdout);
   cli_say (stderr, "%s ", question);
   fflush (stderr);
-  if (fgets (line, sizeof line, stdin) == NULL)
-    cli_say (stderr, "\n");
-  return g_strdup (g_strstrip (line));
+  char *line = cli_system_read_line ();
+  if (line != NULL)
+    return g_strstrip (line);
+  cli_say (stderr, "\n");
+  return g_strdup ("");
 }
 
 /* Yes in the reader's language, or in English. */

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Every call to the operating system: files read whole, written whole or not at all; the day; the terminal. */
-#define _XOPEN_SOURCE 700
+/* Files read whole, written whole or not at all; and the day. */
 #include "cli.h"
+#include "cli-system.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <stdlib.h>
+#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define CHUNK 65536
+#ifndef O_BINARY
+#define O_BINARY 0
+#endif
 
 static gboolean
 fail (GError **error, const char *path, const char *what, const char *why)
@@ -27,28 +27,32 @@ cli_text_clear (CliText *text)
   *text = (CliText) { 0 };
 }
 
-/* Reads a descriptor to its end, but never more than limit bytes. */
 static gboolean
-read_all (int fd, const char *path, gsize limit, CliText *text, GError **error)
+fail_to_read (GError **error, const char *path, int reason)
+{
+  gboolean is_folder = reason == EISDIR || g_file_test (path, G_FILE_TEST_IS_DIR);
+
+  return fail (error, path, _("cannot be read"), is_folder ? _("it is a folder") : g_strerror (reason));
+}
+
+/* Reads a stream to its end, but never more than limit bytes. */
+static gboolean
+read_all (FILE *stream, const char *path, gsize limit, CliText *text, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   char *chunk = g_alloca (CHUNK);
+  gsize n;
 
-  for (;;) {
-    ssize_t n = read (fd, chunk, CHUNK);
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n < 0)
-      return fail (error, path, _("cannot be read"), errno == EISDIR ? _("it is a folder") : g_strerror (errno));
-    if (n == 0)
-      break;
-    if (bytes->len + (gsize) n > limit) {
+  while ((n = fread (chunk, 1, CHUNK, stream)) > 0) {
+    if (bytes->len + n > limit) {
       g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, _("%s: longer than the %zu"
                    " MB that are read."), path, limit >> 20);
       return FALSE;
     }
     g_byte_array_append (bytes, (const guint8 *) chunk, (guint) n);
   }
+  if (ferror (stream))
+    return fail_to_read (error, path, errno);
   text->length = bytes->len;
   text->exists = TRUE;
   g_byte_array_append (bytes, (const guint8 *) "", 1);
@@ -61,33 +65,31 @@ gboolean
 cli_file_read (const char *path, gsize limit, gboolean may_be_missing, CliText *text, GError **error)
 {
   if (strcmp (path, "-") == 0)
-    return read_all (STDIN_FILENO, _("standard input"), limit, text, error);
+    return read_all (stdin, _("standard input"), limit, text, error);
 
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0 && errno == ENOENT && may_be_missing) {
+  FILE *stream = g_fopen (path, "rb");
+  if (stream == NULL && errno == ENOENT && may_be_missing) {
     *text = (CliText) { 0 };
     return TRUE;
   }
-  if (fd < 0)
-    return fail (error, path, _("cannot be read"), g_strerror (errno));
-  gboolean done = read_all (fd, path, limit, text, error);
-  close (fd);
+  if (stream == NULL)
+    return fail_to_read (error, path, errno);
+  gboolean done = read_all (stream, path, limit, text, error);
+  fclose (stream);
   return done;
 }
 
+/* Writes all of it, down to the disk, and closes the file; FALSE with errno. */
 static gboolean
-write_all (int fd, const char *bytes, gsize length)
+fill (int fd, const char *bytes, gsize length)
 {
-  while (length > 0) {
-    ssize_t n = write (fd, bytes, length);
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n < 0)
-      return FALSE;
-    bytes += n;
-    length -= (gsize) n;
-  }
-  return TRUE;
+  gboolean written = cli_system_write (fd, bytes, length);
+  int reason = errno;
+
+  if (cli_system_close (fd) && written)
+    return TRUE;
+  errno = written ? errno : reason;
+  return FALSE;
 }
 
 /* Somebody else may have written since the file was read: their round must not be lost. */
@@ -104,66 +106,35 @@ is_unchanged (const char *path, const CliText *before, GError **error)
   return fail (error, path, _("not written"), _("another program has changed it meanwhile; try again"));
 }
 
-static mode_t
-mode_for (const char *path)
-{
-  struct stat info;
-
-  if (stat (path, &info) == 0)
-    return info.st_mode & 0777;
-  mode_t mask = umask (0);
-  umask (mask);
-  return 0666 & ~mask;
-}
-
 /* Fills the temporary file, puts it on the disk and under the right name. */
 static gboolean
 fill_and_rename (int fd, const char *temporary, const char *path, const CliText *before,
                  const char *bytes, gsize length, GError **error)
 {
-  gboolean written = fchmod (fd, mode_for (path)) == 0 && write_all (fd, bytes, length) && fsync (fd) == 0;
-  int reason = errno;
+  g_autofree char *why = NULL;
 
-  if (close (fd) != 0 && written) {
-    written = FALSE;
-    reason = errno;
+  if (!cli_system_copy_mode (fd, path)) {
+    fail (error, path, _("cannot be written"), g_strerror (errno));
+    cli_system_close (fd);
+    return FALSE;
   }
-  if (!written)
-    return fail (error, path, _("cannot be written"), g_strerror (reason));
+  if (!fill (fd, bytes, length))
+    return fail (error, path, _("cannot be written"), g_strerror (errno));
   if (!is_unchanged (path, before, error))
     return FALSE;
-  if (rename (temporary, path) != 0)
-    return fail (error, path, _("cannot be replaced"), g_strerror (errno));
+  if (!cli_system_replace (temporary, path, &why))
+    return fail (error, path, _("cannot be replaced"), why);
   return TRUE;
-}
-
-/* The name outlives a power cut only when the folder is on the disk too. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  if (fsync (fd) != 0) {
-    /* Some file systems cannot; the file itself is safe. */
-  }
-  close (fd);
 }
 
 static gboolean
 may_be_replaced (const char *path, GError **error)
 {
-  struct stat info;
-
-  if (stat (path, &info) != 0)
-    return TRUE;
-  if (S_ISDIR (info.st_mode))
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return fail (error, path, _("cannot be written"), _("it is a folder"));
-  if (!S_ISREG (info.st_mode))
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return fail (error, path, _("cannot be written"), _("it is not an ordinary file"));
-  if (access (path, W_OK) != 0)
+  if (!cli_system_may_write (path))
     return fail (error, path, _("cannot be written"), g_strerror (errno));
   return TRUE;
 }
@@ -172,16 +143,14 @@ static gboolean
 replace (const char *path, const CliText *before, const char *bytes, gsize length, GError **error)
 {
   g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
-  int fd = mkstemp (temporary);
+  int fd = g_mkstemp_full (temporary, O_RDWR | O_BINARY, 0600);
 
   if (fd < 0)
     return fail (error, path, _("cannot write beside it"), g_strerror (errno));
-  if (!fill_and_rename (fd, temporary, path, before, bytes, length, error)) {
-    unlink (temporary);
-    return FALSE;
-  }
-  sync_folder (path);
-  return TRUE;
+  if (fill_and_rename (fd, temporary, path, before, bytes, length, error))
+    return TRUE;
+  g_unlink (temporary);
+  return FALSE;
 }
 
 /*
@@ -192,47 +161,26 @@ replace (const char *path, const CliText *before, const char *bytes, gsize lengt
 gboolean
 cli_file_replace (const char *path, const CliText *before, const char *bytes, gsize length, GError **error)
 {
-  char *real = realpath (path, NULL);
-  const char *target = real != NULL ? real : path;
-  sigset_t waiting, old;
+  g_autofree char *target = cli_system_resolve (path);
 
-  sigemptyset (&waiting);
-  sigaddset (&waiting, SIGINT);
-  sigaddset (&waiting, SIGTERM);
-  sigaddset (&waiting, SIGHUP);
-  sigprocmask (SIG_BLOCK, &waiting, &old);
+  cli_system_hold_signals ();
   gboolean done = may_be_replaced (target, error) && replace (target, before, bytes, length, error);
-  sigprocmask (SIG_SETMASK, &old, NULL);
-  free (real);
+  cli_system_release_signals ();
   return done;
-}
-
-gboolean
-cli_file_is_terminal (FILE *stream)
-{
-  return isatty (fileno (stream)) == 1;
-}
-
-/* A limit on file sizes is then an error from write() like any other. */
-void
-cli_file_ignore_size_signal (void)
-{
-  signal (SIGXFSZ, SIG_IGN);
 }
 
 /* The first bytes of an ordinary file; FALSE where it cannot be read. */
 gboolean
 cli_file_begins_as (const char *path, char *start, gsize length, gsize *n)
 {
-  struct stat info;
-  int fd = stat (path, &info) == 0 && S_ISREG (info.st_mode) ? open (path, O_RDONLY | O_CLOEXEC) : -1;
+  FILE *stream = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_fopen (path, "rb") : NULL;
 
-  if (fd < 0)
+  if (stream == NULL)
     return FALSE;
-  ssize_t got = read (fd, start, length);
-  close (fd);
-  *n = got > 0 ? (gsize) got : 0;
-  return got >= 0;
+  *n = fread (start, 1, length, stream);
+  gboolean done = !ferror (stream);
+  fclose (stream);
+  return done;
 }
 
 /* Writes a page or a table as a whole; what was there is replaced. "-" is standard output. */
@@ -253,24 +201,19 @@ gboolean
 cli_file_make_key (const char *path, gsize length, GError **error)
 {
   g_autofree char *bytes = g_malloc (length);
-  g_auto (CliText) random = { 0 };
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  int source = open ("/dev/urandom", O_RDONLY | O_CLOEXEC);
-  ssize_t got = source < 0 ? -1 : read (source, bytes, length);
-  if (source >= 0)
-    close (source);
-  if (got != (ssize_t) length)
+  if (!cli_system_draw_secret (bytes, length))
     return fail (error, path, _("no random bytes"), g_strerror (errno));
-  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_BINARY, 0600);
   if (fd < 0)
     return fail (error, path, _("cannot be made"), g_strerror (errno));
-  gboolean written = write_all (fd, bytes, length) && fsync (fd) == 0;
-  if (close (fd) == 0 && written)
+  if (fill (fd, bytes, length))
     return TRUE;
-  unlink (path);
-  return fail (error, path, _("cannot be written"), g_strerror (errno));
+  fail (error, path, _("cannot be written"), g_strerror (errno));
+  g_unlink (path);
+  return FALSE;
 }
 
 /* PARTNERS_TODAY stands in for the clock, so that a year can be lived through in a minute. */

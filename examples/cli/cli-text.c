@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Words on a terminal: width, alignment, colour, and nothing that could steer it. */
 #include "cli.h"
+#include "cli-system.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,7 +73,7 @@ cli_has_colour (FILE *stream)
     return FALSE;
   if (term == NULL || strcmp (term, "dumb") == 0)
     return FALSE;
-  return cli_file_is_terminal (stream);
+  return cli_system_is_terminal (stream);
 }
 
 static void

@@ -138,7 +138,7 @@ char    *cli_date_words (LpDate date);
 char    *cli_date_short (LpDate date);
 const char *cli_date_day (LpDate date);
 
-/* cli-file.c: every call to the operating system. */
+/* cli-file.c: files as a whole, and the day. */
 typedef struct {
   char    *bytes; /* NUL after the last; owned */
   gsize    length;
@@ -148,8 +148,6 @@ typedef struct {
 void     cli_text_clear (CliText *text);
 gboolean cli_file_read (const char *path, gsize limit, gboolean may_be_missing, CliText *text, GError **error);
 gboolean cli_file_replace (const char *path, const CliText *before, const char *bytes, gsize length, GError **error);
-gboolean cli_file_is_terminal (FILE *stream);
-void     cli_file_ignore_size_signal (void);
 LpDate   cli_file_today (void);
 gboolean cli_file_begins_as (const char *path, char *start, gsize length, gsize *n);
 gboolean cli_file_write_new (const char *path, const char *bytes, gsize length, GError **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The verbs in one table, which also makes the help. */
 #include "cli.h"
+#include "cli-system.h"
 
 #include <locale.h>
 #include <string.h>
@@ -222,7 +223,7 @@ use_language (void)
 int
 main (int argc, char **argv)
 {
-  cli_file_ignore_size_signal ();
+  argv = cli_system_begin (argv);
   use_language ();
   if (argc < 2) {
     show_verbs (stderr);
