@@ -6,16 +6,16 @@
 #     sh tests/all.sh [STEP…]
 #
 # Steps: suite (with sanitizers and valgrind), valgrind (the long unit tests),
-# threads (under the thread sanitizer), web (the browser page), campaign, fuzz,
-# mutants; all of them by default. LP_YEARS, LP_FUZZ_SECONDS and LP_MUTANTS make
-# the last three shorter.
+# threads (under the thread sanitizer), web (the browser page), windows (built
+# here, run under Wine), campaign, fuzz, mutants; all of them by default.
+# LP_YEARS, LP_FUZZ_SECONDS and LP_MUTANTS make the last three shorter.
 # What each step says is kept in LP_BUILD (build), as all-STEP.log. Exit code 0
 # only where every step is good.
 set -eu
 cd "$(dirname "$0")/.."
 . examples/packages.sh
 
-steps=${*:-suite valgrind threads web campaign fuzz mutants}
+steps=${*:-suite valgrind threads web windows campaign fuzz mutants}
 build=${LP_BUILD:-build}
 mkdir -p "$build"
 build=$(cd "$build" && pwd)
@@ -71,11 +71,16 @@ run_mutants ()
   python3 tests/mutants.py --count "${LP_MUTANTS:-300}" --seed 1
 }
 
+run_windows ()
+{
+  LP_WINDOWS_BUILD=$build-windows sh tests/windows.sh
+}
+
 # The line of a step's log that says most.
 sum_up ()
 {
   case $1 in
-    suite) grep -E '^[0-9]+ passed, [0-9]+ failed$' "$2" | tail -n 1 ;;
+    suite|windows) grep -E '^[0-9]+ passed, [0-9]+ failed$' "$2" | tail -n 1 ;;
     valgrind|web) grep -E '^(Ok|Fail|Timeout):' "$2" | tr -s ' \n' ' ' ;;
     threads) grep -E '^[0-9]+%: Checks' "$2" ;;
     fuzz) grep -E '^Done' "$2" | tr '\n' ';' ;;

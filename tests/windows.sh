@@ -1,0 +1,76 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The Windows build under Wine: the unit tests, every scenario answered with
+# the same bytes as here, and the command on class files as a teacher uses it.
+# Needs half an hour on a small machine, most of it for building GLib.
+#
+#     sh tests/windows.sh
+#
+# LP_BUILD (build) and LP_WINDOWS_BUILD (build-windows) are where the builds
+# are. Ends with a line "N passed, N failed"; exit code 0 only where none failed.
+set -eu
+cd "$(dirname "$0")/.."
+. examples/packages.sh
+
+native=${LP_BUILD:-build}
+windows=${LP_WINDOWS_BUILD:-build-windows}
+mkdir -p "$native" "$windows"
+native=$(cd "$native" && pwd)
+windows=$(cd "$windows" && pwd)
+
+# shellcheck disable=SC2086 # a list of words
+install_packages $build_packages $test_packages wine wine64
+meson=$(find_meson)
+[ -e "$native/build.ninja" ] || $meson setup "$native" -Djson=enabled -Dstore=enabled -Dcli=enabled
+ninja -C "$native" examples/cli/partners tests/pair-lines
+LP_WINDOWS_TESTS=true sh examples/windows/build.sh "$windows"
+
+WINEPREFIX=$windows/wine WINEDEBUG=-all WINEPATH="$windows/prefix/bin"
+export WINEPREFIX WINEDEBUG WINEPATH
+unset DISPLAY
+mkdir -p "$WINEPREFIX"
+wine wineboot --init >/dev/null 2>&1
+wineserver -p
+trap 'wineserver -k' EXIT
+trap 'exit 1' INT TERM
+
+passed=0 failed=0
+# count FILE: what a run says in TAP.
+count ()
+{
+  passed=$((passed + $(grep -c '^ok ' "$1" || true)))
+  failed=$((failed + $(grep -c '^not ok ' "$1" || true)))
+}
+
+# The command as the scripts call it; killed, it dies as a program on Windows would.
+partners=$windows/partners
+printf '#!/bin/sh\nexec wine "%s/learning-partners/partners.exe" "$@"\n' "$windows" >"$partners"
+chmod +x "$partners"
+
+# What a script of the suite says of the command; twenty minutes are a failure.
+script ()
+{
+  name=$1; shift
+  status=0
+  LP_TEST_SYSTEM=windows LC_ALL=C.UTF-8 timeout 1200 "$@" >"$windows/$name.tap" 2>&1 </dev/null || status=$?
+  before=$failed
+  count "$windows/$name.tap"
+  if [ "$status" -ne 0 ] && [ "$failed" -eq "$before" ]; then
+    failed=$((failed + 1))
+  fi
+  echo "$name: $(grep -c '^ok ' "$windows/$name.tap" || true) passed, $(grep -c '^not ok ' "$windows/$name.tap" || true) failed"
+  grep -A3 '^not ok ' "$windows/$name.tap" || true
+}
+
+script scenarios python3 tests/same-answers.py tests/scenarios "$native/tests/pair-lines" \
+  "wine $windows/library/tests/pair-lines.exe" "$native/examples/cli/partners" "$partners"
+script cli-names sh tests/cli-names.sh "$partners"
+script cli-all sh tests/cli-all.sh "$partners"
+script cli sh tests/cli.sh "$partners" "$PWD"
+script cli-class sh tests/cli-class.sh "$partners" "$PWD"
+script cli-year sh tests/cli-year.sh "$partners" "$PWD"
+script cli-kills python3 tests/cli-kills.py "$partners" 20
+
+echo
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
