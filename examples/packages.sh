@@ -7,7 +7,7 @@ test_packages='check valgrind locales python3 python3-jsonschema g++ libpango1.0
 # Pages are measured in Chromium, which Ubuntu has no package of; without it that test is skipped.
 grep -qs '^ID=debian' /etc/os-release && test_packages="$test_packages chromium"
 python_packages='python3-venv python3-dev'
-# For the browser page (examples/web): the compiler and what unpacks the sources of GLib and Jansson.
+# For the browser page (examples/web): the compiler, and what unpacks the sources of GLib and Jansson.
 web_packages='emscripten dpkg-dev'
 
 # Names of the packages in "$@" that are not installed.

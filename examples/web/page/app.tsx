@@ -14,7 +14,7 @@ const views: Record<View, [string, () => preact.JSX.Element]> = {
   class: ["Class", ClassView],
   rules: ["Rules", RulesView],
   rounds: ["Rounds", RoundsView],
-  data: ["Your data", DataView],
+  data: ["Data", DataView],
 };
 
 function Message () {

@@ -10,7 +10,7 @@ export class CoreError extends Error {
   }
 }
 
-type Waiting = { resolve: (text: string) => void; reject: (fault: Error) => void };
+type Waiting = { resolve: (answer: unknown) => void; reject: (fault: Error) => void };
 type Asked = Question extends infer Q ? (Q extends { id: number } ? Omit<Q, "id"> : never) : never;
 
 const textOf = (id: string) => document.getElementById (id)!.textContent!;
@@ -18,9 +18,7 @@ const textOf = (id: string) => document.getElementById (id)!.textContent!;
 function startWorker (): Worker {
   const address = URL.createObjectURL (new Blob ([textOf ("worker")], { type: "text/javascript" }));
   const worker = new Worker (address);
-  const text = atob (textOf ("core").trim ());
-  const bytes = Uint8Array.from (text, character => character.charCodeAt (0)).buffer;
-  worker.postMessage (bytes, [bytes]);
+  worker.postMessage (textOf ("core"));
   return worker;
 }
 
@@ -29,16 +27,16 @@ const waiting = new Map<number, Waiting> ();
 let last = 0;
 
 worker.addEventListener ("message", (event: MessageEvent<Reply>) => {
-  const { id, text, fault } = event.data;
+  const { id, answer, fault } = event.data;
   const asked = waiting.get (id);
   waiting.delete (id);
-  if (text !== undefined)
-    asked?.resolve (text);
+  if (fault === undefined)
+    asked?.resolve (answer);
   else
     asked?.reject (new Error (fault));
 });
 
-function post (question: Asked): Promise<string> {
+function post (question: Asked): Promise<unknown> {
   const id = ++last;
   return new Promise ((resolve, reject) => {
     waiting.set (id, { resolve, reject });
@@ -46,18 +44,18 @@ function post (question: Asked): Promise<string> {
   });
 }
 
-function read<T> (text: string): T {
-  const answer = JSON.parse (text) as T & Partial<Failure>;
+async function getAnswer<T> (question: Asked): Promise<T> {
+  const answer = await post (question) as T & Partial<Failure>;
   if (answer.error)
     throw new CoreError (answer.error);
   return answer;
 }
 
-export async function ask<T> (verb: Verb, ...parts: unknown[]): Promise<T> {
+export function ask<T> (verb: Verb, ...parts: unknown[]): Promise<T> {
   const texts = parts.map (part => typeof part === "string" ? part : JSON.stringify (part));
-  return read<T> (await post ({ verb, texts }));
+  return getAnswer<T> ({ verb, texts });
 }
 
-export async function readClass<T> (bytes: Uint8Array, subject: string): Promise<T> {
-  return read<T> (await post ({ verb: "readClass", bytes, subject }));
+export function readClass<T> (bytes: Uint8Array, subject: string): Promise<T> {
+  return getAnswer<T> ({ verb: "readClass", bytes, subject });
 }

@@ -61,7 +61,8 @@ function Why () {
 export function Choice () {
   const names = namesOf (state.school), [a, b] = state.selected;
   if (a === undefined && !state.why)
-    return null;
+    return <aside class="choice hint"><p>Tap a name to see what it would cost if that pupil changed places, then a second name to do it,
+      to make a rule or to ask why. Or drag one name to another.</p></aside>;
   const name = (id: Id) => names.get (id) ?? "";
   const close = () => a === undefined ? show ({ why: null }) : chooseNobody ();
   return (

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { nameOf, subjectOf, withNewPupil, withoutPupil, withPupil } from "./class";
 import type { Pupil } from "./request";
-import { change, draw, nextDate, setAbsent, show, state } from "./store";
+import { change, draw, nextDate, readColumn, setAbsent, show, state } from "./store";
 
 const bandsOf = (subject: string): string[] =>
   (state.school.roster.scales?.[subject] as { bands?: string[] } | undefined)?.bands ?? [];
@@ -38,6 +38,17 @@ function Row (props: { pupil: Pupil; subject: string | undefined }) {
   );
 }
 
+// Which column of the list is attainment, as long as nothing has come of it.
+function Column (props: { subject: string | undefined }) {
+  const headings = state.source?.headings ?? [];
+  return headings.length < 2 || state.school.rounds.length > 0 ? null : (
+    <p><label>Attainment is in the column <select value={props.subject ?? ""} onChange={event => void readColumn (event.currentTarget.value)}>
+      {props.subject === undefined && <option value="">none</option>}
+      {headings.map (heading => <option key={heading}>{heading}</option>)}
+    </select></label></p>
+  );
+}
+
 // The first time straight to partners; later just back to them.
 function Onward () {
   const begun = state.school.rounds.length > 0;
@@ -52,6 +63,7 @@ export function ClassView () {
       <h1>{school.roster.pupils.length} pupils</h1>
       {notes.length > 0 && <section class="notes" aria-label="What was understood"><ul>{notes.map (note => <li key={note.text}>{note.text}</li>)}</ul></section>}
       <p>Correct what is wrong. {subject === undefined ? "No attainment was read: partners will be drawn at random." : "An empty place means that attainment is not known; that is no harm."}</p>
+      <Column subject={subject} />
       <div class="row">
         <Onward />
         <button onClick={() => change (withNewPupil (school))}>Add a pupil</button>

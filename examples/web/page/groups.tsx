@@ -6,6 +6,8 @@ import type { Group, Id, Round } from "./request";
 import { awayToday, choose, explain, lock, state } from "./store";
 import { priceKind, priceWord } from "./words";
 
+const MANY = 50; // groups, above which they appear at once
+
 const lockedAs = (group: Group) =>
   state.school.locked.some (other => other.length === group.length && other.every (id => group.includes (id)));
 
@@ -56,7 +58,7 @@ export function Groups (props: { round: Round }) {
   return (
     <>
       <Cover round={props.round} names={names} />
-      <ul class="groups" aria-label="Partnerships" onPointerDown={drag.start}>
+      <ul class={`groups${props.round.partnerships.length > MANY ? " many" : ""}`} aria-label="Partnerships" onPointerDown={drag.start}>
         {props.round.partnerships.map ((group, i) => <Card key={group.join ()} group={group} names={names} away={away} place={i} />)}
       </ul>
       {drag.ghost}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Pages for paper, made by the core. None of them holds anything private.
 import { useRef } from "preact/hooks";
+import { closeWhole, useFirstFocus } from "./whole";
 import { Frame, useCorePage } from "./frame";
 import { show, state } from "./store";
 
@@ -10,12 +11,13 @@ const kinds: Record<string, string> = {
 
 export function Paper () {
   const frame = useRef<HTMLIFrameElement> (null), kind = state.paper ?? "pupils";
+  const back = useFirstFocus (), close = () => closeWhole ({ paper: null }, "to-paper");
   const html = useCorePage (state.school, kind);
   return (
-    <main class="whole" onKeyDown={event => { if (event.key === "Escape") show ({ paper: null }); }}>
+    <main class="whole" onKeyDown={event => { if (event.key === "Escape") close (); }}>
       <h1 class="hidden">Print</h1>
       <div class="bar">
-        <button onClick={() => show ({ paper: null })}>Back</button>
+        <button ref={back} onClick={close}>Back</button>
         <label>Page <select value={kind} onChange={event => show ({ paper: event.currentTarget.value })}>
           {Object.entries (kinds).map (([name, title]) => <option key={name} value={name}>{title}</option>)}
         </select></label>

@@ -35,10 +35,10 @@ function DrawForm () {
   return (
     <form class="draw" onSubmit={submit}>
       <button class="primary" type="submit">{again ? "Draw again" : "New partners"}</button>
-      <label>from <input type="date" value={date} required onInput={event => setDate (event.currentTarget.value)} /></label>
+      <label><span class="from">from </span><input type="date" aria-label="First day of these partners" value={date} required onInput={event => setDate (event.currentTarget.value)} /></label>
       <details class="number">
-        <summary>Number</summary>
-        <label>The number that decides among equals, if the class is to choose it
+        <summary>Let the class choose a number</summary>
+        <label>It decides among partners that are equally good
           <input inputMode="numeric" pattern="[0-9]{1,19}" placeholder="the date" value={number} autocomplete="off"
                  onInput={event => setNumber (event.currentTarget.value)} />
         </label>
@@ -49,7 +49,8 @@ function DrawForm () {
 
 function Seed () {
   const { school, seen } = state;
-  const tries = seen.length > 1 ? `, the ${seen.length}. of those as good` : "";
+  const n = seen.length - 1;
+  const tries = n < 1 ? "" : n === 1 ? ", after one draw was set aside" : `, after ${n} draws were set aside`;
   return (
     <p class="seed">
       Drawn with the number <output>{String (school.seed)}</output>{tries}. The same class and the same number always give
@@ -72,8 +73,10 @@ function Round () {
     <>
       <h2>Partners from {inWords (round.date)}{round.assigned && <span class="mark"> changed by hand</span>}</h2>
       <AdviceBox />
-      <Groups key={state.drawn} round={round} />
-      <Choice />
+      <div class="work">
+        <div><Groups key={state.drawn} round={round} /></div>
+        <Choice />
+      </div>
       <Seed />
       <Warnings />
     </>
@@ -90,8 +93,8 @@ export function PartnersView () {
         {round && (
           <div class="row">
             <button onClick={() => void another ()}>Another one</button>
-            <button onClick={() => show ({ board: true })}>Show on the board</button>
-            <button onClick={() => show ({ paper: "pupils" })}>Print</button>
+            <button id="to-board" onClick={() => show ({ board: true })}>Show on the board</button>
+            <button id="to-paper" onClick={() => show ({ paper: "pupils" })}>Print</button>
           </div>
         )}
       </div>

@@ -71,4 +71,12 @@ export async function readList (bytes: Uint8Array, subject = ""): Promise<ClassL
   }
 }
 
-export const readPaste = (text: string) => readList (encode (text));
+// The headings of a list, of which one may be chosen as attainment; none where the heading was made here.
+export function findHeadings (bytes: Uint8Array, list: ClassList): string[] {
+  if (list.notes.some (note => note.code === "no-heading"))
+    return [];
+  const line = new TextDecoder ().decode (bytes).replace (/^\uFEFF/, "").split (/\r\n|\r|\n/)[0] ?? "";
+  return split (line, findSeparator ([line])).map (cell => cell.replace (/^"(.*)"$/, "$1")).filter (cell => cell !== "");
+}
+
+export const encodePaste = encode;

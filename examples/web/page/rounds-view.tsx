@@ -27,7 +27,7 @@ function Triangle (props: { rows: CoverageRow[] }) {
     <section aria-labelledby="met">
       <h2 id="met">Who has met whom</h2>
       <p>{met} of {all} pairs have been partners. A dot stands for two who have not met, a figure for how often they have.</p>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="met">
+      <div class="scroll" tabIndex={0} role="group" aria-label="Table of meetings">
         <table class="triangle">
           <thead><tr><th scope="col">Pupil</th>{rows.slice (0, -1).map (row => <th key={row.id} scope="col"><span><bdi>{row.name}</bdi></span></th>)}</tr></thead>
           <tbody>

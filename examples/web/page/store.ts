@@ -4,7 +4,7 @@ import { ask, CoreError } from "./ask";
 import * as sc from "./class";
 import { addDays, seedOf, today } from "./dates";
 import * as keeping from "./keep";
-import { readList, readPaste } from "./reading";
+import { encodePaste, findHeadings, readList } from "./reading";
 import type { Advice, Answer, ClassList, Group, Id, Offer, Price, Reason, Strategy, WhyNot } from "./request";
 
 export type View = "partners" | "class" | "rules" | "rounds" | "data";
@@ -21,6 +21,7 @@ export interface State {
   advice: Advice | null;
   warnings: Reason[];
   notes: Reason[];            // on what was read
+  source: { bytes: Uint8Array; headings: string[] } | null; // what was read
   seen: Group[][];            // on this day, for "another"
   message: { kind: "said" | "wrong"; text: string } | null;
   drawn: number;              // counts draws, so that each is shown anew
@@ -31,7 +32,7 @@ export interface State {
 
 export let state: State = {
   school: sc.emptyClass (), view: "partners", board: false, paper: null, selected: [], offers: new Map (), price: null, why: null,
-  advice: null, warnings: [], notes: [], seen: [], message: null, drawn: 0, show: true, kept: false, busy: false,
+  advice: null, warnings: [], notes: [], source: null, seen: [], message: null, drawn: 0, show: true, kept: false, busy: false,
 };
 
 let past: sc.SchoolClass[] = [];
@@ -95,15 +96,25 @@ async function advise (): Promise<void> {
 
 const groupsOf = (answer: Answer): Group[] => answer.partnerships.map (partnership => partnership.pupils);
 
-function take (answer: Answer, date: string): void {
-  const partnerships = groupsOf (answer);
-  const again = sc.lastRound (state.school)?.date === date;
+const key = (groups: Group[]) => groups.map (group => [...group].sort ().join ("\n")).sort ().join ("\n\n");
+
+// What to say of partners that are drawn: who goes on, or that nothing has changed.
+function sayDrawn (answer: Answer, date: string): string | null {
+  const last = sc.lastRound (state.school), n = answer.partnerships.length;
   const kept = answer.partnerships.filter (partnership => partnership.kept).length;
-  const all = kept === answer.partnerships.length;
+  if (last?.date === date && key (last.partnerships) === key (groupsOf (answer)))
+    return "The same class and the same number give the same partners. For others that are as good, press “Another one”.";
+  if (kept === 0)
+    return null;
+  return kept === n ? "Everybody goes on with the same partner: partnerships have not reached their shortest time yet."
+    : `${kept} of ${n} partnerships go on, since they have not reached their shortest time yet.`;
+}
+
+function take (answer: Answer, date: string, seen: Group[][] = []): void {
+  const partnerships = groupsOf (answer), text = sayDrawn (answer, date);
   step (sc.withRound (state.school, { date, partnerships }, answer.seed), {
-    warnings: answer.warnings, drawn: state.drawn + 1, seen: again ? [...state.seen, partnerships] : [partnerships],
-    message: kept === 0 ? null : { kind: "said", text: all ? "Everybody goes on with the same partner: partnerships have not reached their shortest time yet."
-      : `${kept} of ${answer.partnerships.length} partnerships go on, since they have not reached their shortest time yet.` },
+    warnings: answer.warnings, drawn: state.drawn + 1, seen: [...seen, partnerships],
+    message: text === null ? null : { kind: "said", text },
   });
 }
 
@@ -119,7 +130,7 @@ export const another = () => attempt (async () => {
   const round = sc.lastRound (state.school)!;
   const request = sc.requestFor (state.school, round.date, state.school.seed, state.school.absent);
   const seen = [...state.seen, round.partnerships, ...(round.assigned ? [round.assigned] : [])];
-  take (await ask<Answer> ("another", request, seen), round.date);
+  take (await ask<Answer> ("another", request, seen), round.date, state.seen);
 });
 
 export const lock = (group: Group) => step (sc.withLock (state.school, group));
@@ -216,22 +227,31 @@ function findCover (absent: Id[], date: string): Promise<{ partnerships: Group[]
 
 /* The class */
 
-function begin (list: ClassList, title: string): void {
+function begin (bytes: Uint8Array, list: ClassList, title: string): void {
   const strategy: Strategy = list.subjects.length > 0 ? "mixed" : "random";
   const subject = list.subjects.length > 1 ? { subject: list.subjects[0]! } : {};
-  step ({ ...sc.emptyClass (), title, roster: list.roster, policy: { strategy, ...subject } }, { view: "class", notes: list.notes });
+  step ({ ...sc.emptyClass (), title, roster: list.roster, policy: { strategy, ...subject } }, {
+    view: "class", notes: list.notes, seen: [], source: { bytes, headings: findHeadings (bytes, list) },
+  });
 }
 
 export const paste = (text: string) => attempt (async () => {
-  begin (await readPaste (text), state.school.title);
+  const bytes = encodePaste (text);
+  begin (bytes, await readList (bytes), state.school.title);
 });
 
 export const openBytes = (bytes: Uint8Array, name: string) => attempt (async () => {
   if (/\.json$/i.test (name)) {
-    step (await keeping.openFile (new TextDecoder ().decode (bytes), name), { view: "partners", notes: [] });
+    step (await keeping.openFile (new TextDecoder ().decode (bytes), name), { view: "partners", notes: [], source: null, seen: [] });
     return;
   }
-  begin (await readList (bytes), name.replace (/\.[a-z]+$/i, ""));
+  begin (bytes, await readList (bytes), name.replace (/\.[a-z]+$/i, ""));
+});
+
+// The same list again, with attainment from another column.
+export const readColumn = (column: string) => attempt (async () => {
+  const { bytes } = state.source!;
+  begin (bytes, await readList (bytes, column), state.school.title);
 });
 
 export const change = (school: sc.SchoolClass) => step (school);
@@ -257,7 +277,7 @@ export function forgetEverything (): void {
   keeping.forgetKept ();
   past = [];
   set ({
-    ...noChoice, school: sc.emptyClass (), view: "partners", board: false, paper: null, advice: null, warnings: [], notes: [], seen: [],
+    ...noChoice, school: sc.emptyClass (), view: "partners", board: false, paper: null, advice: null, warnings: [], notes: [], source: null, seen: [],
     kept: false, message: { kind: "said", text: "Everything is forgotten. A file that you saved is still where you saved it." },
   });
 }

@@ -5,24 +5,30 @@ import { loadCore, type Core, type Verb } from "./core";
 export type Question =
   | { id: number; verb: Verb; texts: string[] }
   | { id: number; verb: "readClass"; bytes: Uint8Array; subject: string };
-export type Reply = { id: number; text?: string; fault?: string };
+export type Reply = { id: number; answer?: unknown; fault?: string };
 
 let core: Promise<Core> | undefined;
 
-function answer (core: Core, question: Question): string {
-  return question.verb === "readClass" ? core.readClass (question.bytes, question.subject)
-                                       : core.ask (question.verb, ...question.texts);
+// The page is given the answer without its proof, which is the longest part of it.
+function answer (core: Core, question: Question): unknown {
+  const text = question.verb === "readClass" ? core.readClass (question.bytes, question.subject)
+                                             : core.ask (question.verb, ...question.texts);
+  const value = JSON.parse (text);
+  delete value.certificate;
+  return value;
 }
 
-addEventListener ("message", async (event: MessageEvent<ArrayBuffer | Question>) => {
+const decode = (base64: string) => Uint8Array.from (atob (base64), character => character.charCodeAt (0));
+
+addEventListener ("message", async (event: MessageEvent<string | Question>) => {
   const message = event.data;
-  if (message instanceof ArrayBuffer) {
-    core = loadCore (message);
+  if (typeof message === "string") {
+    core = loadCore (decode (message));
     return;
   }
   let reply: Reply;
   try {
-    reply = { id: message.id, text: answer (await core!, message) };
+    reply = { id: message.id, answer: answer (await core!, message) };
   } catch (fault) {
     reply = { id: message.id, fault: String (fault) };
   }

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+// A class of 31 as a teacher has it: pasted, corrected, paired, changed by hand, saved, opened again, forgotten;
+// offline, and with no request but for the page itself and its Worker.
+//
+//     node class.mjs PAGE.html [FOLDER FOR SCREENSHOTS]
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { classOf31, draw, names, openPage, pasteClass, readGroups, startBrowser, stopBrowser } from "./browser.mjs";
+
+before (startBrowser);
+after (stopBrowser);
+
+function checkQuiet (tab) {
+  const foreign = tab.asked.filter (url => !url.startsWith ("file:") && !url.startsWith ("blob:null/"));
+  assert.deepEqual (foreign, []);
+  assert.deepEqual (tab.asked.filter (url => url.startsWith ("file:")).length, 1);
+  assert.deepEqual (tab.faults, []);
+}
+
+function checkEverybody (groups) {
+  assert.deepEqual (groups.flatMap (group => group.split (" + ")).sort (), [...names].sort ());
+  assert.equal (groups.filter (group => group.split (" + ").length === 3).length, 1);
+  assert.equal (groups.length, 15);
+}
+
+const card = (tab, name) => tab.locator (".name", { has: tab.locator (`bdi:text-is("${name}")`) });
+const partnersOf = (groups, name) => groups.find (group => group.split (" + ").includes (name)).split (" + ").filter (other => other !== name);
+
+async function saveFile (tab) {
+  await tab.click ("nav >> text=Data");
+  const [download] = await Promise.all ([tab.waitForEvent ("download"), tab.click ("text=Save a file")]);
+  return download.path ();
+}
+
+test ("pasted, paired, changed by hand, saved, opened again", async () => {
+  const tab = await openPage ();
+  await pasteClass (tab);
+  assert.equal (await tab.textContent ("h1"), "31 pupils");
+  await tab.fill ('[aria-label="Name of Ben"]', "Benjamin");
+  await tab.press ("body", "Tab");
+  await tab.fill ('[aria-label="Name of Benjamin"]', "Ben");
+  await tab.press ("body", "Tab");
+  await tab.waitForSelector ('[aria-label="Name of Ben"]');
+  await draw (tab, "2026-11-30");
+  const drawn = await readGroups (tab);
+  checkEverybody (drawn);
+  assert.equal (await tab.textContent (".seed output"), "20261130");
+
+  const a = drawn[0].split (" + ")[0], b = drawn[1].split (" + ")[0];
+  await card (tab, a).click ();
+  await tab.waitForSelector (".name .offer");
+  assert.ok (await tab.locator (".name .offer").count () >= 28, "each place has a price");
+  await card (tab, b).click ();
+  await tab.waitForSelector (".choice .price");
+  assert.match (await tab.textContent (".choice .price"), /costs nothing|worse|better|breaks a rule/);
+  await tab.click ("button:text-is('Change places')");
+  await tab.waitForSelector (".message.said");
+  const swapped = await readGroups (tab);
+  checkEverybody (swapped);
+  assert.deepEqual (partnersOf (swapped, a), partnersOf (drawn, b));
+  assert.deepEqual (partnersOf (swapped, b), partnersOf (drawn, a));
+
+  const saved = await readFile (await saveFile (tab), "utf8");
+  const request = JSON.parse (saved);
+  assert.equal (request.version, 1);
+  assert.equal (request.history.rounds.length, 1);
+  assert.equal (request.history.rounds[0].assigned.length, 15);
+
+  const again = await openPage ();
+  await again.setInputFiles ("input[type=file]", { name: "4B.partners.json", mimeType: "application/json", buffer: Buffer.from (saved) });
+  await again.waitForSelector (".groups .card");
+  assert.deepEqual (await readGroups (again), swapped);
+  assert.equal (await again.inputValue (".title input"), "4B");
+  assert.equal (await again.textContent (".seed output"), "20261130");
+  const second = JSON.parse (await readFile (await saveFile (again), "utf8"));
+  assert.deepEqual (second, request);
+  checkQuiet (tab);
+  checkQuiet (again);
+});
+
+test ("a drag says its price before it ends, and Escape ends it", async () => {
+  const tab = await openPage ();
+  await pasteClass (tab);
+  await draw (tab, "2026-11-30");
+  await tab.waitForTimeout (1500);
+  const before = await readGroups (tab);
+  const a = before[0].split (" + ")[0], b = before[1].split (" + ")[0];
+  const from = await card (tab, a).boundingBox (), to = await card (tab, b).boundingBox ();
+  const begin = async () => {
+    await tab.mouse.move (from.x + 60, from.y + 15);
+    await tab.mouse.down ();
+    await tab.mouse.move (to.x + 60, to.y + 15, { steps: 5 });
+    await tab.waitForSelector (".ghost .offer");
+  };
+  await begin ();
+  assert.match (await tab.textContent (".ghost .offer"), /costs nothing|worse|better|breaks a rule/);
+  await tab.keyboard.press ("Escape");
+  await tab.mouse.up ();
+  assert.deepEqual (await readGroups (tab), before);
+  await tab.keyboard.press ("Escape");
+  await begin ();
+  await tab.mouse.up ();
+  await tab.waitForSelector (".message.said");
+  const after = await readGroups (tab);
+  assert.deepEqual (partnersOf (after, a), partnersOf (before, b));
+  await tab.click ("text=Undo");
+  assert.deepEqual (await readGroups (tab), before);
+  checkQuiet (tab);
+});
+
+test ("rules, locks, absences, another one, why and why not", async () => {
+  const tab = await openPage ();
+  await pasteClass (tab);
+  await draw (tab, "2026-11-30");
+  const drawn = await readGroups (tab);
+  const [a, b] = drawn[0].split (" + ");
+
+  await tab.click (`[aria-label^="Why ${a}"], [aria-label^="Why ${b}"]`);
+  await tab.waitForSelector (".why li");
+  await tab.click ("[aria-label=Close]");
+  const locked = drawn[3];
+  await tab.click (`.card:has(bdi:text-is("${locked.split (" + ")[0]}")) >> text=Lock`);
+  await card (tab, a).click ();
+  await card (tab, b).click ();
+  await tab.click (".choice >> text=Never partners");
+  await tab.waitForSelector (".message.said");
+  await card (tab, "Zoë").click ();
+  await tab.click ("text=Away from the next draw on");
+  await draw (tab);
+  const next = await readGroups (tab);
+  assert.ok (!partnersOf (next, a).includes (b), "apart");
+  assert.ok (next.includes (locked), "locked");
+  assert.ok (!next.flatMap (group => group.split (" + ")).includes ("Zoë"), "absent");
+  assert.equal (next.length, 15);
+
+  await tab.click ("text=Another one");
+  await tab.waitForSelector ("text=after one draw was set aside");
+  const other = await readGroups (tab);
+  assert.notDeepEqual (other, next);
+  assert.ok (!partnersOf (other, a).includes (b) && other.includes (locked), "the rules hold for the other one too");
+
+  await card (tab, a).click ();
+  await card (tab, b).click ();
+  await tab.click ("text=Why not these two?");
+  await tab.waitForSelector (".why li");
+  assert.match (await tab.textContent (".why"), new RegExp (`Why are not|Why are|${a}`));
+  checkQuiet (tab);
+});
+
+test ("away today: a cover, and the partners stay", async () => {
+  const tab = await openPage ();
+  await pasteClass (tab, classOf31.split ("\n").slice (0, 31).join ("\n"));
+  await draw (tab);
+  const drawn = await readGroups (tab);
+  await card (tab, "Amira").click ();
+  await tab.click (".choice >> text=Away today");
+  await tab.waitForSelector (".cover");
+  assert.match (await tab.textContent (".cover"), new RegExp (partnersOf (drawn, "Amira")[0]));
+  await tab.click ("text=Show on the board");
+  const board = await (await tab.waitForSelector ("iframe")).contentFrame ();
+  await board.waitForSelector (".groups li");
+  assert.doesNotMatch (await board.textContent (".groups"), /Amira/);
+  checkQuiet (tab);
+});
+
+test ("what cannot be is said, with who is concerned", async () => {
+  const tab = await openPage ();
+  await pasteClass (tab, "Name\nAmira\nBen");
+  await tab.click ("nav >> text=Rules");
+  await tab.click (".chip >> text=Amira");
+  await tab.click (".chip >> text=Ben");
+  await tab.click ("main >> text=Never partners");
+  await tab.click ("nav >> text=Partners");
+  await tab.click (".draw button[type=submit]");
+  await tab.waitForSelector (".message.wrong");
+  assert.match (await tab.textContent (".message.wrong"), /Amira/);
+  checkQuiet (tab);
+});
+
+const readings = {
+  "names alone": ["Amira\nBen\nCal\n", ["Amira", "Ben", "Cal"], null],
+  "numbered names": ["1. Amira\n2. Ben\n3. Cal", ["Amira", "Ben", "Cal"], null],
+  "two of one name": ["Amira\nAmira\nCal", ["Amira", "Amira", "Cal"], null],
+  "a column beside, without a heading": ["Amira\t90\nBen\t95\nCal\t", ["Amira", "Ben", "Cal"], "90"],
+  "surname, forename": ["Begum, Amira\nOkafor, Ben\n", ["Amira Begum", "Ben Okafor"], null],
+  "a school's export": ["UPN;Forename;Surname;Maths\nA1;Amira;Begum;104\nA2;Ben;Okafor;97\n", ["Amira Begum", "Ben Okafor"], "104"],
+  "bands": ["Name,Reading\nAmira,EXS\nBen,GDS\nCal,WTS\nDee,EXS\n", ["Amira", "Ben", "Cal", "Dee"], "EXS"],
+};
+
+for (const [title, [text, expected, attainment]] of Object.entries (readings)) {
+  test (`reads ${title}`, async () => {
+    const tab = await openPage ();
+    await pasteClass (tab, text);
+    assert.deepEqual (await tab.$$eval (".class tbody td:first-child input", inputs => inputs.map (input => input.value)), expected);
+    const first = await tab.$(".class .short");
+    assert.equal (first && await first.inputValue (), attainment);
+    checkQuiet (tab);
+  });
+}
+
+test ("kept in this browser if wanted, and forgotten everywhere", async () => {
+  const tab = await openPage ();
+  const kept = () => tab.evaluate (() => JSON.stringify (localStorage));
+  await pasteClass (tab);
+  await draw (tab, "2026-11-30");
+  assert.equal (await kept (), "{}");
+  await tab.click ("nav >> text=Data");
+  assert.match (await tab.textContent (".where"), /only in the memory/);
+  await tab.click ("text=Keep this class in this browser");
+  assert.match (await tab.textContent (".where"), /in this browser's storage/);
+  const groups = await (await tab.click ("nav >> text=Partners"), readGroups (tab));
+  await tab.reload ();
+  await tab.waitForSelector (".groups .card");
+  assert.deepEqual (await readGroups (tab), groups);
+  await tab.click ("nav >> text=Data");
+  await tab.click ("text=Forget everything");
+  await tab.click ("text=Really forget everything");
+  await tab.waitForSelector ("#names");
+  assert.equal (await kept (), "{}");
+  const left = await tab.evaluate (() => document.documentElement.outerHTML.replace (/<script[^]*?<\/script>/g, ""));
+  for (const name of ["Xena", "Yusuf", "7319"])
+    assert.ok (!left.includes (name), name);
+  await tab.reload ();
+  await tab.waitForSelector ("#names");
+});
