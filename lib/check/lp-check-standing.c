@@ -132,7 +132,11 @@ ask_custom (LpCheckStanding *standing, const LpCheckFacts *facts, GError **error
 
   if (facts->n < 2)
     return TRUE;
-  standing->custom = g_new0 (gint64, lp_i_check_pair_index (facts->n - 2, facts->n - 1) + 1);
+  standing->custom = g_try_new0 (gint64, lp_i_check_pair_index (facts->n - 2, facts->n - 1) + 1);
+  if (standing->custom == NULL) {
+    g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "There is not enough memory to judge %u pupils at once.", facts->n);
+    return FALSE;
+  }
   for (guint a = 0; a < facts->n; a++) {
     for (guint b = a + 1; b < facts->n; b++) {
       gint64 *cost = &standing->custom[lp_i_check_pair_index (a, b)];

@@ -66,7 +66,7 @@ lp_i_solver_new (LpCosts *costs, GError **error)
   solver->flags = g_try_malloc0 ((gsize) costs->n * costs->n + 1);
   solver->changed = g_malloc0 (costs->n + 1);
   if (solver->matcher == NULL || solver->told == NULL || solver->flags == NULL) {
-    g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "There is not enough memory to pair %u pupils at once.", costs->n);
+    lp_i_costs_fail_memory (costs, error);
     return NULL;
   }
   for (guint i = 0; lp_i_costs_needs_three (costs) && i < costs->n; i++) {

@@ -15,7 +15,7 @@ typedef struct {
   guint16 *since_turn;  /* owned; n of them: rounds since the last three or adult, 0 never */
 } LpAcquaintance;
 
-/* O(n² + partnerships). */
+/* NULL where memory does not suffice. O(n² + partnerships). */
 LpAcquaintance *lp_i_acquaintance_new (const LpHistory *history, const LpPresent *present);
 void            lp_i_acquaintance_free (LpAcquaintance *acquaintance);
 

@@ -79,23 +79,25 @@ finish (LpAcquaintance *acquaintance, gsize n_rounds)
 LpAcquaintance *
 lp_i_acquaintance_new (const LpHistory *history, const LpPresent *present)
 {
-  LpAcquaintance *acquaintance = g_new0 (LpAcquaintance, 1);
+  g_autoptr (LpAcquaintance) acquaintance = g_new0 (LpAcquaintance, 1);
   gsize n = present->n, n_rounds = lp_history_get_n_rounds (history);
 
   /* Numbers of rounds fit 16 bits: see LP_HISTORY_MAX_ROUNDS. */
   acquaintance->n = present->n;
   acquaintance->since_turn = g_new0 (guint16, n);
   if (n_rounds == 0)
-    return acquaintance;
-  acquaintance->times_met = g_new0 (guint16, n * n);
-  acquaintance->since_met = g_new0 (guint16, n * n);
-  acquaintance->spell_start = g_new0 (guint16, n * n);
+    return g_steal_pointer (&acquaintance);
+  acquaintance->times_met = g_try_new0 (guint16, n * n);
+  acquaintance->since_met = g_try_new0 (guint16, n * n);
+  acquaintance->spell_start = g_try_new0 (guint16, n * n);
+  if (acquaintance->times_met == NULL || acquaintance->since_met == NULL || acquaintance->spell_start == NULL)
+    return NULL;
 
   g_autofree int *numbers = map_pupils (history, present);
   for (gsize round = 0; round < n_rounds; round++)
     read_round (acquaintance, history, numbers, round);
   finish (acquaintance, n_rounds);
-  return acquaintance;
+  return g_steal_pointer (&acquaintance);
 }
 
 void

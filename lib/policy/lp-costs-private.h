@@ -57,6 +57,9 @@ LpCosts  *lp_i_costs_new_cover (LpRequest *request, const LpRound *round, GHashT
 LpCosts  *lp_i_costs_ref (LpCosts *costs);
 void      lp_i_costs_unref (LpCosts *costs);
 
+/* Says that memory does not suffice, and gives FALSE: matrices grow with the square of the class. */
+gboolean  lp_i_costs_fail_memory (const LpCosts *costs, GError **error);
+
 /* The cost vector of two partners, indexed by LpTier. O(length of an id). */
 void      lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TIERS]);
 /* Whether two may sit in one three, as far as the two alone decide it. */

@@ -17,6 +17,13 @@
 #define ROLE_ATTRIBUTE "role"
 #define ROLE_TUTOR "tutor"
 
+gboolean
+lp_i_costs_fail_memory (const LpCosts *costs, GError **error)
+{
+  g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "There is not enough memory to pair %u pupils at once.", costs->n);
+  return FALSE;
+}
+
 static LpStrategy
 get_strategy (const LpCosts *costs)
 {
@@ -73,7 +80,9 @@ fill_custom (LpCosts *costs, GError **error)
 
   if (get_strategy (costs) != LP_STRATEGY_CUSTOM)
     return TRUE;
-  costs->custom = g_new0 (gint64, (gsize) costs->n * costs->n);
+  costs->custom = g_try_new0 (gint64, (gsize) costs->n * costs->n);
+  if (costs->custom == NULL)
+    return lp_i_costs_fail_memory (costs, error);
   for (guint i = 0; i < costs->n; i++)
     for (guint j = i + 1; j < costs->n; j++)
       if (!ask_custom (costs, func, data, i, j, error))
@@ -237,7 +246,11 @@ begin (LpRequest *request, LpPresent *present, LpDate date, gboolean is_cover, G
   if (costs->standing == NULL)
     return NULL;
   costs->acquaintance = lp_i_acquaintance_new (lp_request_get_history (request), present);
-  costs->flags = g_new0 (guint8, (gsize) costs->n * costs->n);
+  costs->flags = g_try_new0 (guint8, (gsize) costs->n * costs->n);
+  if (costs->acquaintance == NULL || costs->flags == NULL) {
+    lp_i_costs_fail_memory (costs, error);
+    return NULL;
+  }
   return g_steal_pointer (&costs);
 }
 
