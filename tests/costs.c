@@ -115,6 +115,14 @@ prepare_stay (Class *class)
 }
 
 static void
+prepare_stay_turned_round (Class *class)
+{
+  add_class (class, 6);
+  add_round (class, "2026-10-26", "p4 p1 | p5 p2 | p6 p3");
+  lp_policy_set_between (class->policy, LP_BETWEEN_STAY);
+}
+
+static void
 prepare_stay_too_long (Class *class)
 {
   latest_from (class, "2026-10-05");
@@ -300,6 +308,7 @@ static const struct {
   { "joiner where the class changed", prepare_no_keep_round, "p3", "p7", { 0, -1, 0, 0, 0, 0, 1, 0 } },
   { "their host meanwhile", prepare_no_keep_round, "p3", "p6", { 0, 0, 0, 3, 0, 0, 1, 0 } },
   { "stay: goes on", prepare_stay, "p1", "p4", { 0, 0, -1, 0, 0, 0, 1, 0 } },
+  { "stay: the second is named first", prepare_stay_turned_round, "p1", "p4", { 0, 0, -1, 0, 0, 0, 1, 0 } },
   { "stay: not partners", prepare_stay, "p1", "p5", { 0, 0, 0, 0, 0, 0, 0, 0 } },
   { "stay: too long", prepare_stay_too_long, "p1", "p4", { 1, 0, 0, 2, 0, 0, 1, 0 } },
   { "stay: a rule parts them", prepare_stay_apart, "p1", "p4", { 0, 0, 0, 0, 0, 0, 1, 0 } },
