@@ -361,6 +361,19 @@ START_TEST (custom_costs_out_of_range)
 }
 END_TEST
 
+START_TEST (custom_costs_at_their_limits)
+{
+  static const gint64 limits[] = { 0, LP_CUSTOM_COST_MAX };
+  g_auto (Class) class = class_new ();
+  gint64 answer = limits[_i];
+
+  add_class (&class, 2);
+  lp_policy_set_cost_func (class.policy, fail_cost, &answer, NULL);
+  g_autoptr (LpReport) report = judge (&class, "p1 p2", NULL);
+  ck_assert_int_eq (lp_report_get_costs (report)[LP_TIER_STRATEGY], answer);
+}
+END_TEST
+
 /* Who holds a report keeps it. */
 START_TEST (reports_are_shared)
 {
@@ -401,6 +414,7 @@ add_tests (TCase *tests)
   tcase_add_test (tests, two_subjects);
   tcase_add_test (tests, bands_without_a_scale);
   tcase_add_loop_test (tests, custom_costs_out_of_range, 0, 3);
+  tcase_add_loop_test (tests, custom_costs_at_their_limits, 0, 2);
   tcase_add_test (tests, reports_are_shared);
   tcase_add_test (tests, nobody_present);
 }

@@ -198,6 +198,8 @@ START_TEST (finds_known_optima)
   g_autoptr (LpMatching) matching = lp_matching_solve_dense (known->n, costs, NULL);
 
   ck_assert_int_eq (lp_matching_get_cost (matching)[0], known->cost);
+  ck_assert_int_eq (lp_matching_get_radix (matching, 0), 1);
+  ck_assert_uint_eq (lp_matching_get_width (matching), 64);
   if (known->n >= 300 && known->n <= 1000) {
     g_autoptr (LpMatching) priced = lp_i_dense_solve_priced (known->n, costs, NULL);
     ck_assert_int_eq (lp_matching_get_cost (priced)[0], known->cost);

@@ -20,6 +20,7 @@ import argparse
 import collections
 import concurrent.futures
 import difflib
+import itertools
 import json
 import os
 import pathlib
@@ -32,6 +33,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -258,7 +260,7 @@ class Build:
         return command
 
     def run(self, test, library_folder, cpu, wall):
-        """TRUE where the test passes; a limit of processor time, so that a busy machine kills no mutant."""
+        """Whether the test passes, and its seconds of processor time, which are limited: a busy machine kills no mutant."""
         environment = dict(os.environ, CK_FORK='no', CK_VERBOSITY='silent', CK_TAP_LOG_FILE_NAME='-',
                            LP_TEST_DATA=str(self.tree / 'tests'), LD_LIBRARY_PATH=str(library_folder),
                            G_SLICE='always-malloc', G_DEBUG='fatal-warnings',
@@ -272,12 +274,12 @@ class Build:
 
         process = subprocess.Popen(self.get_command(test), env=environment, preexec_fn=limit, start_new_session=True,
                                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            return process.wait(wall) == 0
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-            return False
+        alarm = threading.Timer(wall, os.killpg, (process.pid, signal.SIGKILL))
+        alarm.start()
+        _, status, used = os.wait4(process.pid, 0)
+        alarm.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        return process.returncode == 0, used.ru_utime + used.ru_stime
 
 
 def without_dependency_files(command):
@@ -294,12 +296,12 @@ def without_dependency_files(command):
 
 
 def measure(build, jobs):
-    """Seconds that each test takes on the faultless library; all have to pass."""
+    """Seconds of processor time that each test takes on the faultless library; all have to pass."""
     def measure_one(test):
-        began = os.times()
-        if not build.run(test, build.folder / 'lib', 600, 1200):
+        passes, seconds = build.run(test, build.folder / 'lib', 600, 1200)
+        if not passes:
             sys.exit(f'The test {test} fails without any mutant')
-        return os.times().elapsed - began.elapsed
+        return seconds
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         return dict(zip(build.names, pool.map(measure_one, build.names)))
 
@@ -313,7 +315,8 @@ def find_killer(build, seconds, mutant, folder):
     build.link(objects, folder)
     tests = sorted((t for t in ROOMS[mutant.room][1] if t in seconds), key=lambda t: seconds[t])
     for test in tests:
-        if not build.run(test, folder, int(seconds[test] * 5) + 5, seconds[test] * 60 + 120):
+        passes, _ = build.run(test, folder, int(seconds[test] * 3) + 5, seconds[test] * 60 + 120)
+        if not passes:
             return test
     return ''
 
@@ -349,16 +352,19 @@ def report(build, verdicts, elapsed):
 
 
 def draw(candidates, count, jobs, judge_one, log):
-    """Judges mutants in the order drawn until enough of them counted."""
-    verdicts, at, counted = [], 0, 0
+    """Judges mutants in the order drawn until enough of them counted; a slow one holds nobody up."""
+    verdicts, counted = [], 0
+    todo, waiting = iter(candidates), collections.deque()
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        while counted < count and at < len(candidates):
-            batch = candidates[at:at + min(count - counted, 20 * jobs)]
-            at += len(batch)
-            for verdict in pool.map(judge_one, batch):
-                verdicts.append(verdict)
-                counted += verdict.word != 'none'
-                log(verdict)
+        while counted < count:
+            waiting.extend(pool.submit(judge_one, m) for m in itertools.islice(todo, 20 * jobs - len(waiting)))
+            if not waiting:
+                break
+            verdict = waiting.popleft().result()
+            verdicts.append(verdict)
+            counted += verdict.word != 'none'
+            log(verdict)
+        pool.shutdown(cancel_futures=True)
     return verdicts
 
 
