@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The class as it was understood, to be corrected.
 import { useState } from "preact/hooks";
-import { nameOf, subjectOf, withNewPupil, withoutPupil, withPupil } from "./class";
+import { nameOf, subjectOf, withNewPupil, withPupil } from "./class";
 import type { Pupil } from "./request";
-import { change, draw, nextDate, readColumn, setAbsent, show, state } from "./store";
+import { change, draw, forgetPupil, nextDate, readColumn, setAbsent, show, state } from "./store";
 
 const bandsOf = (subject: string): string[] =>
   (state.school.roster.scales?.[subject] as { bands?: string[] } | undefined)?.bands ?? [];
@@ -20,7 +20,7 @@ function setAttainment (pupil: Pupil, subject: string, text: string) {
 function Forget (props: { pupil: Pupil }) {
   const [sure, setSure] = useState (false), { pupil } = props;
   return sure
-    ? <button class="danger" onClick={() => change (withoutPupil (state.school, pupil.id))}>Really forget {nameOf (pupil)}</button>
+    ? <button class="danger" onClick={() => forgetPupil (pupil.id)}>Really forget {nameOf (pupil)}</button>
     : <button class="plain" onClick={() => setSure (true)} aria-label={`Forget ${nameOf (pupil)}`}>Forget</button>;
 }
 

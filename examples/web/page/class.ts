@@ -49,11 +49,10 @@ function policyOf (school: SchoolClass): Policy {
 // The question whose answer is the round that begins on a day; rounds from that day on are left aside.
 export function requestFor (school: SchoolClass, date: string, seed: number | string, absent: Id[]): Request {
   const known = new Set (school.roster.pupils.map (pupil => pupil.id));
-  const past = (day: { date: string }) => day.date < date;
   return {
     version: 1,
     roster: { ...school.roster, rules: [...rulesOf (school), ...pins (school.locked)] },
-    history: { rounds: school.rounds.filter (past), feedback: (school.feedback ?? []).filter (past) },
+    history: { rounds: school.rounds.filter (round => round.date < date), feedback: (school.feedback ?? []).filter (entry => entry.date <= date) },
     policy: policyOf (school),
     date,
     absent: absent.filter (id => known.has (id)),
@@ -71,11 +70,11 @@ export function requestOfLast (school: SchoolClass): Request {
   return requestFor (school, lastRound (school)!.date, school.seed, absentOf (school));
 }
 
-// What is saved: the question about the round after the last.
+// What is saved: the question about the round after the last, on a day that is after all that has happened.
 export function requestOfNext (school: SchoolClass, day: string): Request {
   const last = lastRound (school);
-  const next = last && last.date >= day ? addDays (last.date, 1) : day;
-  return requestFor (school, next, school.seed, school.absent);
+  const days = [day, ...(last ? [addDays (last.date, 1)] : []), ...(school.feedback ?? []).map (entry => entry.date)];
+  return requestFor (school, days.sort ().at (-1)!, school.seed, school.absent);
 }
 
 export function classFrom (request: Request, title: string): SchoolClass {

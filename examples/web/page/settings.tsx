@@ -17,11 +17,12 @@ function Strategies () {
   return (
     <fieldset class="strategies">
       <legend class="hidden">Which partners</legend>
-      {Object.entries (strategies).map (([strategy, [word, meaning]]) => (
-        <label key={strategy} title={meaning}>
+      {Object.entries (strategies).map (([strategy, [word]]) => (
+        <label key={strategy}>
           <input type="radio" name="strategy" checked={now === strategy} onChange={() => setPolicy ({ strategy })} /> {word}
         </label>
       ))}
+      <span class="small">{strategies[now as Strategy]?.[1] ?? `as this file says: ${now}`}</span>
     </fieldset>
   );
 }

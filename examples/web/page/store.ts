@@ -256,6 +256,13 @@ export const readColumn = (column: string) => attempt (async () => {
 
 export const change = (school: sc.SchoolClass) => step (school);
 
+// For good: no step back leads to the pupil.
+export function forgetPupil (id: Id): void {
+  step (sc.withoutPupil (state.school, id), { notes: [], source: null, seen: [], warnings: [] });
+  past = [];
+  set ({ message: { kind: "said", text: "The pupil is forgotten here. A file that you saved before still holds the name." } });
+}
+
 export const setTitle = (title: string) => {
   set ({ school: { ...state.school, title } });
   if (state.kept)

@@ -6,7 +6,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { classOf31, draw, names, openPage, pasteClass, readGroups, startBrowser, stopBrowser } from "./browser.mjs";
+import { createServer } from "node:http";
+import { classOf31, draw, names, openPage, page, pasteClass, PHONE, readGroups, startBrowser, stopBrowser } from "./browser.mjs";
 
 before (startBrowser);
 after (stopBrowser);
@@ -109,6 +110,25 @@ test ("a drag says its price before it ends, and Escape ends it", async () => {
   checkQuiet (tab);
 });
 
+test ("a finger drags by the grip", async () => {
+  const tab = await openPage ({ viewport: PHONE, hasTouch: true });
+  await pasteClass (tab);
+  await draw (tab, "2026-11-30");
+  await tab.waitForTimeout (1500);
+  const before = await readGroups (tab), finger = await tab.context ().newCDPSession (tab);
+  await tab.locator (".card").first ().scrollIntoViewIfNeeded ();
+  const [a, , b] = await tab.$$eval (".name bdi", all => all.slice (0, 3).map (name => name.textContent));
+  const at = async name => { const box = await card (tab, name).locator (".grip").boundingBox (); return { x: box.x + 8, y: box.y + 8 }; };
+  const from = await at (a), to = await at (b);
+  await finger.send ("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [from] });
+  await finger.send ("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: from.x, y: from.y + 20 }] });
+  await finger.send ("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [to] });
+  await tab.waitForSelector (".ghost .offer");
+  await finger.send ("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await tab.waitForSelector (".message.said");
+  assert.deepEqual (partnersOf (await readGroups (tab), a), partnersOf (before, b));
+});
+
 test ("rules, locks, absences, another one, why and why not", async () => {
   const tab = await openPage ();
   await pasteClass (tab);
@@ -176,6 +196,66 @@ test ("what cannot be is said, with who is concerned", async () => {
   await tab.waitForSelector (".message.wrong");
   assert.match (await tab.textContent (".message.wrong"), /Amira/);
   checkQuiet (tab);
+});
+
+test ("a file that is none is refused, and the class stays", async () => {
+  const tab = await openPage ();
+  await pasteClass (tab, "Name\nAmira\nBen\nCal\nDee");
+  await tab.click ("nav >> text=Data");
+  for (const text of ["{", "{}", '{"version": 1, "roster": {"pupils": []}, "date": "2026-11-30", "colour": "red"}', "null"]) {
+    await tab.setInputFiles ("input[type=file]", { name: "x.json", mimeType: "application/json", buffer: Buffer.from (text) });
+    await tab.waitForSelector (".message.wrong");
+    await tab.click ("[aria-label='Close this message']");
+  }
+  await tab.click ("nav >> text=Class");
+  assert.equal (await tab.textContent ("h1"), "4 pupils");
+  checkQuiet (tab);
+});
+
+test ("a pupil who is forgotten is in nothing any more", async () => {
+  const tab = await openPage ();
+  await pasteClass (tab);
+  await draw (tab, "2026-11-30");
+  await card (tab, "Amira").click ();
+  await card (tab, "Ben").click ();
+  await tab.click (".choice >> text=Never partners");
+  await tab.click ("nav >> text=Class");
+  await tab.click ("[aria-label='Forget Amira']");
+  await tab.click ("text=Really forget Amira");
+  const request = await readFile (await saveFile (tab), "utf8");
+  assert.doesNotMatch (request, /Amira|"p1"/);
+  assert.equal (JSON.parse (request).history.rounds[0].partnerships.flat ().length, 30);
+  assert.ok (await tab.isDisabled ("text=Undo"));
+});
+
+test ("the policy of the page forbids every connection", async () => {
+  const tab = await openPage ();
+  const forbidden = await tab.evaluate (async () => {
+    const broken = [];
+    addEventListener ("securitypolicyviolation", event => broken.push (event.effectiveDirective));
+    await fetch ("https://school.invalid/").catch (() => {});
+    new Image ().src = "https://school.invalid/a.png";
+    document.body.append (Object.assign (document.createElement ("script"), { textContent: "window.foreign = 1" }));
+    document.body.append (Object.assign (document.createElement ("iframe"), { src: "https://school.invalid/" }));
+    await new Promise (resolve => setTimeout (resolve, 200));
+    return [broken.sort ().join (), window.foreign];
+  });
+  assert.deepEqual (forbidden, ["connect-src,frame-src,img-src,script-src-elem", undefined]);
+});
+
+test ("from a school's site: one request, and none after it", async () => {
+  const html = await readFile (page), asked = [];
+  const server = createServer ((request, response) => { asked.push (request.url); response.setHeader ("content-type", "text/html"); response.end (html); });
+  await new Promise (resolve => server.listen (0, "127.0.0.1", resolve));
+  const tab = await openPage ();
+  await tab.context ().setOffline (false);
+  await tab.goto (`http://127.0.0.1:${server.address ().port}/partners.html`);
+  await pasteClass (tab);
+  await draw (tab, "2026-11-30");
+  checkEverybody (await readGroups (tab));
+  server.close ();
+  assert.deepEqual (asked, ["/partners.html"]);
+  assert.deepEqual (tab.faults, []);
 });
 
 const readings = {
