@@ -177,6 +177,8 @@ lp_class_file_create (const char *path, const char *title, LpRoster *roster, LpH
       return g_steal_pointer (&file);
     lp_class_file_rollback (file);
   }
+  /* Not every system removes what is open. */
+  g_clear_pointer (&file, lp_class_file_close);
   g_unlink (path);
   return NULL;
 }
