@@ -6,7 +6,7 @@
 #     sh tests/all.sh [STEP…]
 #
 # Steps: suite (with sanitizers and valgrind), valgrind (the long unit tests),
-# threads (under the thread sanitizer), web (the browser page), windows (built
+# threads (under the thread sanitizer), embedding (installed), web (the browser page), windows (built
 # here, run under Wine), campaign, fuzz, mutants; all of them by default.
 # LP_YEARS, LP_FUZZ_SECONDS and LP_MUTANTS make the last three shorter.
 # What each step says is kept in LP_BUILD (build), as all-STEP.log. Exit code 0
@@ -15,7 +15,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . examples/packages.sh
 
-steps=${*:-suite valgrind threads web windows campaign fuzz mutants}
+steps=${*:-suite valgrind threads embedding web windows campaign fuzz mutants}
 build=${LP_BUILD:-build}
 mkdir -p "$build"
 build=$(cd "$build" && pwd)
@@ -69,6 +69,15 @@ run_fuzz ()
 run_mutants ()
 {
   python3 tests/mutants.py --count "${LP_MUTANTS:-300}" --seed 1
+}
+
+# Both kinds of the library, installed, and pkg-config alone to say how to link.
+run_embedding ()
+{
+  folder=$build-embedding
+  [ -e "$folder/build.ninja" ] || $meson setup "$folder" -Ddefault_library=both -Dtests=false -Dprefix="$folder/prefix"
+  ninja -C "$folder" install
+  sh tests/embedding.sh . "$folder" cc "$folder/prefix"
 }
 
 run_windows ()

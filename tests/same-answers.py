@@ -43,7 +43,8 @@ def difference(here, there):
 
 def answer_lines(pairer, requests):
     run = subprocess.run([*shlex.split(pairer), '--check'], input=''.join(line + '\n' for line in requests).encode(), capture_output=True)
-    return run.stdout.decode().split('\n')[:-1]
+    # Windows ends a line of text its own way; within an answer there is no line's end.
+    return run.stdout.decode().replace('\r\n', '\n').split('\n')[:-1]
 
 
 def answer_file(command, path):

@@ -36,6 +36,22 @@ copy_licences ()
   cp "$sources_folder/glib2.0/LICENSES/LGPL-2.1-or-later.txt" "$1/LGPL-2.1.txt"
 }
 
+# Which sources were built: to be kept, or had from the distribution.
+list_sources ()
+{
+  . /etc/os-release
+  for name in glib2.0 pcre2 jansson sqlite3; do
+    echo "$name $(cat "$sources_folder/$name.version") from the sources of $PRETTY_NAME"
+  done
+}
+
+write_sbom ()
+{
+  pcre2=$(sed -n 's/^Version: *//p' "$prefix/lib/pkgconfig/libpcre2-8.pc")
+  python3 examples/mis-plugin/sbom.py "$work/library" --static jansson --static sqlite3 --inside glib-2.0 pcre2 "$pcre2" \
+    --file "$1/partners.exe" --file "$1/learning-partners-0.dll"
+}
+
 # Other linkers make their import library from a list of names.
 write_definitions ()
 {
@@ -58,6 +74,8 @@ gather ()
   cp -R include/learning-partners "$prefix/include/glib-2.0" "$1/include/"
   rm -f "$1/include/learning-partners/meson.build"
   copy_licences "$1/licences"
+  list_sources >"$1/licences/sources.txt"
+  write_sbom "$1" >"$1/sbom.spdx.json"
 }
 
 echo 'Building what the library stands on'

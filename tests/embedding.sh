@@ -1,0 +1,74 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Guarantees what docs/embedding.md promises to plugins: its two programs
+# compile against the library, linked dynamically and statically, and say what
+# they should; and the bill of materials names what the library is linked with,
+# and its files by their right checksums.
+#
+#   embedding.sh SOURCE BUILD COMPILER [PREFIX]
+#
+# With PREFIX (where both kinds of the library are installed) pkg-config alone
+# says how to link; else the library lies in BUILD.
+set -u
+source_dir=$1 build=$2 compiler=$3 prefix=${4-}
+folder=$(mktemp -d) || exit 1
+trap 'rm -rf "$folder"' EXIT
+n=0 failed=0
+expect ()
+{
+  n=$((n + 1)) name=$1; shift
+  if "$@"; then echo "ok $n - $name"; else failed=1; echo "not ok $n - $name"; fi
+}
+
+if [ -n "$prefix" ]; then
+  PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name learning-partners.pc)")
+  export PKG_CONFIG_PATH
+  libraries=$(dirname "$PKG_CONFIG_PATH")
+  compile=$(pkg-config --cflags learning-partners)
+  dynamic=$(pkg-config --libs learning-partners)
+  static="$libraries/liblearning-partners.a $(pkg-config --static --libs learning-partners | sed 's/-llearning-partners//')"
+else
+  libraries=$build/lib
+  compile="-I$source_dir/include $(pkg-config --cflags glib-2.0)"
+  dynamic="-L$libraries -llearning-partners $(pkg-config --libs glib-2.0)"
+  static="$libraries/liblearning-partners-internal.a $(pkg-config --libs glib-2.0 jansson sqlite3)"
+  ! grep -q pangocairo "$build/meson-private/learning-partners.pc" || static="$static $(pkg-config --libs pangocairo cairo-pdf)"
+fi
+# A library under the sanitizers asks the same of its program.
+! nm -D "$build/lib/liblearning-partners.so" 2>/dev/null | grep -q __asan_init || compile="$compile -fsanitize=address,undefined"
+
+cat >"$folder/ask-in-json.expected" <<'END'
+certified: yes
+an error is JSON: yes
+END
+cat >"$folder/map-records.expected" <<'END'
+k-17 works with k-31
+k-23 works with k-40
+infeasible: No pairing is possible: k-17 can work with nobody (rule "r1", rule "r2" and rule "r3").
+END
+
+needs_library () { readelf -d "$1" | grep -q 'NEEDED.*liblearning-partners'; }
+stands_alone () { ! needs_library "$1"; }
+says () { LD_LIBRARY_PATH=$libraries "$1" >"$folder/said" && cmp -s "$folder/said" "$2" || { sed 's/^/# /' "$folder/said"; false; }; }
+for program in ask-in-json map-records; do
+  for kind in dynamic static; do
+    eval "libs=\$$kind"
+    # shellcheck disable=SC2086 # lists of words
+    expect "$program compiles, $kind" $compiler -std=c11 -Wall -Wextra -Werror -o "$folder/$program-$kind" $compile \
+      "$source_dir/examples/mis-plugin/$program.c" $libs
+    expect "$program says what it should, $kind" says "$folder/$program-$kind" "$folder/$program.expected"
+  done
+  expect "$program needs the shared library where it should" needs_library "$folder/$program-dynamic"
+  expect "$program does without it where it should" stands_alone "$folder/$program-static"
+done
+
+sbom="$source_dir/examples/mis-plugin/sbom.py"
+SOURCE_DATE_EPOCH=1 python3 "$sbom" "$build" >"$folder/sbom.json"
+expect 'there is a bill of materials' [ -s "$folder/sbom.json" ]
+SOURCE_DATE_EPOCH=1 python3 "$sbom" "$build" >"$folder/again.json"
+expect 'the same each time' cmp -s "$folder/sbom.json" "$folder/again.json"
+library=$(find "$build/lib" -maxdepth 1 -name 'liblearning-partners.so.*.*' -type f | head -n 1)
+readelf -d "$library" | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p' >"$folder/needed"
+expect 'it is whole, and true' python3 "$source_dir/tests/sbom-check.py" "$folder/sbom.json" "$build" "$folder/needed"
+echo "1..$n"
+exit $failed
