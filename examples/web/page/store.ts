@@ -183,7 +183,7 @@ export const explain = (a: Id, b: Id) => attempt (async () => {
   const names = sc.namesOf (state.school), round = sc.lastRound (state.school)!;
   const answer = await ask<WhyNot> ("why", sc.requestOfLast (state.school), a, b);
   const partners = sc.arePartners (round, a, b);
-  const title = `Why ${partners ? "are" : "are not"} ${names.get (a)} and ${names.get (b)} partners?`;
+  const title = `Why are ${names.get (a)} and ${names.get (b)} ${partners ? "" : "not "}partners?`;
   const byHand: Reason[] = round.assigned ? [{ code: "by-hand", text: "Some partners were changed by hand; this is about the partners as they were drawn." }] : [];
   set ({ why: { title, reasons: [...byHand, ...answer.reasons] } });
 });
