@@ -59,6 +59,7 @@ cli_system_begin (char **argv)
   _setmode (_fileno (stdout), _O_BINARY);
   _setmode (_fileno (stderr), _O_BINARY);
   setvbuf (stdout, NULL, _IOFBF, OUTPUT_BUFFER);
+  setvbuf (stderr, NULL, _IONBF, 0);
   speak_utf8 ();
   return g_win32_get_command_line ();
 }
