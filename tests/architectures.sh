@@ -12,7 +12,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 . examples/packages.sh
-. examples/windows/sources.sh
+. examples/sources.sh
 
 native=${LP_BUILD:-build}
 mkdir -p "$native"

@@ -5,12 +5,12 @@
 #
 #     sh examples/web/build-core.sh OUT
 #
-# Takes the sources of GLib and Jansson from OUT/src (see sources.sh).
+# Takes the sources of GLib and Jansson from OUT/src (see ../sources.sh).
 set -eu
 web=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$web/../.." && pwd)
 out=$(cd "$1" && pwd)
-glib=$out/src/glib
+glib=$out/src/glib2.0
 jansson=$out/src/jansson/src
 
 # What is needed of GLib: no thread, no file, no object, no regular expression.

@@ -13,6 +13,7 @@ root=$(cd "$web/../.." && pwd)
 mkdir -p "${1:-$root/build-web}"
 out=$(cd "${1:-$root/build-web}" && pwd)
 . "$root/examples/packages.sh"
+. "$root/examples/sources.sh"
 
 # shellcheck disable=SC2086 # lists of words
 install_packages $web_packages
@@ -38,7 +39,7 @@ write_licences ()
 {
   {
     cat "$web/LICENCES.head"
-    for file in "$root/LICENSE" "$out/npm/node_modules/preact/LICENSE" "$out/src/jansson/LICENSE" "$out/src/glib/COPYING"; do
+    for file in "$root/LICENSE" "$out/npm/node_modules/preact/LICENSE" "$out/src/jansson/LICENSE" "$out/src/glib2.0/COPYING"; do
       printf '\n----------------------------------------------------------------------\n\n'
       cat "$file"
     done
@@ -51,14 +52,16 @@ write_release ()
   rm -rf "$out/release"
   mkdir -p "$out/release/sources"
   cp "$out/learning-partners.html" "$out/LICENCES.txt" "$out/release/"
-  find "$out/sources" -type f -exec cp {} "$out/release/sources/" \;
+  find "$out/src" -maxdepth 1 -type f \( -name '*.dsc' -o -name '*.tar.*' \) -exec cp {} "$out/release/sources/" \;
   if git -C "$root" rev-parse HEAD >/dev/null 2>&1; then
     git -C "$root" archive --format=tar.gz --prefix=learning-partners/ -o "$out/release/sources/learning-partners.tar.gz" HEAD
   fi
 }
 
 fetch_packages
-sh "$web/sources.sh" "$out"
+use_sources "$out/src"
+fetch_source glib2.0
+fetch_source jansson
 sh "$web/build-core.sh" "$out"
 stage
 write_licences

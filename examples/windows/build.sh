@@ -12,7 +12,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 here=$PWD/examples/windows
 . examples/packages.sh
-. "$here/sources.sh"
+. examples/sources.sh
 . "$here/dependencies.sh"
 
 work=${1:-build-windows}

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The source of a Debian or Ubuntu package. The system's own package lists stay
-# as they are. Read with "." by build.sh.
+# as they are. Read with "." by web/build.sh, windows/build.sh
+# and tests/architectures.sh.
 
 # use_sources FOLDER: where lists and sources are kept; the mirrors are the system's.
 use_sources ()
