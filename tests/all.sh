@@ -5,7 +5,7 @@
 #
 #     sh tests/all.sh [STEP…]
 #
-# Steps: suite (with sanitizers and valgrind), valgrind (the long unit tests),
+# Steps: suite (with sanitizers and valgrind), valgrind (all unit tests),
 # threads (under the thread sanitizer), embedding (installed), web (the browser page), windows (built
 # here, run under Wine), campaign, fuzz, mutants; all of them by default.
 # LP_YEARS, LP_FUZZ_SECONDS and LP_MUTANTS make the last three shorter.
@@ -37,7 +37,7 @@ run_valgrind ()
   [ -e "$build/build.ninja" ] || $meson setup "$build" -Djson=enabled -Dcli=enabled
   ninja -C "$build"
   CK_FORK=no G_SLICE=always-malloc \
-    $meson test -C "$build" --no-rebuild --suite long --timeout-multiplier 60 --print-errorlogs \
+    $meson test -C "$build" --no-rebuild --suite unit --timeout-multiplier 60 --print-errorlogs \
     --wrap='valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=99'
 }
 

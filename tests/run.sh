@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Everything from a fresh Debian or Ubuntu to the verdict: installs what is
 # missing, builds, runs the whole suite, then again under the address and
-# undefined-behaviour sanitizers, then the short unit tests under valgrind
-# (the long ones: tests/all.sh).
+# undefined-behaviour sanitizers, then a few unit tests under valgrind (all of
+# them: tests/all.sh).
 # Ends with a line "N passed, N failed"; exit code 0 only where none failed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -111,7 +111,7 @@ fi
 
 if command -v valgrind >/dev/null 2>&1; then
   CK_FORK=no G_SLICE=always-malloc \
-    suite 'The short unit tests under valgrind' "$build" --suite unit --no-suite long --timeout-multiplier 20 \
+    suite 'A few unit tests under valgrind' "$build" roster round request pairing cover why-not scenarios --timeout-multiplier 20 \
     --wrap='valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=99'
 else
   echo 'valgrind is not there: that part is left out'
