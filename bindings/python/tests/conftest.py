@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import pathlib
+import signal
 
 # What the C library says of a caller's fault ends the tests: no binding can reach one.
 os.environ["G_DEBUG"] = "fatal-criticals"
@@ -15,6 +16,9 @@ from hypothesis import HealthCheck, settings
 import learning_partners as lp
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
+
+# A shell that starts the tests in the background has interrupts ignored, and Python leaves that as it is.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile(
     "suite", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
