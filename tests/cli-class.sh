@@ -88,6 +88,10 @@ refused 'nobody to ask, and no --yes' 3 'With --yes it is done' -- pair
 does 'a dry run writes nothing' 'Not written' -- pair --dry-run
 refused 'still none' 3 'no partners yet' -- show
 does 'pair writes the round' '^Written to 4B\.partners' -- pair --yes
+run stats
+expect 'no mean of what is not over' hides 'those that are over'
+run stats -o young.html
+expect 'nor on the page' grep -q 'No partnership is over yet' young.html
 does 'show lists it' '^4B: partners from Monday 9 November 2026$' -- show
 expect 'names alone' hides 'p[0-9]|104|maths|strategy|rule|seed'
 cp 4B.partners before.partners
@@ -240,6 +244,7 @@ does 'who has met whom' 'pairs have been partners' -- coverage
 does 'a page of it' 'Written: who.html' -- coverage -o who.html
 expect 'with a chart' grep -q '<svg' who.html
 does 'figures' 'Pairs who have met' -- stats
+expect 'with what is over' says 'those that are over'
 does 'figures for programs' '"pairs_met"' -- stats --json
 does 'the board' 'Written: 4B-board.html' -- show --board
 expect 'tells nothing but names' sh -c '! grep -Eiq "p[0-9]+\"|104|maths|apart|they talk|score|band|strategy" 4B-board.html'

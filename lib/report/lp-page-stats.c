@@ -150,6 +150,9 @@ add_sums (LpPage *page, const LpFigures *figures, const LpPageOptions *options)
     lp_i_page_add_text (page, LP_BLOCK_TEXT, lp_i_word_fill (lp_i_say (options,
       "Partnerships that are over ran for {mean} open days on average; the longest of all has run for {longest}."),
       "mean", mean, "longest", longest, NULL));
+  else
+    lp_i_page_add_text (page, LP_BLOCK_TEXT, lp_i_word_fill (lp_i_say (options,
+      "No partnership is over yet. Open days of the longest so far: {longest}."), "longest", longest, NULL));
   lp_i_page_add_text (page, LP_BLOCK_TEXT, g_strdup (lp_i_say (options,
     "\"By chance\" is what to expect if each round had been a shuffle of those who took part, into partnerships of the "
     "same sizes and without rules. It is computed exactly, not simulated.")));
