@@ -11,7 +11,7 @@ xgettext --from-code=UTF-8 --language=C --add-comments=Translators: --no-locatio
   --keyword=_ --keyword=N_ --keyword=CLI_PLURAL:1,2 \
   --keyword=lp_i_say:2 --keyword=lp_i_say_count:2,3 --keyword=lp_i_word_count:2,3 \
   --package-name=learning-partners --copyright-holder='the authors of Learning Partners' \
-  --output=- examples/cli/*.c lib/report/*.c \
+  --output=- examples/cli/*.c lib/pages/*.c \
   | sed -e '/^"POT-Creation-Date:/d' -e 's/^"Content-Type: text\/plain; charset=CHARSET/"Content-Type: text\/plain; charset=UTF-8/' >"$out.new"
 mv "$out.new" "$out"
 [ $# -eq 0 ] || exit 0

@@ -6,7 +6,7 @@
  */
 #include "support.h"
 
-#include "policy/lp-costs-private.h"
+#include "costs/lp-costs-private.h"
 
 /* Values that the authors of the functions publish. */
 START_TEST (hash_functions)

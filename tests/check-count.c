@@ -100,16 +100,16 @@ count (const CountCase *this)
   gint64 costs[LP_N_TIERS];
 
   this->prepare (&class);
-  g_autoptr (LpReport) report = judge (&class, this->pairing, NULL);
-  g_autofree char *findings = tell_all (report);
+  g_autoptr (LpVerdict) verdict = judge (&class, this->pairing, NULL);
+  g_autofree char *findings = tell_all (verdict);
   for (guint t = 0; t < LP_N_TIERS; t++) {
-    costs[t] = this->costs[t] == -1 ? lp_report_get_costs (report)[t] : this->costs[t];
-    ck_assert_msg (lp_report_get_costs (report)[t] == costs[t],
+    costs[t] = this->costs[t] == -1 ? lp_verdict_get_costs (verdict)[t] : this->costs[t];
+    ck_assert_msg (lp_verdict_get_costs (verdict)[t] == costs[t],
                    "%s, %s: %" G_GINT64_FORMAT " instead of %" G_GINT64_FORMAT "\n%s", this->name,
-                   lp_tier_get_name ((LpTier) t), lp_report_get_costs (report)[t], costs[t], findings);
+                   lp_tier_get_name ((LpTier) t), lp_verdict_get_costs (verdict)[t], costs[t], findings);
   }
-  ck_assert_msg (lp_report_is_valid (report), "%s: %s", this->name, findings);
-  ck_assert_int_eq (lp_report_get_proof (report), LP_PROOF_NONE);
+  ck_assert_msg (lp_verdict_is_valid (verdict), "%s: %s", this->name, findings);
+  ck_assert_int_eq (lp_verdict_get_proof (verdict), LP_PROOF_NONE);
 }
 
 START_TEST (worked_cases)
@@ -132,8 +132,8 @@ START_TEST (chance_reads_bytes)
   class.seed = G_MAXUINT64;
   add_pupil (&class, lp_pupil_new ("z", NULL, NULL));
   add_pupil (&class, lp_pupil_new ("é", NULL, NULL));
-  g_autoptr (LpReport) report = judge (&class, "é z", NULL);
-  assert_costs (report, costs);
+  g_autoptr (LpVerdict) verdict = judge (&class, "é z", NULL);
+  assert_costs (verdict, costs);
 }
 END_TEST
 
@@ -147,9 +147,9 @@ START_TEST (chance_in_large_classes)
   add_class (&class, n);
   for (guint i = 1; i <= n / 2; i++)
     g_string_append_printf (pairing, "%sp%u p%u", i > 1 ? " | " : "", i, i + n / 2);
-  g_autoptr (LpReport) report = judge (&class, pairing->str, NULL);
-  ck_assert (lp_report_is_valid (report));
-  ck_assert_int_eq (lp_report_get_costs (report)[LP_TIER_CHANCE] > 0, _i == 0);
+  g_autoptr (LpVerdict) verdict = judge (&class, pairing->str, NULL);
+  ck_assert (lp_verdict_is_valid (verdict));
+  ck_assert_int_eq (lp_verdict_get_costs (verdict)[LP_TIER_CHANCE] > 0, _i == 0);
 }
 END_TEST
 
@@ -183,8 +183,8 @@ START_TEST (cooldown_by_default)
     lp_round_unref (round);
     g_string_append_printf (pairing, "%s%s", pairing->len > 0 ? " | " : "", pair);
   }
-  g_autoptr (LpReport) report = judge (&class, pairing->str, NULL);
-  ck_assert_int_eq (lp_report_get_costs (report)[LP_TIER_COOLDOWN], defaults[_i].cooldown * (defaults[_i].cooldown - 1) / 2);
+  g_autoptr (LpVerdict) verdict = judge (&class, pairing->str, NULL);
+  ck_assert_int_eq (lp_verdict_get_costs (verdict)[LP_TIER_COOLDOWN], defaults[_i].cooldown * (defaults[_i].cooldown - 1) / 2);
 }
 END_TEST
 
@@ -201,8 +201,8 @@ START_TEST (each_weight_counts)
     add_pupil (&class, pupil);
   }
   ck_assert (lp_policy_set_weight (class.policy, names[_i], 5, NULL));
-  g_autoptr (LpReport) report = judge (&class, "p1 p2", NULL);
-  ck_assert_int_eq (lp_report_get_costs (report)[LP_TIER_COULD], _i == 1 ? 0 : 5);
+  g_autoptr (LpVerdict) verdict = judge (&class, "p1 p2", NULL);
+  ck_assert_int_eq (lp_verdict_get_costs (verdict)[LP_TIER_COULD], _i == 1 ? 0 : 5);
 }
 END_TEST
 

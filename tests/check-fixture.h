@@ -146,36 +146,36 @@ make_request (const Class *class)
   return request;
 }
 
-static UNUSED LpReport *
+static UNUSED LpVerdict *
 judge (const Class *class, const char *partnerships, LpCertificate *certificate)
 {
   g_autoptr (LpRequest) request = make_request (class);
   g_autoptr (LpRound) round = make_round (class->date, partnerships);
   g_autoptr (GError) error = NULL;
-  LpReport *report = lp_check (request, round, certificate, &error);
+  LpVerdict *verdict = lp_check (request, round, certificate, &error);
 
-  ck_assert_msg (report != NULL, "%s", error == NULL ? "no report and no error" : error->message);
-  return report;
+  ck_assert_msg (verdict != NULL, "%s", error == NULL ? "no report and no error" : error->message);
+  return verdict;
 }
 
 static UNUSED guint
-count_findings (const LpReport *report, const char *code, LpSeverity severity)
+count_findings (const LpVerdict *verdict, const char *code, LpSeverity severity)
 {
   guint n = 0;
 
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
-    if (g_str_equal (lp_reason_get_code (lp_report_get_finding (report, i)), code)
-        && lp_report_get_severity (report, i) == severity)
+  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
+    if (g_str_equal (lp_reason_get_code (lp_verdict_get_finding (verdict, i)), code)
+        && lp_verdict_get_severity (verdict, i) == severity)
       n++;
   }
   return n;
 }
 
 static UNUSED const char *
-find_text (const LpReport *report, const char *code)
+find_text (const LpVerdict *verdict, const char *code)
 {
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
-    LpReason *finding = lp_report_get_finding (report, i);
+  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
+    LpReason *finding = lp_verdict_get_finding (verdict, i);
     if (g_str_equal (lp_reason_get_code (finding), code))
       return lp_reason_get_text (finding);
   }
@@ -183,12 +183,12 @@ find_text (const LpReport *report, const char *code)
 }
 
 static UNUSED char *
-tell_all (const LpReport *report)
+tell_all (const LpVerdict *verdict)
 {
   GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
-    LpReason *finding = lp_report_get_finding (report, i);
+  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
+    LpReason *finding = lp_verdict_get_finding (verdict, i);
     g_string_append_printf (text, "%s[%s] %s", i > 0 ? "\n" : "", lp_reason_get_code (finding),
                             lp_reason_get_text (finding));
   }
@@ -196,11 +196,11 @@ tell_all (const LpReport *report)
 }
 
 static UNUSED void
-assert_costs (const LpReport *report, const gint64 *costs)
+assert_costs (const LpVerdict *verdict, const gint64 *costs)
 {
   for (guint t = 0; t < LP_N_TIERS; t++)
-    ck_assert_msg (lp_report_get_costs (report)[t] == costs[t], "%s: %" G_GINT64_FORMAT " instead of %" G_GINT64_FORMAT,
-                   lp_tier_get_name ((LpTier) t), lp_report_get_costs (report)[t], costs[t]);
+    ck_assert_msg (lp_verdict_get_costs (verdict)[t] == costs[t], "%s: %" G_GINT64_FORMAT " instead of %" G_GINT64_FORMAT,
+                   lp_tier_get_name ((LpTier) t), lp_verdict_get_costs (verdict)[t], costs[t]);
 }
 
 static UNUSED int

@@ -20,26 +20,26 @@ judge_one (LpRequest *request, LpRound *round, gpointer data)
 {
   Best *best = data;
   const LpTier *order = lp_policy_get_order (lp_request_get_policy (request));
-  g_autoptr (LpReport) report = lp_check (request, round, NULL, NULL);
-  const gint64 *costs = lp_report_get_costs (report);
+  g_autoptr (LpVerdict) verdict = lp_check (request, round, NULL, NULL);
+  const gint64 *costs = lp_verdict_get_costs (verdict);
 
-  if (!lp_report_is_valid (report))
+  if (!lp_verdict_is_valid (verdict))
     return;
   if (best->n_valid++ == 0 || compare_costs (order, costs, best->best) < 0)
     memcpy (best->best, costs, sizeof best->best);
 }
 
 static char *
-describe (guint64 seed, const LpReport *report, const LpPairing *pairing)
+describe (guint64 seed, const LpVerdict *verdict, const LpPairing *pairing)
 {
-  g_autofree char *findings = tell_all (report);
+  g_autofree char *findings = tell_all (verdict);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "case %" G_GUINT64_FORMAT ", strategy %s:", seed,
                           lp_strategy_get_name (lp_policy_get_strategy (lp_request_get_policy (lp_pairing_get_request (pairing)))));
   for (guint t = 0; t < LP_N_TIERS; t++)
     g_string_append_printf (text, " %s %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, lp_tier_get_name ((LpTier) t),
-                            lp_report_get_costs (report)[t], lp_pairing_get_costs (pairing)[t]);
+                            lp_verdict_get_costs (verdict)[t], lp_pairing_get_costs (pairing)[t]);
   g_string_append_printf (text, "\n%s", findings);
   return g_string_free (text, FALSE);
 }
@@ -50,14 +50,14 @@ agree (guint64 seed, LpRequest *request, LpPairing *pairing)
   gboolean uniform = lp_policy_get_strategy (lp_request_get_policy (request)) == LP_STRATEGY_UNIFORM;
   g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpReport) report = lp_check (request, round, lp_pairing_get_certificate (pairing), &error);
+  g_autoptr (LpVerdict) verdict = lp_check (request, round, lp_pairing_get_certificate (pairing), &error);
 
-  ck_assert_msg (report != NULL, "case %" G_GUINT64_FORMAT ": %s", seed, error == NULL ? "" : error->message);
-  g_autofree char *text = describe (seed, report, pairing);
-  ck_assert_msg (lp_report_is_valid (report), "not valid: %s", text);
+  ck_assert_msg (verdict != NULL, "case %" G_GUINT64_FORMAT ": %s", seed, error == NULL ? "" : error->message);
+  g_autofree char *text = describe (seed, verdict, pairing);
+  ck_assert_msg (lp_verdict_is_valid (verdict), "not valid: %s", text);
   for (guint t = 0; t < LP_N_TIERS; t++)
-    ck_assert_msg (lp_report_get_costs (report)[t] == lp_pairing_get_costs (pairing)[t], "costs differ: %s", text);
-  ck_assert_msg (lp_report_get_proof (report) == (uniform ? LP_PROOF_NONE : LP_PROOF_OPTIMAL), "no proof: %s", text);
+    ck_assert_msg (lp_verdict_get_costs (verdict)[t] == lp_pairing_get_costs (pairing)[t], "costs differ: %s", text);
+  ck_assert_msg (lp_verdict_get_proof (verdict) == (uniform ? LP_PROOF_NONE : LP_PROOF_OPTIMAL), "no proof: %s", text);
 }
 
 static void

@@ -354,10 +354,10 @@ START_TEST (proofs_hold)
 
   good[_i].plan (&class, &plan);
   g_autoptr (LpCertificate) certificate = build (&plan);
-  g_autoptr (LpReport) report = judge (&class, good[_i].pairing, certificate);
-  g_autofree char *findings = tell_all (report);
-  ck_assert_msg (lp_report_get_proof (report) == LP_PROOF_OPTIMAL, "%s: %s", good[_i].name, findings);
-  ck_assert (lp_report_is_valid (report));
+  g_autoptr (LpVerdict) verdict = judge (&class, good[_i].pairing, certificate);
+  g_autofree char *findings = tell_all (verdict);
+  ck_assert_msg (lp_verdict_get_proof (verdict) == LP_PROOF_OPTIMAL, "%s: %s", good[_i].name, findings);
+  ck_assert (lp_verdict_is_valid (verdict));
 }
 END_TEST
 
@@ -375,8 +375,8 @@ START_TEST (spreading_does_not_matter)
   plan.z[1] += plan.z[0] * RADIX;
   plan.z[0] = 0;
   g_autoptr (LpCertificate) certificate = build (&plan);
-  g_autoptr (LpReport) report = judge (&class, "p5 p6 | p4 p3 | p2 p1", certificate);
-  ck_assert_int_eq (lp_report_get_proof (report), LP_PROOF_OPTIMAL);
+  g_autoptr (LpVerdict) verdict = judge (&class, "p5 p6 | p4 p3 | p2 p1", certificate);
+  ck_assert_int_eq (lp_verdict_get_proof (verdict), LP_PROOF_OPTIMAL);
 }
 END_TEST
 
@@ -521,10 +521,10 @@ START_TEST (flaws_are_found)
   this->plan (&class, &plan);
   this->spoil (&plan);
   g_autoptr (LpCertificate) certificate = build (&plan);
-  g_autoptr (LpReport) report = judge (&class, this->pairing, certificate);
-  g_autofree char *findings = tell_all (report);
-  ck_assert_msg (lp_report_get_proof (report) == LP_PROOF_INVALID, "%s passes", this->name);
-  ck_assert_msg (count_findings (report, this->code, LP_SEVERITY_BENT) == 1, "%s: %s", this->name, findings);
+  g_autoptr (LpVerdict) verdict = judge (&class, this->pairing, certificate);
+  g_autofree char *findings = tell_all (verdict);
+  ck_assert_msg (lp_verdict_get_proof (verdict) == LP_PROOF_INVALID, "%s passes", this->name);
+  ck_assert_msg (count_findings (verdict, this->code, LP_SEVERITY_BENT) == 1, "%s: %s", this->name, findings);
 }
 END_TEST
 
@@ -544,8 +544,8 @@ START_TEST (flaws_name_pairs)
   plan_four (&class, &plan);
   raise_last_value (&plan);
   g_autoptr (LpCertificate) certificate = build (&plan);
-  g_autoptr (LpReport) report = judge (&class, "p1 p2 | p3 p4", certificate);
-  ck_assert_str_eq (find_text (report, "proof-pair"),
+  g_autoptr (LpVerdict) verdict = judge (&class, "p1 p2 | p3 p4", certificate);
+  ck_assert_str_eq (find_text (verdict, "proof-pair"),
                     "The certificate fails: it values these above the cost of their pair: Pupil 3 and Pupil 4.");
 }
 END_TEST
@@ -558,8 +558,8 @@ START_TEST (flaws_name_pupils)
   plan_five (&class, &plan);
   drop_first_dual (&plan);
   g_autoptr (LpCertificate) certificate = build (&plan);
-  g_autoptr (LpReport) report = judge (&class, best_of_five, certificate);
-  ck_assert_str_eq (find_text (report, "proof-three"),
+  g_autoptr (LpVerdict) verdict = judge (&class, best_of_five, certificate);
+  ck_assert_str_eq (find_text (verdict, "proof-three"),
                     "The certificate fails: with these as the three a pairing might cost less: Pupil 1, Pupil 2 and Pupil 3.");
 }
 END_TEST
@@ -573,8 +573,8 @@ START_TEST (uniform_needs_no_proof)
   plan_four (&class, &plan);
   set_strategy (&class, LP_STRATEGY_UNIFORM);
   g_autoptr (LpCertificate) certificate = build (&plan);
-  g_autoptr (LpReport) report = judge (&class, "p1 p4 | p2 p3", certificate);
-  ck_assert_int_eq (lp_report_get_proof (report), LP_PROOF_NONE);
+  g_autoptr (LpVerdict) verdict = judge (&class, "p1 p4 | p2 p3", certificate);
+  ck_assert_int_eq (lp_verdict_get_proof (verdict), LP_PROOF_NONE);
 }
 END_TEST
 

@@ -106,12 +106,12 @@ attack (LpRequest *request, LpRound *round, gpointer data)
   Attack *this = data;
   const LpTier *order = lp_policy_get_order (lp_request_get_policy (request));
   g_autoptr (LpCertificate) bent = one_in (this->dice, 4) ? lp_certificate_ref (this->sound) : bend (this->sound, this->dice);
-  g_autoptr (LpReport) report = lp_check (request, round, bent, NULL);
-  gboolean dearer = compare_costs (order, lp_report_get_costs (report), this->best) > 0;
+  g_autoptr (LpVerdict) verdict = lp_check (request, round, bent, NULL);
+  gboolean dearer = compare_costs (order, lp_verdict_get_costs (verdict), this->best) > 0;
 
   this->n_tried++;
-  if (dearer || !lp_report_is_valid (report))
-    ck_assert_msg (lp_report_get_proof (report) == LP_PROOF_INVALID,
+  if (dearer || !lp_verdict_is_valid (verdict))
+    ck_assert_msg (lp_verdict_get_proof (verdict) == LP_PROOF_INVALID,
                    "case %" G_GUINT64_FORMAT ": a proof of what is no optimum", this->seed);
 }
 

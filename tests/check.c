@@ -120,13 +120,13 @@ START_TEST (defects_are_found)
   g_auto (Class) class = class_new ();
 
   this->prepare (&class);
-  g_autoptr (LpReport) report = judge (&class, this->pairing, NULL);
-  g_autofree char *findings = tell_all (report);
-  ck_assert_msg (!lp_report_is_valid (report), "%s passes", this->name);
-  ck_assert_msg (count_findings (report, this->code, LP_SEVERITY_BROKEN) == this->times, "%s: %s", this->name, findings);
+  g_autoptr (LpVerdict) verdict = judge (&class, this->pairing, NULL);
+  g_autofree char *findings = tell_all (verdict);
+  ck_assert_msg (!lp_verdict_is_valid (verdict), "%s passes", this->name);
+  ck_assert_msg (count_findings (verdict, this->code, LP_SEVERITY_BROKEN) == this->times, "%s: %s", this->name, findings);
   if (this->text != NULL)
-    ck_assert_str_eq (find_text (report, this->code), this->text);
-  ck_assert_int_eq (lp_report_get_severity (report, 0), LP_SEVERITY_BROKEN);
+    ck_assert_str_eq (find_text (verdict, this->code), this->text);
+  ck_assert_int_eq (lp_verdict_get_severity (verdict, 0), LP_SEVERITY_BROKEN);
 }
 END_TEST
 
@@ -193,12 +193,12 @@ get_number (LpReason *finding, const char *name)
 
 /* What wishes cost, by the findings that name them. */
 static gint64
-sum_wishes (const LpReport *report)
+sum_wishes (const LpVerdict *verdict)
 {
   gint64 sum = 0;
 
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
-    LpReason *finding = lp_report_get_finding (report, i);
+  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
+    LpReason *finding = lp_verdict_get_finding (verdict, i);
     const char *code = lp_reason_get_code (finding);
     if (g_str_equal (code, "friends") || g_str_equal (code, "attribute") || g_str_equal (code, "feedback"))
       sum += get_number (finding, "cost");
@@ -212,12 +212,12 @@ START_TEST (bends_are_told)
   g_auto (Class) class = class_new ();
 
   this->prepare (&class);
-  g_autoptr (LpReport) report = judge (&class, this->pairing, NULL);
-  g_autofree char *findings = tell_all (report);
-  ck_assert_msg (lp_report_is_valid (report), "%s: %s", this->name, findings);
-  ck_assert_msg (count_findings (report, this->code, LP_SEVERITY_BENT) == this->times, "%s: %s", this->name, findings);
-  ck_assert_str_eq (find_text (report, this->code), this->text);
-  ck_assert_int_eq (sum_wishes (report), lp_report_get_costs (report)[LP_TIER_COULD]);
+  g_autoptr (LpVerdict) verdict = judge (&class, this->pairing, NULL);
+  g_autofree char *findings = tell_all (verdict);
+  ck_assert_msg (lp_verdict_is_valid (verdict), "%s: %s", this->name, findings);
+  ck_assert_msg (count_findings (verdict, this->code, LP_SEVERITY_BENT) == this->times, "%s: %s", this->name, findings);
+  ck_assert_str_eq (find_text (verdict, this->code), this->text);
+  ck_assert_int_eq (sum_wishes (verdict), lp_verdict_get_costs (verdict)[LP_TIER_COULD]);
 }
 END_TEST
 
@@ -228,9 +228,9 @@ START_TEST (findings_carry_params)
   gint64 cooldown = 0;
 
   prepare_spells (&class);
-  g_autoptr (LpReport) report = judge (&class, "p1 p2 | p3 p4", NULL);
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
-    LpReason *finding = lp_report_get_finding (report, i);
+  g_autoptr (LpVerdict) verdict = judge (&class, "p1 p2 | p3 p4", NULL);
+  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
+    LpReason *finding = lp_verdict_get_finding (verdict, i);
     ck_assert_str_eq (lp_reason_get_param_name (finding, 0), "pupil");
     ck_assert_int_eq (lp_reason_get_param_kind (finding, 0), LP_PARAM_PUPIL);
     ck_assert_str_eq (lp_reason_get_param_name (finding, 1), "pupil");
@@ -238,7 +238,7 @@ START_TEST (findings_carry_params)
       cooldown += get_number (finding, "cost");
   }
   ck_assert_int_eq (cooldown, 7);
-  ck_assert_int_eq (get_number (lp_report_get_finding (report, 0), "days"), 100);
+  ck_assert_int_eq (get_number (lp_verdict_get_finding (verdict, 0), "days"), 100);
 }
 END_TEST
 
@@ -257,15 +257,15 @@ START_TEST (gravest_first)
   add_rule (&class, "a", LP_RULE_APART, "p3 p4", NULL);
   add_rule (&class, "f", LP_RULE_FRIENDS, "p3 p4", NULL);
   ck_assert (lp_policy_set_order (class.policy, order, NULL));
-  g_autoptr (LpReport) report = judge (&class, "p1 p2 | p3 p4", NULL);
-  g_autofree char *findings = tell_all (report);
+  g_autoptr (LpVerdict) verdict = judge (&class, "p1 p2 | p3 p4", NULL);
+  g_autofree char *findings = tell_all (verdict);
   guint k = 0;
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
-    const char *code = lp_reason_get_code (lp_report_get_finding (report, i));
+  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
+    const char *code = lp_reason_get_code (lp_verdict_get_finding (verdict, i));
     k += k > 0 && g_str_equal (code, "strategy") && g_str_equal (codes[k - 1], "strategy") ? 0 : 1;
     ck_assert_msg (k <= G_N_ELEMENTS (codes) && g_str_equal (code, codes[k - 1]), "%s", findings);
     if (i > 0)
-      ck_assert_int_le (lp_report_get_severity (report, i - 1), lp_report_get_severity (report, i));
+      ck_assert_int_le (lp_verdict_get_severity (verdict, i - 1), lp_verdict_get_severity (verdict, i));
   }
   ck_assert_uint_eq (k, G_N_ELEMENTS (codes));
 }
@@ -278,8 +278,8 @@ START_TEST (same_names_are_told_apart)
   add_pupil (&class, lp_pupil_new ("a1", "Amira", NULL));
   add_pupil (&class, lp_pupil_new ("a2", "Amira", NULL));
   add_rule (&class, "r", LP_RULE_APART, "a1 a2", NULL);
-  g_autoptr (LpReport) report = judge (&class, "a1 a2", NULL);
-  ck_assert_str_eq (find_text (report, "apart"), "Amira (a1) and Amira (a2) are partners; rule r keeps them apart.");
+  g_autoptr (LpVerdict) verdict = judge (&class, "a1 a2", NULL);
+  ck_assert_str_eq (find_text (verdict, "apart"), "Amira (a1) and Amira (a2) are partners; rule r keeps them apart.");
 }
 END_TEST
 
@@ -325,8 +325,8 @@ START_TEST (two_subjects)
   add_pupil (&class, pupil);
   assert_refused (&class, "p1 p2 p3 | p4 p5", LP_ERROR_POLICY);
   lp_policy_set_subject (class.policy, "maths");
-  g_autoptr (LpReport) report = judge (&class, "p1 p2 p3 | p4 p5", NULL);
-  ck_assert (lp_report_is_valid (report));
+  g_autoptr (LpVerdict) verdict = judge (&class, "p1 p2 p3 | p4 p5", NULL);
+  ck_assert (lp_verdict_is_valid (verdict));
 }
 END_TEST
 
@@ -337,8 +337,8 @@ START_TEST (bands_without_a_scale)
   add_pupils (&class, "WTS EXS");
   assert_refused (&class, "p1 p2", LP_ERROR_VALUE);
   set_strategy (&class, LP_STRATEGY_RANDOM);
-  g_autoptr (LpReport) report = judge (&class, "p1 p2", NULL);
-  ck_assert (lp_report_is_valid (report));
+  g_autoptr (LpVerdict) verdict = judge (&class, "p1 p2", NULL);
+  ck_assert (lp_verdict_is_valid (verdict));
 }
 END_TEST
 
@@ -369,8 +369,8 @@ START_TEST (custom_costs_at_their_limits)
 
   add_class (&class, 2);
   lp_policy_set_cost_func (class.policy, fail_cost, &answer, NULL);
-  g_autoptr (LpReport) report = judge (&class, "p1 p2", NULL);
-  ck_assert_int_eq (lp_report_get_costs (report)[LP_TIER_STRATEGY], answer);
+  g_autoptr (LpVerdict) verdict = judge (&class, "p1 p2", NULL);
+  ck_assert_int_eq (lp_verdict_get_costs (verdict)[LP_TIER_STRATEGY], answer);
 }
 END_TEST
 
@@ -380,12 +380,12 @@ START_TEST (reports_are_shared)
   g_auto (Class) class = class_new ();
 
   add_class (&class, 4);
-  LpReport *report = judge (&class, "p1 p3 | p2 p4", NULL), *held = lp_report_ref (report);
-  ck_assert_ptr_eq (held, report);
-  lp_report_unref (report);
-  ck_assert (lp_report_is_valid (held));
-  ck_assert_int_eq (lp_report_get_costs (held)[LP_TIER_STRATEGY], 0);
-  lp_report_unref (held);
+  LpVerdict *verdict = judge (&class, "p1 p3 | p2 p4", NULL), *held = lp_verdict_ref (verdict);
+  ck_assert_ptr_eq (held, verdict);
+  lp_verdict_unref (verdict);
+  ck_assert (lp_verdict_is_valid (held));
+  ck_assert_int_eq (lp_verdict_get_costs (held)[LP_TIER_STRATEGY], 0);
+  lp_verdict_unref (held);
 }
 END_TEST
 
@@ -394,11 +394,11 @@ START_TEST (nobody_present)
   g_auto (Class) class = class_new ();
   g_autoptr (LpRequest) request = make_request (&class);
   g_autoptr (LpRound) round = lp_round_new (class.date);
-  g_autoptr (LpReport) report = lp_check (request, round, NULL, NULL);
-  g_autoptr (LpReport) again = lp_report_ref (report);
+  g_autoptr (LpVerdict) verdict = lp_check (request, round, NULL, NULL);
+  g_autoptr (LpVerdict) again = lp_verdict_ref (verdict);
 
-  ck_assert (lp_report_is_valid (again));
-  ck_assert_uint_eq (lp_report_get_n_findings (report), 0);
+  ck_assert (lp_verdict_is_valid (again));
+  ck_assert_uint_eq (lp_verdict_get_n_findings (verdict), 0);
 }
 END_TEST
 

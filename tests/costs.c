@@ -7,7 +7,7 @@
  */
 #include "support.h"
 
-#include "policy/lp-costs-private.h"
+#include "costs/lp-costs-private.h"
 
 #define DRAWN_REQUESTS 1500
 
@@ -25,7 +25,7 @@ count_costs (const Class *class)
 static guint
 find (const LpCosts *costs, const char *id)
 {
-  int i = lp_i_present_find (costs->present, id);
+  int i = lp_i_participants_find (costs->present, id);
 
   ck_assert_int_ge (i, 0);
   return (guint) i;

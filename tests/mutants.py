@@ -46,14 +46,15 @@ ROOMS = {
     'implicit': (r'matching/lp-implicit', ['implicit', 'reproducible']),
     'sparse': (r'matching/lp-(sparse|dense)', ['sparse', 'dense', 'reproducible']),
     'batch': (r'matching/lp-(batch|small|lanes)', ['resolve', 'batch', 'reproducible']),
-    'policy': (r'policy/', ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'cover', 'scenarios', 'fuzz-json',
-                             'properties', 'reproducible']),
+    'costs': (r'costs/|model/lp-(policy|request|certificate|digest)',
+              ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'cover', 'scenarios', 'fuzz-json', 'properties',
+               'reproducible']),
     'pairing': (r'pairing/', ['pairing', 'advice', 'explain', 'reason-params', 'warnings', 'cover', 'why-not', 'another',
                                   'conflict', 'uniform', 'scenarios', 'check-pairing', 'fuzz-json', 'properties',
                                   'reproducible']),
-    'check': (r'check/lp-[cr]',
+    'check': (r'check/',
               ['check', 'check-count', 'check-proof', 'check-pairing', 'check-tamper', 'reason-params', 'fuzz-json']),
-    'generate': (r'check/lp-[dg]', ['generate']),
+    'generate': (r'simulate/', ['generate']),
 }
 
 # What counts by brute force for long is not run again under the sanitizers.

@@ -6,7 +6,7 @@
  * says the same; and that sizes, limits, the caller's own costs, its progress
  * function and its errors come out as the header says.
  */
-#include "policy/lp-costs-private.h"
+#include "costs/lp-costs-private.h"
 #include "support.h"
 
 #define DRAWN_REQUESTS 500
@@ -261,12 +261,12 @@ static void
 check_judged (LpRequest *request, const LpPairing *pairing)
 {
   g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
-  g_autoptr (LpReport) report = lp_check (request, round, lp_pairing_get_certificate (pairing), NULL);
+  g_autoptr (LpVerdict) verdict = lp_check (request, round, lp_pairing_get_certificate (pairing), NULL);
 
-  ck_assert (lp_report_is_valid (report));
-  ck_assert_int_eq (lp_report_get_proof (report), LP_PROOF_OPTIMAL);
+  ck_assert (lp_verdict_is_valid (verdict));
+  ck_assert_int_eq (lp_verdict_get_proof (verdict), LP_PROOF_OPTIMAL);
   for (guint t = 0; t < LP_N_TIERS; t++)
-    ck_assert_int_eq (lp_report_get_costs (report)[t], lp_pairing_get_costs (pairing)[t]);
+    ck_assert_int_eq (lp_verdict_get_costs (verdict)[t], lp_pairing_get_costs (pairing)[t]);
 }
 
 static void

@@ -144,10 +144,10 @@ draw_round (const Question *question, guint64 *state)
 static void
 check_findings (LpRequest *request, LpRound *round, guint *n_seen)
 {
-  g_autoptr (LpReport) report = lp_check (request, round, NULL, NULL);
+  g_autoptr (LpVerdict) verdict = lp_check (request, round, NULL, NULL);
 
-  for (gsize i = 0; report != NULL && i < lp_report_get_n_findings (report); i++)
-    check_reason (FINDING, lp_report_get_finding (report, i), n_seen);
+  for (gsize i = 0; verdict != NULL && i < lp_verdict_get_n_findings (verdict); i++)
+    check_reason (FINDING, lp_verdict_get_finding (verdict, i), n_seen);
 }
 
 static void

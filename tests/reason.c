@@ -3,7 +3,7 @@
  * A reason keeps its parameters in the order given, repeated names included,
  * and outlives the list that it was taken from.
  */
-#include "model/lp-reason-private.h"
+#include "base/lp-reason-private.h"
 
 #include <check.h>
 #include <learning-partners/learning-partners.h>

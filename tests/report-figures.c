@@ -6,7 +6,7 @@
  */
 #include "support.h"
 
-#include <learning-partners/lp-report.h>
+#include <learning-partners/lp-page.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
  */
 #include "support.h"
 
-#include <learning-partners/lp-report.h>
+#include <learning-partners/lp-page.h>
 #include <stdlib.h>
 #include <string.h>
 

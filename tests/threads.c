@@ -40,9 +40,9 @@ static void
 append_verdict (GString *text, LpRequest *request, LpPairing *pairing)
 {
   g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
-  g_autoptr (LpReport) report = lp_check (request, round, lp_pairing_get_certificate (pairing), NULL);
+  g_autoptr (LpVerdict) verdict = lp_check (request, round, lp_pairing_get_certificate (pairing), NULL);
 
-  g_string_append_printf (text, "%d %d\n", lp_report_is_valid (report), lp_report_get_proof (report));
+  g_string_append_printf (text, "%d %d\n", lp_verdict_is_valid (verdict), lp_verdict_get_proof (verdict));
 }
 
 static void

@@ -7,7 +7,7 @@
  */
 #include "support.h"
 
-#include "pairing/lp-random-private.h"
+#include "base/lp-random-private.h"
 #include "pairing/lp-uniform-private.h"
 
 #include <math.h>
@@ -66,7 +66,7 @@ seating_of_solution (const LpCosts *costs, const LpSolution *solution)
 
   for (guint g = 0; g < solution->n_groups; g++)
     for (guint k = 0; k < solution->groups[g].size; k++)
-      seating.groups[g] |= SET_OF (lp_i_present_get_id (costs->present, solution->groups[g].members[k])[1] - '1');
+      seating.groups[g] |= SET_OF (lp_i_participants_get_id (costs->present, solution->groups[g].members[k])[1] - '1');
   for (guint g = 1; g < seating.n_groups; g++)
     for (guint h = g; h > 0; h--) {
       guint low = seating.groups[h] & (~seating.groups[h] + 1), before = seating.groups[h - 1] & (~seating.groups[h - 1] + 1);
@@ -136,7 +136,7 @@ prepare_question (Question *question, guint number)
   question_study (question);
 }
 
-typedef LpSolution *(*DrawFunc) (const LpStructure *structure, LpRandom *random);
+typedef LpSolution *(*DrawFunc) (const LpAllowed *structure, LpRandom *random);
 
 static void
 check_draws (guint number, DrawFunc draw, const char *purpose)
@@ -148,7 +148,7 @@ check_draws (guint number, DrawFunc draw, const char *purpose)
   g_auto (Class) class = question_build (&question);
   g_autoptr (LpRequest) request = make_request (&class);
   g_autoptr (LpCosts) costs = lp_i_costs_new (request, NULL);
-  g_autoptr (LpStructure) structure = lp_i_structure_new (costs);
+  g_autoptr (LpAllowed) structure = lp_i_allowed_new (costs);
   g_autoptr (GArray) seatings = question_enumerate (&question, question_list_units (&question));
   g_autofree guint *counts = g_new0 (guint, seatings->len);
   guint n_draws = DRAWS_PER_PAIRING * seatings->len;
@@ -192,7 +192,7 @@ START_TEST (walk)
   g_auto (Class) class = question_build (&question);
   g_autoptr (LpRequest) request = make_request (&class);
   g_autoptr (LpCosts) costs = lp_i_costs_new (request, NULL);
-  g_autoptr (LpStructure) structure = lp_i_structure_new (costs);
+  g_autoptr (LpAllowed) structure = lp_i_allowed_new (costs);
   g_autoptr (GArray) seatings = question_enumerate (&question, question_list_units (&question));
   lp_i_random_init (&random, 5, "walk");
   for (guint k = 0; k < 12; k++) {

@@ -7,7 +7,7 @@
 %lp_class(Pairing)
 %lp_class(Seen)
 %lp_class(WhyNot)
-%lp_class(Report)
+%lp_class(Verdict)
 %lp_class(Run)
 
 %newobject LpReasons::reason;
@@ -34,10 +34,10 @@
 %newobject LpWhyNot::pairing;
 %newobject LpWhyNot::reasons;
 %newobject LpWhyNot::to_json;
-%newobject LpReport::check;
-%newobject LpReport::costs;
-%newobject LpReport::finding;
-%newobject LpReport::to_json;
+%newobject LpVerdict::check;
+%newobject LpVerdict::costs;
+%newobject LpVerdict::finding;
+%newobject LpVerdict::to_json;
 %newobject LpRun::pairing;
 
 typedef struct {} LpNumbers;
@@ -170,20 +170,20 @@ typedef struct {} LpSeen;
   char *to_json () { return lp_why_not_to_json ($self); }
 }
 
-typedef struct {} LpReport;
-%extend LpReport {
-  ~LpReport () { lp_report_unref ($self); }
-  static LpReport *check (LpRequest *request, LpRound *round, LpCertificate *certificate_or_null)
+typedef struct {} LpVerdict;
+%extend LpVerdict {
+  ~LpVerdict () { lp_verdict_unref ($self); }
+  static LpVerdict *check (LpRequest *request, LpRound *round, LpCertificate *certificate_or_null)
   {
     return lp_check (request, round, certificate_or_null, lp_facade_error ());
   }
-  gboolean is_valid () { return lp_report_is_valid ($self); }
-  LpNumbers *costs () { return lp_facade_copy_numbers (lp_report_get_costs ($self), LP_N_TIERS); }
-  const char *proof () { return lp_facade_proof_name (lp_report_get_proof ($self)); }
-  gsize n_findings () { return lp_report_get_n_findings ($self); }
-  LpReason *finding (gsize index) { return lp_reason_ref (lp_report_get_finding ($self, index)); }
-  const char *severity (gsize index) { return lp_facade_severity_name (lp_report_get_severity ($self, index)); }
-  char *to_json () { return lp_report_to_json ($self); }
+  gboolean is_valid () { return lp_verdict_is_valid ($self); }
+  LpNumbers *costs () { return lp_facade_copy_numbers (lp_verdict_get_costs ($self), LP_N_TIERS); }
+  const char *proof () { return lp_facade_proof_name (lp_verdict_get_proof ($self)); }
+  gsize n_findings () { return lp_verdict_get_n_findings ($self); }
+  LpReason *finding (gsize index) { return lp_reason_ref (lp_verdict_get_finding ($self, index)); }
+  const char *severity (gsize index) { return lp_facade_severity_name (lp_verdict_get_severity ($self, index)); }
+  char *to_json () { return lp_verdict_to_json ($self); }
 }
 
 %rename(cover) lp_facade_cover;

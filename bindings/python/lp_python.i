@@ -24,7 +24,7 @@
 %thread LpPairing::explain;
 %thread LpSeen::another;
 %thread LpConflict::find;
-%thread LpReport::check;
+%thread LpVerdict::check;
 %thread LpRun::work;
 %thread LpMatching::matrix;
 %thread LpMatching::sparse;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-LpReport *
+LpVerdict *
 cli_price_check (LpRequest *request, LpRound *round, GError **error)
 {
   return lp_check (request, round, NULL, error);
@@ -15,13 +15,13 @@ cli_price_check (LpRequest *request, LpRound *round, GError **error)
 
 /* By validity, then tier by tier: which of two rounds the policy prefers; < 0 for the first. */
 int
-cli_price_compare (const LpPolicy *policy, LpReport *a, LpReport *b)
+cli_price_compare (const LpPolicy *policy, LpVerdict *a, LpVerdict *b)
 {
   const LpTier *order = lp_policy_get_order (policy);
-  const gint64 *x = lp_report_get_costs (a), *y = lp_report_get_costs (b);
+  const gint64 *x = lp_verdict_get_costs (a), *y = lp_verdict_get_costs (b);
 
-  if (lp_report_is_valid (a) != lp_report_is_valid (b))
-    return lp_report_is_valid (a) ? -1 : 1;
+  if (lp_verdict_is_valid (a) != lp_verdict_is_valid (b))
+    return lp_verdict_is_valid (a) ? -1 : 1;
   for (guint i = 0; i < LP_N_ORDERED_TIERS; i++) {
     if (x[order[i]] != y[order[i]])
       return x[order[i]] < y[order[i]] ? -1 : 1;
@@ -30,10 +30,10 @@ cli_price_compare (const LpPolicy *policy, LpReport *a, LpReport *b)
 }
 
 static gboolean
-has_finding (LpReport *report, const char *text)
+has_finding (LpVerdict *verdict, const char *text)
 {
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
-    if (strcmp (lp_reason_get_text (lp_report_get_finding (report, i)), text) == 0)
+  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
+    if (strcmp (lp_reason_get_text (lp_verdict_get_finding (verdict, i)), text) == 0)
       return TRUE;
   }
   return FALSE;
@@ -41,14 +41,14 @@ has_finding (LpReport *report, const char *text)
 
 /* Findings of the first that the second does not have. */
 static guint
-append_difference (GString *out, const LpRoster *roster, LpReport *of, LpReport *without, gboolean gone)
+append_difference (GString *out, const LpRoster *roster, LpVerdict *of, LpVerdict *without, gboolean gone)
 {
   const char *labels[] = { _("Broken: "), _("Bent:   "), _("Note:   ") };
   guint n = 0;
 
-  for (gsize i = 0; i < lp_report_get_n_findings (of); i++) {
-    LpReason *finding = lp_report_get_finding (of, i);
-    LpSeverity severity = lp_report_get_severity (of, i);
+  for (gsize i = 0; i < lp_verdict_get_n_findings (of); i++) {
+    LpReason *finding = lp_verdict_get_finding (of, i);
+    LpSeverity severity = lp_verdict_get_severity (of, i);
     if (severity == LP_SEVERITY_NOTE || has_finding (without, lp_reason_get_text (finding)))
       continue;
     g_autofree char *text = cli_reason_text (finding, roster);
@@ -59,7 +59,7 @@ append_difference (GString *out, const LpRoster *roster, LpReport *of, LpReport 
 }
 
 void
-cli_price_append (GString *out, const LpRoster *roster, LpReport *before, LpReport *after)
+cli_price_append (GString *out, const LpRoster *roster, LpVerdict *before, LpVerdict *after)
 {
   guint n = append_difference (out, roster, after, before, FALSE);
 
@@ -84,12 +84,12 @@ tier_words (LpTier tier)
 
 /* One phrase: "breaks a rule", "costs nothing", "worse: the gap in attainment (+12)". A new string. */
 char *
-cli_price_word (const LpPolicy *policy, LpReport *before, LpReport *after)
+cli_price_word (const LpPolicy *policy, LpVerdict *before, LpVerdict *after)
 {
   const LpTier *order = lp_policy_get_order (policy);
-  const gint64 *x = lp_report_get_costs (before), *y = lp_report_get_costs (after);
+  const gint64 *x = lp_verdict_get_costs (before), *y = lp_verdict_get_costs (after);
 
-  if (!lp_report_is_valid (after))
+  if (!lp_verdict_is_valid (after))
     return g_strdup (_("breaks a rule"));
   for (guint i = 0; i < LP_N_ORDERED_TIERS; i++) {
     gint64 more = y[order[i]] - x[order[i]];

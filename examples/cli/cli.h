@@ -15,7 +15,7 @@
 #ifdef CLI_HAVE_STORE
 #include <jansson.h>
 #include <learning-partners/lp-class-file.h>
-#include <learning-partners/lp-report.h>
+#include <learning-partners/lp-page.h>
 #endif
 
 /* Texts for people are in the reader's language; words that are typed are not. */
@@ -212,7 +212,7 @@ char      *cli_round_key (const LpRound *round);
 char      *cli_partnership_key (const LpRound *round, gsize index);
 
 /* verb-check.c and verb-check-all.c: what the checker says of one round, and every round in turn. */
-void cli_check_append (GString *out, const LpRequest *request, LpReport *report);
+void cli_check_append (GString *out, const LpRequest *request, LpVerdict *verdict);
 int  cli_check_all (const CliOptions *options, const CliInput *input);
 
 /* cli-text.c: what is printed is UTF-8 whatever the locale, and cannot steer the terminal. */
@@ -261,10 +261,10 @@ LpPupil    *cli_facts_to_pupil (GHashTable *facts, const LpRoster *roster, const
 LpPupil    *cli_facts_merge (const LpPupil *old, const LpPupil *listed, GError **error);
 
 /* cli-price.c: what a change by hand costs. */
-LpReport *cli_price_check (LpRequest *request, LpRound *round, GError **error);
-int       cli_price_compare (const LpPolicy *policy, LpReport *a, LpReport *b);
-void      cli_price_append (GString *out, const LpRoster *roster, LpReport *before, LpReport *after);
-char     *cli_price_word (const LpPolicy *policy, LpReport *before, LpReport *after);
+LpVerdict *cli_price_check (LpRequest *request, LpRound *round, GError **error);
+int       cli_price_compare (const LpPolicy *policy, LpVerdict *a, LpVerdict *b);
+void      cli_price_append (GString *out, const LpRoster *roster, LpVerdict *before, LpVerdict *after);
+char     *cli_price_word (const LpPolicy *policy, LpVerdict *before, LpVerdict *after);
 
 /* cli-print.c: pages. */
 LpPageOptions *cli_page_options (const LpClassFile *file);

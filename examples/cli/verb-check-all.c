@@ -9,7 +9,7 @@
 typedef struct {
   LpRequest  *request; /* owned */
   LpRound    *round;   /* borrowed */
-  LpReport   *report;  /* owned: on the round as it was */
+  LpVerdict   *verdict;  /* owned: on the round as it was */
   LpPairing  *best;    /* owned; NULL where no pairing was valid */
   LpConflict *conflict; /* owned; nullable */
   GError     *error;   /* owned: why there is no best; nullable */
@@ -20,7 +20,7 @@ static void
 replay_clear (Replay *replay)
 {
   g_clear_pointer (&replay->request, lp_request_unref);
-  g_clear_pointer (&replay->report, lp_report_unref);
+  g_clear_pointer (&replay->verdict, lp_verdict_unref);
   g_clear_pointer (&replay->best, lp_pairing_unref);
   g_clear_pointer (&replay->conflict, lp_conflict_unref);
   g_clear_error (&replay->error);
@@ -123,10 +123,10 @@ find_best (Replay *replay, GError **error)
   if (replay->best == NULL)
     return TRUE;
   g_autoptr (LpRound) round = lp_pairing_to_round (replay->best);
-  g_autoptr (LpReport) report = lp_check (replay->request, round, lp_pairing_get_certificate (replay->best), error);
-  if (report == NULL)
+  g_autoptr (LpVerdict) verdict = lp_check (replay->request, round, lp_pairing_get_certificate (replay->best), error);
+  if (verdict == NULL)
     return FALSE;
-  replay->is_proven = lp_report_is_valid (report) && lp_report_get_proof (report) == LP_PROOF_OPTIMAL;
+  replay->is_proven = lp_verdict_is_valid (verdict) && lp_verdict_get_proof (verdict) == LP_PROOF_OPTIMAL;
   return TRUE;
 }
 
@@ -137,8 +137,8 @@ replay_round (Replay *replay, LpRequest *now, LpHistory *whole, gsize index, GEr
   replay->request = make_request (now, whole, index, error);
   if (replay->request == NULL)
     return FALSE;
-  replay->report = lp_check (replay->request, replay->round, NULL, error);
-  return replay->report != NULL && find_best (replay, error);
+  replay->verdict = lp_check (replay->request, replay->round, NULL, error);
+  return replay->verdict != NULL && find_best (replay, error);
 }
 
 /* The strongest tier in which the round cost more than the optimum; chance is none, since the seed of that day is not known. */
@@ -146,7 +146,7 @@ static gboolean
 find_worse (const Replay *replay, LpTier *tier)
 {
   const LpTier *order = lp_policy_get_order (lp_request_get_policy (replay->request));
-  const gint64 *was = lp_report_get_costs (replay->report);
+  const gint64 *was = lp_verdict_get_costs (replay->verdict);
   const gint64 *best = lp_pairing_get_costs (replay->best);
 
   for (guint i = 0; i < LP_N_ORDERED_TIERS; i++) {
@@ -169,7 +169,7 @@ is_optimum (const Replay *replay)
 {
   LpTier tier;
 
-  return replay->best != NULL && replay->is_proven && lp_report_is_valid (replay->report) && !find_worse (replay, &tier);
+  return replay->best != NULL && replay->is_proven && lp_verdict_is_valid (replay->verdict) && !find_worse (replay, &tier);
 }
 
 /* Partnerships of the optimum that the round did not have, by name. */
@@ -211,7 +211,7 @@ append_verdict (GString *out, const Replay *replay)
     g_string_append (line, _("yes, no pairing costs less; the proof holds."));
   else if (find_worse (replay, &tier))
     g_string_append_printf (line, _("no: %s is %" PRId64 ", and %" PRId64 " in the best pairing; the proof holds."),
-                            lp_tier_get_name (tier), lp_report_get_costs (replay->report)[tier],
+                            lp_tier_get_name (tier), lp_verdict_get_costs (replay->verdict)[tier],
                             lp_pairing_get_costs (replay->best)[tier]);
   else
     g_string_append (line, _("no: it is not valid, and there is a valid pairing."));
@@ -229,7 +229,7 @@ append_round (GString *out, const Replay *replay)
   if (out->len > 0)
     g_string_append_c (out, '\n');
   cli_append_bold (out, stdout, title);
-  cli_check_append (out, replay->request, replay->report);
+  cli_check_append (out, replay->request, replay->verdict);
   append_verdict (out, replay);
 }
 
@@ -237,15 +237,15 @@ static void
 append_json (GString *out, const Replay *replay)
 {
   g_autofree char *date = lp_date_to_string (lp_round_get_date (replay->round));
-  g_autofree char *report = lp_report_to_json (replay->report);
+  g_autofree char *verdict = lp_verdict_to_json (replay->verdict);
   g_autofree char *best = replay->best != NULL ? lp_pairing_to_json (replay->best)
                                                : lp_error_to_json (replay->error, replay->conflict);
 
-  g_strchomp (report);
+  g_strchomp (verdict);
   g_strchomp (best);
   g_string_append_printf (out, "%s{\"date\": \"%s\", \"optimum\": %s, \"certified\": %s,\n\"report\": %s,\n\"best\": %s}",
                           out->len > 0 ? ",\n" : "", date, is_optimum (replay) ? "true" : "false",
-                          replay->is_proven ? "true" : "false", report, best);
+                          replay->is_proven ? "true" : "false", verdict, best);
 }
 
 static void
@@ -275,7 +275,7 @@ cli_check_all (const CliOptions *options, const CliInput *input)
     g_autoptr (GError) error = NULL;
     if (!replay_round (&replay, input->request, whole, i, &error))
       return cli_fail (options, error, NULL);
-    n_valid += lp_report_is_valid (replay.report);
+    n_valid += lp_verdict_is_valid (replay.verdict);
     n_optimum += is_optimum (&replay);
     all_proven = all_proven && (replay.best == NULL || replay.is_proven || is_drawn (&replay));
     if (options->json)

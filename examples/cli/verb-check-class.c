@@ -18,17 +18,17 @@ check_clear (Check *check)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, check_clear)
 
 static void
-append_broken (Check *check, LpRound *round, LpReport *report, const LpRoster *roster)
+append_broken (Check *check, LpRound *round, LpVerdict *verdict, const LpRoster *roster)
 {
   g_autofree char *day = cli_date_words (lp_round_get_date (round));
   g_autofree char *title = g_strdup_printf (_("The round from %s"), day);
 
   cli_append_bold (check->out, stdout, title);
   g_string_append_c (check->out, '\n');
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
-    if (lp_report_get_severity (report, i) != LP_SEVERITY_BROKEN)
+  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
+    if (lp_verdict_get_severity (verdict, i) != LP_SEVERITY_BROKEN)
       continue;
-    g_autofree char *text = cli_reason_text (lp_report_get_finding (report, i), roster);
+    g_autofree char *text = cli_reason_text (lp_verdict_get_finding (verdict, i), roster);
     cli_append_wrapped (check->out, _("Broken: "), "        ", text);
   }
 }
@@ -37,18 +37,18 @@ static gboolean
 check_round (LpRequest *request, LpRound *round, gsize index, gpointer data, GError **error)
 {
   Check *check = data;
-  g_autoptr (LpReport) report = lp_check (request, round, NULL, error);
+  g_autoptr (LpVerdict) verdict = lp_check (request, round, NULL, error);
 
-  if (report == NULL)
+  if (verdict == NULL)
     return FALSE;
   g_autofree char *day = lp_date_to_string (lp_round_get_date (round));
   check->rounds++;
-  check->valid += lp_report_is_valid (report);
+  check->valid += lp_verdict_is_valid (verdict);
   check->by_hand += lp_round_get_assigned (round) != NULL;
-  json_array_append_new (check->list, json_pack ("{s:s, s:b, s:b}", "date", day, "valid", lp_report_is_valid (report), "by_hand",
+  json_array_append_new (check->list, json_pack ("{s:s, s:b, s:b}", "date", day, "valid", lp_verdict_is_valid (verdict), "by_hand",
                                                  lp_round_get_assigned (round) != NULL));
-  if (!lp_report_is_valid (report))
-    append_broken (check, round, report, lp_request_get_roster (request));
+  if (!lp_verdict_is_valid (verdict))
+    append_broken (check, round, verdict, lp_request_get_roster (request));
   return TRUE;
 }
 

@@ -5,21 +5,21 @@
 #include <string.h>
 
 static void
-append_findings (GString *out, LpReport *report, const LpRoster *roster)
+append_findings (GString *out, LpVerdict *verdict, const LpRoster *roster)
 {
   const char *labels[] = { _("Broken: "), _("Bent:   "), _("Note:   ") };
 
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
-    g_autofree char *words = cli_reason_text (lp_report_get_finding (report, i), roster);
-    cli_append_wrapped (out, labels[lp_report_get_severity (report, i)], "        ", words);
+  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
+    g_autofree char *words = cli_reason_text (lp_verdict_get_finding (verdict, i), roster);
+    cli_append_wrapped (out, labels[lp_verdict_get_severity (verdict, i)], "        ", words);
   }
 }
 
 static void
-append_costs (GString *out, const LpPolicy *policy, LpReport *report)
+append_costs (GString *out, const LpPolicy *policy, LpVerdict *verdict)
 {
   const LpTier *order = lp_policy_get_order (policy);
-  const gint64 *costs = lp_report_get_costs (report);
+  const gint64 *costs = lp_verdict_get_costs (verdict);
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (gsize i = 0; i < LP_N_ORDERED_TIERS; i++)
@@ -30,15 +30,15 @@ append_costs (GString *out, const LpPolicy *policy, LpReport *report)
 }
 
 void
-cli_check_append (GString *out, const LpRequest *request, LpReport *report)
+cli_check_append (GString *out, const LpRequest *request, LpVerdict *verdict)
 {
   const LpRoster *roster = lp_request_get_roster (request);
 
-  g_string_append_printf (out, "\n%s\n", lp_report_is_valid (report)
+  g_string_append_printf (out, "\n%s\n", lp_verdict_is_valid (verdict)
                                            ? _("Valid:  every must rule holds.")
                                            : _("Not valid: a must rule is broken."));
-  append_findings (out, report, roster);
-  append_costs (out, lp_request_get_policy (request), report);
+  append_findings (out, verdict, roster);
+  append_costs (out, lp_request_get_policy (request), verdict);
 }
 
 static const char *
@@ -55,10 +55,10 @@ proof_words (LpProof proof)
 }
 
 static void
-show (const CliOptions *options, LpRequest *request, LpRound *round, LpReport *report)
+show (const CliOptions *options, LpRequest *request, LpRound *round, LpVerdict *verdict)
 {
   if (options->json) {
-    g_autofree char *json = lp_report_to_json (report);
+    g_autofree char *json = lp_verdict_to_json (verdict);
     fputs (json, stdout);
     return;
   }
@@ -66,8 +66,8 @@ show (const CliOptions *options, LpRequest *request, LpRound *round, LpReport *r
   g_autofree char *date = cli_date_words (lp_round_get_date (round));
   g_autofree char *title = g_strdup_printf (_("The round from %s"), date);
   cli_append_bold (out, stdout, title);
-  cli_check_append (out, request, report);
-  g_string_append (out, proof_words (lp_report_get_proof (report)));
+  cli_check_append (out, request, verdict);
+  g_string_append (out, proof_words (lp_verdict_get_proof (verdict)));
   fputs (out->str, stdout);
 }
 
@@ -75,12 +75,12 @@ static int
 judge (const CliOptions *options, LpRequest *request, LpRound *round, LpCertificate *certificate)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpReport) report = lp_check (request, round, certificate, &error);
+  g_autoptr (LpVerdict) verdict = lp_check (request, round, certificate, &error);
 
-  if (report == NULL)
+  if (verdict == NULL)
     return cli_fail (options, error, NULL);
-  show (options, request, round, report);
-  return lp_report_is_valid (report) && lp_report_get_proof (report) != LP_PROOF_INVALID ? CLI_DONE : CLI_NO_PAIRING;
+  show (options, request, round, verdict);
+  return lp_verdict_is_valid (verdict) && lp_verdict_get_proof (verdict) != LP_PROOF_INVALID ? CLI_DONE : CLI_NO_PAIRING;
 }
 
 static LpRound *

@@ -9,19 +9,19 @@ typedef struct {
   LpRound     *round;   /* owned: as it is */
   gsize        index;
   LpRequest   *request; /* owned: what the round answered */
-  LpReport    *report;  /* owned: on the round as it is */
+  LpVerdict    *verdict;  /* owned: on the round as it is */
 } Swap;
 
 /* What one swap would cost. */
 typedef struct {
   const char *id; /* with whom */
-  LpReport   *report; /* owned */
+  LpVerdict   *verdict; /* owned */
 } Offer;
 
 static void
 swap_clear (Swap *swap)
 {
-  g_clear_pointer (&swap->report, lp_report_unref);
+  g_clear_pointer (&swap->verdict, lp_verdict_unref);
   g_clear_pointer (&swap->request, lp_request_unref);
   g_clear_pointer (&swap->round, lp_round_unref);
   g_clear_pointer (&swap->file, lp_class_file_close);
@@ -34,7 +34,7 @@ offer_free (gpointer data)
 {
   Offer *offer = data;
 
-  lp_report_unref (offer->report);
+  lp_verdict_unref (offer->verdict);
   g_free (offer);
 }
 
@@ -53,8 +53,8 @@ open_round (Swap *swap, CliOptions *o, GError **error)
   swap->request = lp_class_file_new_request_of (swap->file, swap->index, FALSE, error);
   if (swap->request == NULL)
     return FALSE;
-  swap->report = cli_price_check (swap->request, round, error);
-  return swap->report != NULL;
+  swap->verdict = cli_price_check (swap->request, round, error);
+  return swap->verdict != NULL;
 }
 
 static int
@@ -62,7 +62,7 @@ compare_offers (gconstpointer a, gconstpointer b, gpointer policy)
 {
   const Offer *x = *(Offer *const *) a, *y = *(Offer *const *) b;
 
-  return cli_price_compare (policy, x->report, y->report);
+  return cli_price_compare (policy, x->verdict, y->verdict);
 }
 
 /* Every swap of one pupil, the cheapest first. */
@@ -77,11 +77,11 @@ list_offers (const Swap *swap, const char *id, GError **error)
       g_autoptr (LpRound) swapped = strcmp (other, id) != 0 ? lp_round_new_swapped (swap->round, id, other, NULL) : NULL;
       if (swapped == NULL)
         continue;
-      LpReport *report = cli_price_check (swap->request, swapped, error);
-      if (report == NULL)
+      LpVerdict *verdict = cli_price_check (swap->request, swapped, error);
+      if (verdict == NULL)
         return NULL;
       Offer *offer = g_new0 (Offer, 1);
-      *offer = (Offer) { other, report };
+      *offer = (Offer) { other, verdict };
       g_ptr_array_add (offers, offer);
     }
   }
@@ -107,10 +107,10 @@ show_offers (const CliOptions *o, const Swap *swap, const char *id)
   for (guint i = 0; i < offers->len; i++) {
     const Offer *offer = g_ptr_array_index (offers, i);
     g_autofree char *other = cli_label (everybody, offer->id);
-    g_autofree char *words = cli_price_word (lp_request_get_policy (swap->request), swap->report, offer->report);
+    g_autofree char *words = cli_price_word (lp_request_get_policy (swap->request), swap->verdict, offer->verdict);
     g_autoptr (GString) line = g_string_new ("  ");
     cli_append_padded (line, other, 24);
-    json_array_append_new (list, json_pack ("{s:s, s:b, s:s}", "with", offer->id, "valid", lp_report_is_valid (offer->report), "text", words));
+    json_array_append_new (list, json_pack ("{s:s, s:b, s:s}", "with", offer->id, "valid", lp_verdict_is_valid (offer->verdict), "text", words));
     if (!o->json)
       cli_say (stdout, "%s %s\n", line->str, words);
   }
@@ -155,12 +155,12 @@ record (Swap *swap, LpRound *swapped, const char *step, GError **error)
 
 /* A must rule is never broken by hand: who means it ends the rule first. */
 static int
-refuse (const CliOptions *o, const LpRoster *roster, LpReport *report)
+refuse (const CliOptions *o, const LpRoster *roster, LpVerdict *verdict)
 {
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
-    if (lp_report_get_severity (report, i) != LP_SEVERITY_BROKEN)
+  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
+    if (lp_verdict_get_severity (verdict, i) != LP_SEVERITY_BROKEN)
       continue;
-    g_autofree char *text = cli_reason_text (lp_report_get_finding (report, i), roster);
+    g_autofree char *text = cli_reason_text (lp_verdict_get_finding (verdict, i), roster);
     g_autoptr (GError) error = g_error_new (LP_ERROR, LP_ERROR_INFEASIBLE, _("Not swapped, a rule stands against it: %s"), text);
     return cli_fail (o, error, NULL);
   }
@@ -192,16 +192,16 @@ swap_two (const CliOptions *o, Swap *swap, const char *a, const char *b)
   LpRoster *everybody = lp_class_file_get_everybody (swap->file);
   g_autofree char *name_a = cli_label (everybody, a), *name_b = cli_label (everybody, b);
   g_autoptr (LpRound) swapped = new_swapped (swap, a, b, &error);
-  g_autoptr (LpReport) report = swapped != NULL ? cli_price_check (swap->request, swapped, &error) : NULL;
+  g_autoptr (LpVerdict) verdict = swapped != NULL ? cli_price_check (swap->request, swapped, &error) : NULL;
 
-  if (report == NULL)
+  if (verdict == NULL)
     return cli_fail (o, error, NULL);
-  if (!lp_report_is_valid (report) && lp_report_is_valid (swap->report))
-    return refuse (o, everybody, report);
+  if (!lp_verdict_is_valid (verdict) && lp_verdict_is_valid (swap->verdict))
+    return refuse (o, everybody, verdict);
   g_autofree char *step = g_strdup_printf (_("swap: %s and %s"), name_a, name_b);
   g_autoptr (GString) out = g_string_new (NULL);
   append_new_partners (out, everybody, swapped, a, b);
-  cli_price_append (out, everybody, swap->report, report);
+  cli_price_append (out, everybody, swap->verdict, verdict);
   if (!o->json)
     fputs (out->str, stdout);
   CliAnswer answer = cli_ask (o, _("Swap them?"));

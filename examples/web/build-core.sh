@@ -32,10 +32,11 @@ make_headers ()
   echo '#include "config.h"' >"$out/include/jansson_private_config.h"
 }
 
-# Sources of a room, as its meson.build lists them; PDF is left out.
-room_sources ()
+# Sources of the library's rooms; class files and PDF are left out.
+list_sources ()
 {
-  sed -n "s|^ *'\(lp-[a-z0-9-]*\.c\)',\{0,1\}$|$root/lib/$1/\1|p" "$root/lib/$1/meson.build"
+  find "$root/lib" -name 'lp-*.c' ! -path '*/lib/store/*' ! -name 'lp-pdf*' | sort
+  echo "$root/lib/pages/lp-pdf-none.c"
 }
 
 # is_old OBJECT SOURCE: whether the object is not there, or older than its source or a header.
@@ -65,12 +66,9 @@ compile_all ()
     compile "$jansson/$name.c" "-I$jansson -DHAVE_CONFIG_H -w"
   done
   lib_flags="-I$root/include -I$root/lib -I$jansson -I$glib -I$glib/glib -DLP_COMPILATION -DNDEBUG -DG_DISABLE_ASSERT -DG_LOG_DOMAIN=\\\"LearningPartners\\\" -Wall -Wno-unused-function -Wno-unused-variable"
-  for room in model matching policy pairing check io report; do
-    for source in $(room_sources "$room"); do
-      compile "$source" "$lib_flags"
-    done
+  for source in $(list_sources); do
+    compile "$source" "$lib_flags"
   done
-  compile "$root/lib/report/lp-pdf-none.c" "$lib_flags"
   compile "$web/core/platform.c" "$lib_flags -Wno-unused-parameter"
   for source in "$web"/core/web-*.c; do
     compile "$source" "$lib_flags"

@@ -10,6 +10,7 @@
 #include <learning-partners/lp-certificate.h>
 #include <learning-partners/lp-check.h>
 #include <learning-partners/lp-conflict.h>
+#include <learning-partners/lp-coverage.h>
 #include <learning-partners/lp-date.h>
 #include <learning-partners/lp-error.h>
 #include <learning-partners/lp-feedback.h>
@@ -17,14 +18,16 @@
 #include <learning-partners/lp-history.h>
 #include <learning-partners/lp-implicit.h>
 #include <learning-partners/lp-matching.h>
+#include <learning-partners/lp-page.h>
 #include <learning-partners/lp-pairing.h>
 #include <learning-partners/lp-policy.h>
 #include <learning-partners/lp-pupil.h>
 #include <learning-partners/lp-reason.h>
-#include <learning-partners/lp-report.h>
 #include <learning-partners/lp-request.h>
 #include <learning-partners/lp-roster.h>
 #include <learning-partners/lp-round.h>
 #include <learning-partners/lp-rule.h>
 #include <learning-partners/lp-scale.h>
+#include <learning-partners/lp-stats.h>
+#include <learning-partners/lp-verdict.h>
 #include <learning-partners/lp-version.h>

@@ -57,7 +57,7 @@ LpRound *lp_round_from_json (const char *text, gssize length, LpDate date, LpCer
 
 /** @brief Writes a checker's report. @param report a report. @return JSON, indented, ends in a line feed; free with g_free(). @since 0.1 */
 LP_AVAILABLE_IN_0_1
-char *lp_report_to_json (const LpReport *report);
+char *lp_verdict_to_json (const LpVerdict *report);
 
 /** @brief Writes an answer to "why not these two?". @param why an answer. @return JSON, indented, ends in a line feed; free with g_free(). @since 0.1 */
 LP_AVAILABLE_IN_0_1

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/lp-check-private.h"
 
-#include "model/lp-reason-private.h"
+#include "base/lp-reason-private.h"
 
 #define NUMBER "%" G_GINT64_FORMAT
 
-typedef void (*PairFunc) (const LpCheckFacts *facts, guint a, guint b, LpReport *report);
+typedef void (*PairFunc) (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict);
 
 static void
-take (LpReport *report, LpSeverity severity, LpReason *finding, char *sentence)
+take (LpVerdict *verdict, LpSeverity severity, LpReason *finding, char *sentence)
 {
   lp_i_reason_take_text (finding, sentence);
-  lp_i_report_take (report, severity, finding);
+  lp_i_verdict_take (verdict, severity, finding);
 }
 
 static const char *
@@ -21,7 +21,7 @@ plural (gint64 number)
 }
 
 static void
-tell_maximum (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+tell_maximum (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
   gint64 most = lp_policy_get_max_tenure_days (facts->policy);
   LpCheckPair pair;
@@ -33,13 +33,13 @@ tell_maximum (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
   LpReason *finding = lp_i_check_finding_new_pair (facts, "max-tenure", a, b);
   lp_i_reason_add_number (finding, "days", pair.tenure);
   lp_i_reason_add_number (finding, "maximum", most);
-  take (report, LP_SEVERITY_BENT, finding,
+  take (verdict, LP_SEVERITY_BENT, finding,
         g_strdup_printf ("%s go on after " NUMBER " days, past the maximum of " NUMBER " days.", names, pair.tenure,
                          most));
 }
 
 static void
-tell_ended_young (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+tell_ended_young (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
   gint64 least = lp_policy_get_min_tenure_days (facts->policy);
   LpCheckPair pair;
@@ -51,13 +51,13 @@ tell_ended_young (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
   LpReason *finding = lp_i_check_finding_new_pair (facts, "min-tenure", a, b);
   lp_i_reason_add_number (finding, "days", pair.tenure);
   lp_i_reason_add_number (finding, "minimum", least);
-  take (report, LP_SEVERITY_BENT, finding,
+  take (verdict, LP_SEVERITY_BENT, finding,
         g_strdup_printf ("%s part after " NUMBER " days, before the minimum of " NUMBER " days.", names, pair.tenure,
                          least));
 }
 
 static void
-tell_changed (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+tell_changed (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
   LpCheckPair pair;
 
@@ -67,12 +67,12 @@ tell_changed (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
   g_autofree char *names = lp_i_check_join_two (facts, a, b);
   LpReason *finding = lp_i_check_finding_new_pair (facts, "change", a, b);
   lp_i_reason_add_number (finding, "days", pair.tenure);
-  take (report, LP_SEVERITY_BENT, finding,
+  take (verdict, LP_SEVERITY_BENT, finding,
         g_strdup_printf ("%s part after " NUMBER " days; the policy asks partners to stay.", names, pair.tenure));
 }
 
 static void
-tell_cooldown (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+tell_cooldown (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
   gint64 costs[LP_N_TIERS];
   LpCheckPair pair;
@@ -86,7 +86,7 @@ tell_cooldown (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
   lp_i_reason_add_number (finding, "rounds", pair.since);
   lp_i_reason_add_number (finding, "cooldown", facts->cooldown);
   lp_i_reason_add_number (finding, "cost", costs[LP_TIER_COOLDOWN]);
-  take (report, LP_SEVERITY_BENT, finding,
+  take (verdict, LP_SEVERITY_BENT, finding,
         g_strdup_printf ("%s were partners " NUMBER " round%s ago; the cooldown asks for " NUMBER ".", names,
                          pair.since, plural (pair.since), facts->cooldown));
 }
@@ -116,7 +116,7 @@ describe_gap (const LpCheckFacts *facts, const char *names, gint64 gap)
 }
 
 static void
-tell_strategy (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+tell_strategy (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
   gint64 gap = lp_i_check_standing_get_gap (facts, a, b);
   gint64 cost = lp_i_check_standing_get_cost (facts, a, b);
@@ -127,11 +127,11 @@ tell_strategy (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
   LpReason *finding = lp_i_check_finding_new_pair (facts, "strategy", a, b);
   lp_i_reason_add_number (finding, "distance", gap);
   lp_i_reason_add_number (finding, "cost", cost);
-  take (report, LP_SEVERITY_BENT, finding, describe_gap (facts, names, gap));
+  take (verdict, LP_SEVERITY_BENT, finding, describe_gap (facts, names, gap));
 }
 
 static void
-tell_turn (const LpCheckFacts *facts, guint pupil, gsize size, LpReport *report)
+tell_turn (const LpCheckFacts *facts, guint pupil, gsize size, LpVerdict *verdict)
 {
   gint64 cost = lp_i_check_turn_cost (facts, pupil);
   gint64 since = lp_i_check_past_get_turn (facts, pupil);
@@ -142,13 +142,13 @@ tell_turn (const LpCheckFacts *facts, guint pupil, gsize size, LpReport *report)
   LpReason *finding = lp_i_check_finding_new (facts, "turns", &pupil, 1);
   lp_i_reason_add_number (finding, "rounds", since);
   lp_i_reason_add_number (finding, "cost", cost);
-  take (report, LP_SEVERITY_BENT, finding,
+  take (verdict, LP_SEVERITY_BENT, finding,
         g_strdup_printf ("%s %s, and had such a turn " NUMBER " round%s ago.", name,
                          size == 3 ? "is in the three" : "works with the adult", since, plural (since)));
 }
 
 static void
-tell_friends (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+tell_friends (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
   int rule = lp_i_check_next_rule (facts, LP_RULE_FRIENDS, a, b, -1);
 
@@ -158,11 +158,11 @@ tell_friends (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
   LpReason *finding = lp_i_check_finding_new_pair (facts, "friends", a, b);
   lp_i_reason_add_text (finding, "rule", lp_rule_get_id (lp_roster_get_rule (facts->roster, (gsize) rule)));
   lp_i_reason_add_number (finding, "cost", facts->wishes.friends);
-  take (report, LP_SEVERITY_BENT, finding, g_strdup_printf ("%s are friends, better apart.", names));
+  take (verdict, LP_SEVERITY_BENT, finding, g_strdup_printf ("%s are friends, better apart.", names));
 }
 
 static void
-tell_attributes (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+tell_attributes (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
   const LpCheckWishes *wishes = &facts->wishes;
 
@@ -176,7 +176,7 @@ tell_attributes (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
     LpReason *finding = lp_i_check_finding_new_pair (facts, "attribute", a, b);
     lp_i_reason_add_text (finding, "attribute", name);
     lp_i_reason_add_number (finding, "cost", wishes->weights[k]);
-    take (report, LP_SEVERITY_BENT, finding,
+    take (verdict, LP_SEVERITY_BENT, finding,
           x == 1 ? g_strdup_printf ("%s are both %s.", names, name)
                  : g_strdup_printf ("%s have the same %s.", names, name));
   }
@@ -193,7 +193,7 @@ names_pupil (const LpFeedback *feedback, const char *id)
 }
 
 static void
-tell_feedback (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+tell_feedback (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
   guint64 index = lp_i_check_pair_index (a, b);
 
@@ -212,20 +212,20 @@ tell_feedback (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
     lp_i_reason_add_text (finding, "word", word);
     lp_i_reason_add_text (finding, "date", date);
     lp_i_reason_add_number (finding, "cost", cost);
-    take (report, LP_SEVERITY_BENT, finding, g_strdup_printf ("%s had the feedback “%s” on %s.", names, word, date));
+    take (verdict, LP_SEVERITY_BENT, finding, g_strdup_printf ("%s had the feedback “%s” on %s.", names, word, date));
   }
 }
 
 static void
-tell_could (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+tell_could (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
-  tell_friends (facts, a, b, report);
-  tell_attributes (facts, a, b, report);
-  tell_feedback (facts, a, b, report);
+  tell_friends (facts, a, b, verdict);
+  tell_attributes (facts, a, b, verdict);
+  tell_feedback (facts, a, b, verdict);
 }
 
 static void
-tell_repeats (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+tell_repeats (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
   gint64 costs[LP_N_TIERS];
   LpCheckPair pair;
@@ -238,24 +238,24 @@ tell_repeats (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
   LpReason *finding = lp_i_check_finding_new_pair (facts, "repeats", a, b);
   lp_i_reason_add_number (finding, "times", pair.times);
   lp_i_reason_add_number (finding, "cost", costs[LP_TIER_REPEATS]);
-  take (report, LP_SEVERITY_NOTE, finding,
+  take (verdict, LP_SEVERITY_NOTE, finding,
         g_strdup_printf ("%s have been partners " NUMBER " time%s.", names, pair.times, plural (pair.times)));
 }
 
 static void
-for_each_pair (const LpCheckFacts *facts, const LpCheckSeating *seating, PairFunc tell, LpReport *report)
+for_each_pair (const LpCheckFacts *facts, const LpCheckSeating *seating, PairFunc tell, LpVerdict *verdict)
 {
   for (guint g = 0; g < seating->n_groups; g++) {
     const GArray *group = seating->members[g];
     for (guint i = 0; i < group->len; i++) {
       for (guint j = i + 1; j < group->len; j++)
-        tell (facts, g_array_index (group, guint, i), g_array_index (group, guint, j), report);
+        tell (facts, g_array_index (group, guint, i), g_array_index (group, guint, j), verdict);
     }
   }
 }
 
 static void
-for_each_ended (const LpCheckFacts *facts, const LpCheckSeating *seating, PairFunc tell, LpReport *report)
+for_each_ended (const LpCheckFacts *facts, const LpCheckSeating *seating, PairFunc tell, LpVerdict *verdict)
 {
   g_autoptr (GPtrArray) latest = lp_i_check_past_get_latest (facts);
 
@@ -266,47 +266,47 @@ for_each_ended (const LpCheckFacts *facts, const LpCheckSeating *seating, PairFu
         guint a = g_array_index (group, guint, i);
         guint b = g_array_index (group, guint, j);
         if (!lp_i_check_are_partners (seating, a, b))
-          tell (facts, a, b, report);
+          tell (facts, a, b, verdict);
       }
     }
   }
 }
 
 static void
-tell_turns (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport *report)
+tell_turns (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
   for (guint g = 0; g < seating->n_groups; g++) {
     const GArray *group = seating->members[g];
     gsize size = seating->sizes[g];
     for (guint i = 0; (size == 3 || size == 1) && i < group->len; i++)
-      tell_turn (facts, g_array_index (group, guint, i), size, report);
+      tell_turn (facts, g_array_index (group, guint, i), size, verdict);
   }
 }
 
 static void
-tell_tier (const LpCheckFacts *facts, const LpCheckSeating *seating, LpTier tier, LpReport *report)
+tell_tier (const LpCheckFacts *facts, const LpCheckSeating *seating, LpTier tier, LpVerdict *verdict)
 {
   switch (tier) {
   case LP_TIER_MAX_TENURE:
-    for_each_pair (facts, seating, tell_maximum, report);
+    for_each_pair (facts, seating, tell_maximum, verdict);
     return;
   case LP_TIER_MIN_TENURE:
-    for_each_ended (facts, seating, tell_ended_young, report);
+    for_each_ended (facts, seating, tell_ended_young, verdict);
     return;
   case LP_TIER_CHANGE:
-    for_each_ended (facts, seating, tell_changed, report);
+    for_each_ended (facts, seating, tell_changed, verdict);
     return;
   case LP_TIER_COOLDOWN:
-    for_each_pair (facts, seating, tell_cooldown, report);
+    for_each_pair (facts, seating, tell_cooldown, verdict);
     return;
   case LP_TIER_STRATEGY:
-    for_each_pair (facts, seating, tell_strategy, report);
+    for_each_pair (facts, seating, tell_strategy, verdict);
     return;
   case LP_TIER_TURNS:
-    tell_turns (facts, seating, report);
+    tell_turns (facts, seating, verdict);
     return;
   case LP_TIER_COULD:
-    for_each_pair (facts, seating, tell_could, report);
+    for_each_pair (facts, seating, tell_could, verdict);
     return;
   case LP_TIER_REPEATS: /* told as notes */
   case LP_TIER_CHANCE:
@@ -316,19 +316,19 @@ tell_tier (const LpCheckFacts *facts, const LpCheckSeating *seating, LpTier tier
 }
 
 void
-lp_i_check_bent (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport *report)
+lp_i_check_bent (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
   const LpTier *order = lp_policy_get_order (facts->policy);
 
   if (lp_policy_get_strategy (facts->policy) == LP_STRATEGY_UNIFORM)
     return;
   for (guint t = 0; t < LP_N_TIERS; t++)
-    tell_tier (facts, seating, order[t], report);
+    tell_tier (facts, seating, order[t], verdict);
 }
 
 void
-lp_i_check_notes (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport *report)
+lp_i_check_notes (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
   if (lp_policy_get_strategy (facts->policy) != LP_STRATEGY_UNIFORM)
-    for_each_pair (facts, seating, tell_repeats, report);
+    for_each_pair (facts, seating, tell_repeats, verdict);
 }

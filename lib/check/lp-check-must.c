@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/lp-check-private.h"
 
-#include "model/lp-reason-private.h"
+#include "base/lp-reason-private.h"
 
 static void
-take_broken (LpReport *report, LpReason *finding, char *sentence)
+take_broken (LpVerdict *verdict, LpReason *finding, char *sentence)
 {
   lp_i_reason_take_text (finding, sentence);
-  lp_i_report_take (report, LP_SEVERITY_BROKEN, finding);
+  lp_i_verdict_take (verdict, LP_SEVERITY_BROKEN, finding);
 }
 
 static const char *
@@ -17,7 +17,7 @@ get_rule_id (const LpCheckFacts *facts, int rule)
 }
 
 static void
-judge_apart (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+judge_apart (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
   int rule = -1;
 
@@ -25,13 +25,13 @@ judge_apart (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
     g_autofree char *names = lp_i_check_join_two (facts, a, b);
     LpReason *finding = lp_i_check_finding_new_pair (facts, "apart", a, b);
     lp_i_reason_add_text (finding, "rule", get_rule_id (facts, rule));
-    take_broken (report, finding,
+    take_broken (verdict, finding,
                  g_strdup_printf ("%s are partners; rule %s keeps them apart.", names, get_rule_id (facts, rule)));
   }
 }
 
 static void
-judge_maximum (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
+judge_maximum (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
 {
   gint64 most = lp_policy_get_max_tenure_days (facts->policy);
   LpCheckPair pair;
@@ -44,7 +44,7 @@ judge_maximum (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
   LpReason *finding = lp_i_check_finding_new_pair (facts, "max-tenure", a, b);
   lp_i_reason_add_number (finding, "days", pair.tenure);
   lp_i_reason_add_number (finding, "maximum", most);
-  take_broken (report, finding,
+  take_broken (verdict, finding,
                g_strdup_printf ("%s go on after %" G_GINT64_FORMAT " days; the maximum of %" G_GINT64_FORMAT
                                 " days is a must.",
                                 names, pair.tenure, most));
@@ -52,7 +52,7 @@ judge_maximum (const LpCheckFacts *facts, guint a, guint b, LpReport *report)
 
 /* Exactly one tutor in a pair, one or two in a three. */
 static void
-judge_roles (const LpCheckFacts *facts, const GArray *members, LpReport *report)
+judge_roles (const LpCheckFacts *facts, const GArray *members, LpVerdict *verdict)
 {
   const guint *pupils = (const guint *) (gconstpointer) members->data;
   guint n_tutors = 0;
@@ -65,29 +65,29 @@ judge_roles (const LpCheckFacts *facts, const GArray *members, LpReport *report)
   g_autofree char *names = lp_i_check_join_names (facts, pupils, members->len);
   LpReason *finding = lp_i_check_finding_new (facts, "roles", pupils, members->len);
   lp_i_reason_add_number (finding, "tutors", n_tutors);
-  take_broken (report, finding,
+  take_broken (verdict, finding,
                g_strdup_printf ("%s: there is no %s among them; each partnership needs both roles.", names,
                                 n_tutors == 0 ? "tutor" : "tutee"));
 }
 
 static void
-judge_group (const LpCheckFacts *facts, const GArray *members, LpReport *report)
+judge_group (const LpCheckFacts *facts, const GArray *members, LpVerdict *verdict)
 {
   for (guint i = 0; i < members->len; i++) {
     for (guint j = i + 1; j < members->len; j++) {
       guint a = g_array_index (members, guint, i);
       guint b = g_array_index (members, guint, j);
-      judge_apart (facts, a, b, report);
-      judge_maximum (facts, a, b, report);
+      judge_apart (facts, a, b, verdict);
+      judge_maximum (facts, a, b, verdict);
     }
   }
   if (lp_policy_get_strategy (facts->policy) == LP_STRATEGY_TUTOR)
-    judge_roles (facts, members, report);
+    judge_roles (facts, members, verdict);
 }
 
 /* Together and pin: every two of the rule who are present share a partnership. */
 static void
-judge_held (const LpCheckFacts *facts, const LpCheckSeating *seating, const LpRule *rule, LpReport *report)
+judge_held (const LpCheckFacts *facts, const LpCheckSeating *seating, const LpRule *rule, LpVerdict *verdict)
 {
   gsize n_pupils = lp_rule_get_n_pupils (rule);
   const char *kind = lp_rule_kind_get_name (lp_rule_get_kind (rule));
@@ -101,14 +101,14 @@ judge_held (const LpCheckFacts *facts, const LpCheckSeating *seating, const LpRu
       g_autofree char *names = lp_i_check_join_two (facts, a, b);
       LpReason *finding = lp_i_check_finding_new_pair (facts, kind, a, b);
       lp_i_reason_add_text (finding, "rule", lp_rule_get_id (rule));
-      take_broken (report, finding,
+      take_broken (verdict, finding,
                    g_strdup_printf ("%s are not partners; rule %s asks for it.", names, lp_rule_get_id (rule)));
     }
   }
 }
 
 static void
-judge_rules (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport *report)
+judge_rules (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
   for (gsize i = 0; i < lp_roster_get_n_rules (facts->roster); i++) {
     const LpRule *rule = lp_roster_get_rule (facts->roster, i);
@@ -117,12 +117,12 @@ judge_rules (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport 
     if (until != LP_DATE_NONE && until < facts->date)
       continue;
     if (kind == LP_RULE_TOGETHER || kind == LP_RULE_PIN)
-      judge_held (facts, seating, rule, report);
+      judge_held (facts, seating, rule, verdict);
   }
 }
 
 static void
-judge_minimum (const LpCheckFacts *facts, const LpCheckSeating *seating, guint a, guint b, LpReport *report)
+judge_minimum (const LpCheckFacts *facts, const LpCheckSeating *seating, guint a, guint b, LpVerdict *verdict)
 {
   gint64 least = lp_policy_get_min_tenure_days (facts->policy);
   LpCheckPair pair;
@@ -135,14 +135,14 @@ judge_minimum (const LpCheckFacts *facts, const LpCheckSeating *seating, guint a
   LpReason *finding = lp_i_check_finding_new_pair (facts, "min-tenure", a, b);
   lp_i_reason_add_number (finding, "days", pair.tenure);
   lp_i_reason_add_number (finding, "minimum", least);
-  take_broken (report, finding,
+  take_broken (verdict, finding,
                g_strdup_printf ("%s part after %" G_GINT64_FORMAT " days; the minimum of %" G_GINT64_FORMAT
                                 " days is a must.",
                                 names, pair.tenure, least));
 }
 
 static void
-judge_latest (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport *report)
+judge_latest (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
   g_autoptr (GPtrArray) latest = lp_i_check_past_get_latest (facts);
 
@@ -150,17 +150,17 @@ judge_latest (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport
     const GArray *group = g_ptr_array_index (latest, g);
     for (guint i = 0; i < group->len; i++) {
       for (guint j = i + 1; j < group->len; j++)
-        judge_minimum (facts, seating, g_array_index (group, guint, i), g_array_index (group, guint, j), report);
+        judge_minimum (facts, seating, g_array_index (group, guint, i), g_array_index (group, guint, j), verdict);
     }
   }
 }
 
 void
-lp_i_check_must (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport *report)
+lp_i_check_must (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
   for (guint g = 0; g < seating->n_groups; g++)
-    judge_group (facts, seating->members[g], report);
-  judge_rules (facts, seating, report);
+    judge_group (facts, seating->members[g], verdict);
+  judge_rules (facts, seating, verdict);
   if (lp_policy_get_hard (facts->policy) & LP_HARD_MIN_TENURE)
-    judge_latest (facts, seating, report);
+    judge_latest (facts, seating, verdict);
 }

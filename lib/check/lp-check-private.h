@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "check/lp-report-private.h"
+#include "check/lp-verdict-private.h"
 
 /*
  * The check room counts everything again from plain facts: pupils, rules,
@@ -133,15 +133,15 @@ gint64        lp_i_check_turn_cost (const LpCheckFacts *facts, guint pupil);
 /* The costs of a pairing in each tier, as the definitions have them. */
 void          lp_i_check_count (const LpCheckFacts *facts, const LpCheckSeating *seating, gint64 costs[LP_N_TIERS]);
 
-LpCheckSeating *lp_i_check_seating_new (const LpCheckFacts *facts, LpRound *round, LpReport *report, GError **error);
+LpCheckSeating *lp_i_check_seating_new (const LpCheckFacts *facts, LpRound *round, LpVerdict *verdict, GError **error);
 void            lp_i_check_seating_free (LpCheckSeating *seating);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCheckSeating, lp_i_check_seating_free)
 gboolean        lp_i_check_are_partners (const LpCheckSeating *seating, guint a, guint b);
 
 /* The three parts of the judgement: who sits where, the must rules, what bends. */
-void lp_i_check_must (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport *report);
-void lp_i_check_bent (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport *report);
-void lp_i_check_notes (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport *report);
+void lp_i_check_must (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict);
+void lp_i_check_bent (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict);
+void lp_i_check_notes (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict);
 
 /* A finding that names pupils by number; the caller sets its sentence. */
 LpReason *lp_i_check_finding_new (const LpCheckFacts *facts, const char *code, const guint *pupils, guint n_pupils);

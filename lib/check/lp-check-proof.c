@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "model/lp-reason-private.h"
+#include "base/lp-reason-private.h"
 
 /*
  * Weak duality (J. Edmonds 1965). Let a dual solution be feasible and M any

@@ -3,27 +3,27 @@
 
 #include <learning-partners/lp-error.h>
 
-#include "model/lp-reason-private.h"
+#include "base/lp-reason-private.h"
 #include "model/lp-roster-private.h"
 
 static void
-take_one (const LpCheckFacts *facts, LpReport *report, const char *code, const char *id, const char *sentence)
+take_one (const LpCheckFacts *facts, LpVerdict *verdict, const char *code, const char *id, const char *sentence)
 {
   g_autofree char *label = lp_i_roster_get_label (facts->roster, id);
   LpReason *finding = lp_i_reason_new (code);
 
   lp_i_reason_add_pupil (finding, "pupil", id);
   lp_i_reason_take_text (finding, g_strconcat (label, sentence, NULL));
-  lp_i_report_take (report, LP_SEVERITY_BROKEN, finding);
+  lp_i_verdict_take (verdict, LP_SEVERITY_BROKEN, finding);
 }
 
 static gboolean
-seat (const LpCheckFacts *facts, LpCheckSeating *seating, guint group, const char *id, LpReport *report, GError **error)
+seat (const LpCheckFacts *facts, LpCheckSeating *seating, guint group, const char *id, LpVerdict *verdict, GError **error)
 {
   guint pupil;
 
   if (g_hash_table_contains (facts->absent, id)) {
-    take_one (facts, report, "absent-pupil", id, " is away for the whole round, and stands in a partnership.");
+    take_one (facts, verdict, "absent-pupil", id, " is away for the whole round, and stands in a partnership.");
     return TRUE;
   }
   if (!lp_i_check_find (facts, id, &pupil)) {
@@ -73,7 +73,7 @@ describe_rule (gsize odd_size)
 }
 
 static void
-judge_sizes (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport *report)
+judge_sizes (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
   gsize odd_size = get_odd_size (facts);
   gboolean odd_seen = FALSE;
@@ -92,12 +92,12 @@ judge_sizes (const LpCheckFacts *facts, const LpCheckSeating *seating, LpReport 
     lp_i_reason_add_number (finding, "size", (gint64) seating->sizes[g]);
     lp_i_reason_take_text (finding, g_strdup_printf ("%s %s; %s.", members->len == 0 ? "Absent pupils" : names,
                                                      describe_size (seating->sizes[g]), describe_rule (odd_size)));
-    lp_i_report_take (report, LP_SEVERITY_BROKEN, finding);
+    lp_i_verdict_take (verdict, LP_SEVERITY_BROKEN, finding);
   }
 }
 
 LpCheckSeating *
-lp_i_check_seating_new (const LpCheckFacts *facts, LpRound *round, LpReport *report, GError **error)
+lp_i_check_seating_new (const LpCheckFacts *facts, LpRound *round, LpVerdict *verdict, GError **error)
 {
   g_autoptr (LpCheckSeating) seating = g_new0 (LpCheckSeating, 1);
 
@@ -113,16 +113,16 @@ lp_i_check_seating_new (const LpCheckFacts *facts, LpRound *round, LpReport *rep
   for (guint g = 0; g < seating->n_groups; g++) {
     seating->sizes[g] = lp_round_get_size (round, g);
     for (gsize i = 0; i < seating->sizes[g]; i++) {
-      if (!seat (facts, seating, g, lp_round_get_pupil (round, g, i), report, error))
+      if (!seat (facts, seating, g, lp_round_get_pupil (round, g, i), verdict, error))
         return NULL;
     }
   }
 
   for (guint i = 0; i < facts->n; i++) {
     if (seating->groups[i] < 0)
-      take_one (facts, report, "missing-pupil", lp_i_check_get_id (facts, i), " is present, and stands in no partnership.");
+      take_one (facts, verdict, "missing-pupil", lp_i_check_get_id (facts, i), " is present, and stands in no partnership.");
   }
-  judge_sizes (facts, seating, report);
+  judge_sizes (facts, seating, verdict);
   return g_steal_pointer (&seating);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/lp-check-private.h"
 
-#include "model/lp-reason-private.h"
+#include "base/lp-reason-private.h"
 #include "model/lp-roster-private.h"
 
 char *

@@ -194,22 +194,22 @@ severity_name (LpSeverity severity)
 }
 
 static json_t *
-findings_to_json (const LpReport *report)
+findings_to_json (const LpVerdict *report)
 {
   json_t *array = json_array ();
 
-  for (gsize i = 0; i < lp_report_get_n_findings (report); i++) {
+  for (gsize i = 0; i < lp_verdict_get_n_findings (report); i++) {
     json_t *object = json_object ();
 
-    json_object_set_new (object, "severity", json_string (severity_name (lp_report_get_severity (report, i))));
-    add_reason (object, lp_report_get_finding (report, i));
+    json_object_set_new (object, "severity", json_string (severity_name (lp_verdict_get_severity (report, i))));
+    add_reason (object, lp_verdict_get_finding (report, i));
     json_array_append_new (array, object);
   }
   return array;
 }
 
 char *
-lp_report_to_json (const LpReport *report)
+lp_verdict_to_json (const LpVerdict *report)
 {
   g_autoptr (json_t) object = NULL;
 
@@ -218,9 +218,9 @@ lp_report_to_json (const LpReport *report)
   object = json_object ();
   json_object_set_new (object, "version", json_integer (1));
   json_object_set_new (object, "library", json_string (lp_version ()));
-  json_object_set_new (object, "valid", json_boolean (lp_report_is_valid (report)));
-  json_object_set_new (object, "proof", json_string (proof_name (lp_report_get_proof (report))));
-  json_object_set_new (object, "costs", lp_i_json_costs (lp_report_get_costs (report), TRUE, TRUE));
+  json_object_set_new (object, "valid", json_boolean (lp_verdict_is_valid (report)));
+  json_object_set_new (object, "proof", json_string (proof_name (lp_verdict_get_proof (report))));
+  json_object_set_new (object, "costs", lp_i_json_costs (lp_verdict_get_costs (report), TRUE, TRUE));
   json_object_set_new (object, "findings", findings_to_json (report));
   return lp_i_json_write (object);
 }

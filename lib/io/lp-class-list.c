@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "io/lp-class-list-private.h"
 #include "io/lp-class-notes-private.h"
-#include "model/lp-text-private.h"
+#include "base/lp-text-private.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "io/lp-class-list-private.h"
-#include "model/lp-reason-private.h"
+#include "base/lp-reason-private.h"
 
 /* Appends a note of one sentence; takes ownership of reason and text. */
 void lp_i_note_take (LpReasons *notes, LpReason *reason, char *text);

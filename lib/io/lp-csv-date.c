@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "io/lp-history-csv-private.h"
-#include "model/lp-text-private.h"
+#include "base/lp-text-private.h"
 
 /* Reads digits, at least LEAST and at most MOST of them, and steps behind them. */
 static gboolean

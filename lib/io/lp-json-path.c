@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "io/lp-json-private.h"
-#include "model/lp-text-private.h"
+#include "base/lp-text-private.h"
 
 #include <string.h>
 

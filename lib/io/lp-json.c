@@ -28,7 +28,7 @@ lp_pair_json (const char *request, gssize length)
   return lp_pairing_to_json (pairing);
 }
 
-static LpReport *
+static LpVerdict *
 check (const char *request, const char *answer, GError **error)
 {
   g_autoptr (LpRequest) question = lp_request_from_json (request, -1, error);
@@ -46,7 +46,7 @@ check (const char *request, const char *answer, GError **error)
 char *
 lp_check_json (const char *request, const char *answer)
 {
-  g_autoptr (LpReport) report = NULL;
+  g_autoptr (LpVerdict) report = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (request != NULL && answer != NULL, nothing_given ());
@@ -54,5 +54,5 @@ lp_check_json (const char *request, const char *answer)
   report = check (request, answer, &error);
   if (report == NULL)
     return lp_error_to_json (error, NULL);
-  return lp_report_to_json (report);
+  return lp_verdict_to_json (report);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/lp-roster-fields-private.h"
-#include "model/lp-text-private.h"
+#include "base/lp-text-private.h"
 
 #include <learning-partners/lp-error.h>
 #include <math.h>

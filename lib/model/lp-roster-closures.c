@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/lp-date-private.h"
+#include "base/lp-date-private.h"
 #include "model/lp-roster-fields-private.h"
 
 #include <learning-partners/lp-error.h>

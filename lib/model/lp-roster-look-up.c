@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/lp-roster-fields-private.h"
-#include "model/lp-spelling-private.h"
-#include "model/lp-text-private.h"
+#include "base/lp-spelling-private.h"
+#include "base/lp-text-private.h"
 
 #include <learning-partners/lp-error.h>
 #include <string.h>

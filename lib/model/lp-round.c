@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/lp-date-private.h"
+#include "base/lp-date-private.h"
 #include "model/lp-round-private.h"
-#include "model/lp-text-private.h"
+#include "base/lp-text-private.h"
 
 #include <learning-partners/lp-error.h>
 #include <string.h>

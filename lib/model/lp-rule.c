@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/lp-date-private.h"
-#include "model/lp-ids-private.h"
-#include "model/lp-text-private.h"
+#include "base/lp-date-private.h"
+#include "base/lp-ids-private.h"
+#include "base/lp-text-private.h"
 
 #include <learning-partners/lp-error.h>
 #include <learning-partners/lp-rule.h>

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <learning-partners/lp-advice.h>
 
-#include "model/lp-reason-private.h"
-#include "pairing/lp-words-private.h"
+#include "base/lp-reason-private.h"
+#include "base/lp-words-private.h"
+#include "costs/lp-costs-private.h"
 
 /* Days that are looked through for the one on which a tenure reaches the maximum; holidays may lie between. */
 #define MAX_DAYS_AHEAD 7320
@@ -43,7 +44,7 @@ find_day_of_maximum (const LpCosts *costs, guint i, guint j)
   const LpRoster *roster = lp_request_get_roster (costs->request);
   const LpHistory *history = lp_request_get_history (costs->request);
   int most = lp_policy_get_max_tenure_days (lp_request_get_policy (costs->request));
-  const char *a = lp_i_present_get_id (costs->present, i), *b = lp_i_present_get_id (costs->present, j);
+  const char *a = lp_i_participants_get_id (costs->present, i), *b = lp_i_participants_get_id (costs->present, j);
   int low = 0, high = MAX_DAYS_AHEAD;
 
   if (lp_history_get_tenure_days (history, roster, a, b, costs->date + high) < most)
@@ -80,11 +81,11 @@ static void
 add_rule_parts (LpAdvice *advice, const LpCosts *costs, guint i, guint j)
 {
   const guint32 two[] = { i, j };
-  g_autofree char *names = lp_i_words_name (costs, two, 2);
+  g_autofree char *names = lp_i_costs_name_members (costs, two, 2);
   LpReason *reason = lp_i_reason_new ("rule-parts");
 
-  lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, i));
-  lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, j));
+  lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, i));
+  lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, j));
   lp_i_reason_take_text (reason, g_strdup_printf ("A rule now keeps %s apart, and they are partners.", names));
   lp_i_reasons_take (advice->reasons, reason);
   raise_kind (advice, LP_ADVICE_MEND);
@@ -95,7 +96,7 @@ static gboolean
 is_parted (const LpCosts *costs, guint i, guint j)
 {
   const LpRoster *roster = lp_request_get_roster (costs->request);
-  const char *a = lp_i_present_get_id (costs->present, i), *b = lp_i_present_get_id (costs->present, j);
+  const char *a = lp_i_participants_get_id (costs->present, i), *b = lp_i_participants_get_id (costs->present, j);
 
   for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
     const LpRule *rule = lp_roster_get_rule (roster, r);
@@ -122,10 +123,10 @@ add_without_partner (LpAdvice *advice, const LpCosts *costs, const gboolean *ser
       alone[n++] = i;
   if (n == 0)
     return;
-  g_autofree char *names = lp_i_words_name (costs, alone, n);
+  g_autofree char *names = lp_i_costs_name_members (costs, alone, n);
   LpReason *reason = lp_i_reason_new ("without-partner");
   for (guint k = 0; k < n; k++)
-    lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, alone[k]));
+    lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, alone[k]));
   lp_i_reason_take_text (reason, g_strdup_printf ("%s %s no partner.", names, n == 1 ? "has" : "have"));
   lp_i_reasons_take (advice->reasons, reason);
   raise_kind (advice, LP_ADVICE_MEND);
@@ -139,7 +140,7 @@ serve_adult (const LpCosts *costs, gboolean *served)
   LpRound *round = lp_history_get_round (history, lp_history_get_n_rounds (history) - 1);
 
   for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++) {
-    int i = lp_round_get_size (round, p) == 1 ? lp_i_present_find (costs->present, lp_round_get_pupil (round, p, 0)) : -1;
+    int i = lp_round_get_size (round, p) == 1 ? lp_i_participants_find (costs->present, lp_round_get_pupil (round, p, 0)) : -1;
     if (i >= 0)
       served[i] = TRUE;
   }

@@ -62,7 +62,7 @@ describe (const LpCosts *costs, const LpPartnership *partnerships, guint n_partn
 
   for (guint p = 0; p < n_partnerships; p++) {
     for (guint k = 0; k < partnerships[p].size; k++)
-      g_string_append_printf (text, "%s\t", lp_i_present_get_id (costs->present, partnerships[p].members[k]));
+      g_string_append_printf (text, "%s\t", lp_i_participants_get_id (costs->present, partnerships[p].members[k]));
     g_string_append_c (text, '\n');
   }
   return g_string_free (text, FALSE);

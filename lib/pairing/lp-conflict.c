@@ -4,9 +4,10 @@
 #include <learning-partners/lp-error.h>
 
 #include "model/lp-roster-private.h"
-#include "pairing/lp-demands-private.h"
-#include "pairing/lp-structure-private.h"
-#include "pairing/lp-words-private.h"
+#include "pairing/lp-conflict-search-private.h"
+#include "pairing/lp-allowed-private.h"
+#include "base/lp-words-private.h"
+#include "costs/lp-costs-private.h"
 
 struct _LpConflict {
   gatomicrefcount ref_count;
@@ -89,7 +90,7 @@ lp_conflict_get_text (const LpConflict *conflict)
 static void
 name_pupil (const LpCosts *costs, guint32 i, GPtrArray *names, LpConflict *conflict)
 {
-  const char *id = lp_i_present_get_id (costs->present, i);
+  const char *id = lp_i_participants_get_id (costs->present, i);
 
   g_ptr_array_add (names, lp_i_roster_get_label (lp_request_get_roster (costs->request), id));
   g_ptr_array_add (conflict->pupils, g_strdup (id));
@@ -129,10 +130,10 @@ describe_barrier (LpConflict *conflict, const LpCosts *costs, const LpBarrier *b
 }
 
 static gboolean
-is_named (const LpDemands *demands, guint32 i)
+is_named (const LpConflictSearch *demands, guint32 i)
 {
   const LpRoster *roster = lp_request_get_roster (demands->costs->request);
-  const char *id = lp_i_present_get_id (demands->costs->present, i);
+  const char *id = lp_i_participants_get_id (demands->costs->present, i);
 
   for (guint d = 0; d < demands->n_demands; d++) {
     const LpDemand *demand = &demands->demands[d];
@@ -148,7 +149,7 @@ is_named (const LpDemands *demands, guint32 i)
 
 /* Whether the roles are at fault alone, by their numbers, and so concern everybody. */
 static gboolean
-is_all_about_roles (const LpDemands *demands)
+is_all_about_roles (const LpConflictSearch *demands)
 {
   guint n_chosen = 0;
 
@@ -159,7 +160,7 @@ is_all_about_roles (const LpDemands *demands)
 
 /* Whether a limit that is in the conflict binds or parts the pupil. */
 static gboolean
-is_limited (const LpDemands *demands, guint32 i)
+is_limited (const LpConflictSearch *demands, guint32 i)
 {
   for (guint32 j = 0; j < demands->costs->n; j++)
     if (lp_i_costs_get_flags (demands->costs, i, j) & (LP_PAIR_EXCLUDED | LP_PAIR_REQUIRED))
@@ -181,7 +182,7 @@ describe_roles (const LpCosts *costs)
 
 /* Without a sharper picture: everybody whom the rules of the conflict touch. */
 static char *
-describe_touched (LpConflict *conflict, const LpDemands *demands)
+describe_touched (LpConflict *conflict, const LpConflictSearch *demands)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   gboolean all = is_all_about_roles (demands);
@@ -196,10 +197,10 @@ describe_touched (LpConflict *conflict, const LpDemands *demands)
 }
 
 static LpConflict *
-write_conflict (const LpDemands *demands)
+write_conflict (const LpConflictSearch *demands)
 {
-  g_autoptr (LpStructure) structure = lp_i_structure_new (demands->costs);
-  g_autoptr (LpBarrier) barrier = lp_i_structure_find_barrier (structure);
+  g_autoptr (LpAllowed) structure = lp_i_allowed_new (demands->costs);
+  g_autoptr (LpBarrier) barrier = lp_i_allowed_find_barrier (structure);
   LpConflict *conflict = g_new0 (LpConflict, 1);
   g_autofree char *picture = NULL;
 
@@ -214,7 +215,7 @@ write_conflict (const LpDemands *demands)
     picture = describe_barrier (conflict, demands->costs, barrier);
   if (picture == NULL)
     picture = describe_touched (conflict, demands);
-  g_autofree char *why = lp_i_demands_describe (demands);
+  g_autofree char *why = lp_i_conflict_search_describe (demands);
   conflict->text = g_strdup_printf ("No pairing is possible: %s (%s).", picture, why);
   return conflict;
 }
@@ -222,9 +223,9 @@ write_conflict (const LpDemands *demands)
 LpPairing *
 lp_i_conflict_fail (LpCosts *costs, LpConflict **conflict, GError **error)
 {
-  g_autoptr (LpDemands) demands = lp_i_demands_new (costs);
+  g_autoptr (LpConflictSearch) demands = lp_i_conflict_search_new (costs);
 
-  if (!lp_i_demands_search (demands)) {
+  if (!lp_i_conflict_search_run (demands)) {
     g_set_error (error, LP_ERROR, LP_ERROR_INTERNAL, "No pairing was found although the rules leave one.");
     return NULL;
   }
@@ -243,6 +244,6 @@ lp_conflict_find (LpRequest *request, GError **error)
   g_autoptr (LpCosts) costs = lp_i_costs_new (request, error);
   if (costs == NULL)
     return NULL;
-  g_autoptr (LpDemands) demands = lp_i_demands_new (costs);
-  return lp_i_demands_search (demands) ? write_conflict (demands) : NULL;
+  g_autoptr (LpConflictSearch) demands = lp_i_conflict_search_new (costs);
+  return lp_i_conflict_search_run (demands) ? write_conflict (demands) : NULL;
 }

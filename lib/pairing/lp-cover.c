@@ -3,7 +3,7 @@
 
 #include <learning-partners/lp-error.h>
 
-#include "model/lp-reason-private.h"
+#include "base/lp-reason-private.h"
 #include "model/lp-roster-private.h"
 
 /* The set of ids, each of which must be in the round. */
@@ -35,7 +35,7 @@ collect_away (const LpRequest *request, const LpRound *round, const char *const 
 static gboolean
 stands_in_round (const LpCosts *costs, const LpRound *round, const LpPartnership *partnership)
 {
-  const char *first = lp_i_present_get_id (costs->present, partnership->members[0]);
+  const char *first = lp_i_participants_get_id (costs->present, partnership->members[0]);
 
   for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++)
     for (gsize k = 0; k < lp_round_get_size (round, p); k++)
@@ -65,7 +65,7 @@ write_cover (const LpCosts *costs, const LpSolution *solution, const LpRound *ro
     if (stands_in_round (costs, round, &partnerships[p]))
       continue;
     for (guint k = 0; k < partnerships[p].size; k++)
-      ids[k] = lp_i_present_get_id (costs->present, partnerships[p].members[k]);
+      ids[k] = lp_i_participants_get_id (costs->present, partnerships[p].members[k]);
     if (!lp_round_add_partnership (cover, ids, partnerships[p].size, NULL))
       g_warn_if_reached ();
   }
@@ -108,7 +108,7 @@ list_away_today (const LpPairing *pairing)
   GPtrArray *away = g_ptr_array_new ();
 
   for (gsize i = 0; i < lp_request_get_n_away_today (request); i++)
-    if (lp_i_present_find (pairing->costs->present, lp_request_get_away_today (request, i)) >= 0)
+    if (lp_i_participants_find (pairing->costs->present, lp_request_get_away_today (request, i)) >= 0)
       g_ptr_array_add (away, (gpointer) lp_request_get_away_today (request, i));
   return away;
 }

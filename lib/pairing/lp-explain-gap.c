@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/lp-reason-private.h"
+#include "base/lp-reason-private.h"
 #include "pairing/lp-explain-private.h"
-#include "pairing/lp-words-private.h"
+#include "base/lp-words-private.h"
+#include "costs/lp-costs-private.h"
 
 /* Ranks are doubled, so that ties share whole numbers: 7 reads "3.5". */
 static char *

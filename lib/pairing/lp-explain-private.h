@@ -3,8 +3,8 @@
 
 #include <learning-partners/lp-reason.h>
 
-#include "policy/lp-could-private.h"
-#include "policy/lp-costs-private.h"
+#include "costs/lp-could-private.h"
+#include "costs/lp-costs-private.h"
 
 /* A reason that begins with the ids of pupils. */
 LpReason *lp_i_explain_begin (const LpCosts *costs, const char *code, const guint32 *members, guint n_members);

@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-#include "model/lp-reason-private.h"
+#include "base/lp-reason-private.h"
 #include "pairing/lp-pairing-private.h"
-#include "pairing/lp-words-private.h"
+#include "base/lp-words-private.h"
+#include "costs/lp-costs-private.h"
 
 #define DAYS_PER_WEEK 7
 
@@ -15,7 +16,7 @@ lp_i_explain_begin (const LpCosts *costs, const char *code, const guint32 *membe
   LpReason *reason = lp_i_reason_new (code);
 
   for (guint k = 0; k < n_members; k++)
-    lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, members[k]));
+    lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, members[k]));
   return reason;
 }
 
@@ -39,7 +40,7 @@ find_rule (const LpCosts *costs, const guint32 pair[2], LpRuleKind kind)
     if (lp_rule_get_kind (rule) != kind || !lp_rule_is_active (rule, costs->date))
       continue;
     for (gsize k = 0; k < lp_rule_get_n_pupils (rule); k++) {
-      int i = lp_i_present_find (costs->present, lp_rule_get_pupil (rule, k));
+      int i = lp_i_participants_find (costs->present, lp_rule_get_pupil (rule, k));
       found += i >= 0 && ((guint32) i == pair[0] || (guint32) i == pair[1]);
     }
     if (found == 2 && (id == NULL || strcmp (lp_rule_get_id (rule), id) < 0))
@@ -67,8 +68,8 @@ static int
 get_tenure_days (const LpCosts *costs, const guint32 pair[2])
 {
   return lp_history_get_tenure_days (lp_request_get_history (costs->request), lp_request_get_roster (costs->request),
-                                     lp_i_present_get_id (costs->present, pair[0]),
-                                     lp_i_present_get_id (costs->present, pair[1]), costs->date);
+                                     lp_i_participants_get_id (costs->present, pair[0]),
+                                     lp_i_participants_get_id (costs->present, pair[1]), costs->date);
 }
 
 /* Two who were partners until now and still are. */
@@ -108,7 +109,7 @@ explain_goes_on (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2]
 static void
 explain_meeting (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names, gint64 cooldown)
 {
-  const LpAcquaintance *known = costs->acquaintance;
+  const LpPast *known = costs->past;
   gsize at = (gsize) pair[0] * costs->n + pair[1];
   guint since = known->since_met != NULL ? known->since_met[at] : 0;
 
@@ -164,7 +165,7 @@ names_both (const LpCosts *costs, const LpFeedback *feedback, const guint32 pair
   guint found = 0;
 
   for (gsize k = 0; k < lp_feedback_get_n_pupils (feedback); k++) {
-    int i = lp_i_present_find (costs->present, lp_feedback_get_pupil (feedback, k));
+    int i = lp_i_participants_find (costs->present, lp_feedback_get_pupil (feedback, k));
     found += i >= 0 && ((guint32) i == pair[0] || (guint32) i == pair[1]);
   }
   return found == 2;
@@ -218,7 +219,7 @@ explain_feedback (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2
 static void
 explain_pair (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2])
 {
-  g_autofree char *names = lp_i_words_name (costs, pair, 2);
+  g_autofree char *names = lp_i_costs_name_members (costs, pair, 2);
   guint8 flags = lp_i_costs_get_flags (costs, pair[0], pair[1]);
   gint64 cost[LP_N_TIERS];
 
@@ -242,12 +243,12 @@ explain_pair (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2])
 static void
 explain_odd (LpReasons *reasons, const LpCosts *costs, const LpPartnership *partnership)
 {
-  g_autofree char *names = lp_i_words_name (costs, partnership->members, partnership->size);
+  g_autofree char *names = lp_i_costs_name_members (costs, partnership->members, partnership->size);
   gboolean alone = partnership->size == 1;
   guint latest = 0;
 
   for (guint k = 0; k < partnership->size; k++) {
-    guint since = costs->acquaintance->since_turn[partnership->members[k]];
+    guint since = costs->past->since_turn[partnership->members[k]];
     if (since > 0 && (latest == 0 || since < latest))
       latest = since;
   }

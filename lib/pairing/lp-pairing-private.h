@@ -33,5 +33,5 @@ LpPartnership *lp_i_pairing_sort (const LpCosts *costs, const LpSolution *soluti
 static inline const char *
 lp_i_pairing_get_id (const LpPairing *pairing, guint32 member)
 {
-  return lp_i_present_get_id (pairing->costs->present, member);
+  return lp_i_participants_get_id (pairing->costs->present, member);
 }

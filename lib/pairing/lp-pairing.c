@@ -7,17 +7,17 @@
 
 #include "pairing/lp-conflict-private.h"
 #include "pairing/lp-cover-private.h"
-#include "pairing/lp-proof-private.h"
+#include "pairing/lp-certify-private.h"
 #include "pairing/lp-uniform-private.h"
 #include "pairing/lp-warnings-private.h"
 
 static int
 compare_members (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const LpPresent *present = data;
+  const LpParticipants *present = data;
 
-  return strcmp (lp_i_present_get_id (present, *(const guint32 *) a),
-                 lp_i_present_get_id (present, *(const guint32 *) b));
+  return strcmp (lp_i_participants_get_id (present, *(const guint32 *) a),
+                 lp_i_participants_get_id (present, *(const guint32 *) b));
 }
 
 static int
@@ -45,13 +45,13 @@ lp_i_pairing_sort (const LpCosts *costs, const LpSolution *solution)
 
 /* For each one present, 1 + the number of the partnership in the latest round; 0 for none. */
 static guint *
-find_latest_groups (const LpPresent *present, const LpRound *latest)
+find_latest_groups (const LpParticipants *present, const LpRound *latest)
 {
   guint *groups = g_new0 (guint, present->n);
 
   for (gsize p = 0; p < lp_round_get_n_partnerships (latest); p++)
     for (gsize k = 0; k < lp_round_get_size (latest, p); k++) {
-      int i = lp_i_present_find (present, lp_round_get_pupil (latest, p, k));
+      int i = lp_i_participants_find (present, lp_round_get_pupil (latest, p, k));
       if (i >= 0)
         groups[i] = (guint) p + 1;
     }
@@ -107,7 +107,7 @@ lp_i_pairing_new (LpCosts *costs, const LpSolution *solution, LpMethod method, G
   /* Under strategy uniform every allowed pairing is as good: there is nothing to prove. */
   if (solution->matching != NULL
       && lp_policy_get_strategy (lp_request_get_policy (costs->request)) != LP_STRATEGY_UNIFORM)
-    pairing->certificate = lp_i_proof_write (solution, costs);
+    pairing->certificate = lp_i_certify (solution, costs);
   pairing->warnings = lp_i_warnings_write (pairing);
   if (!lp_i_cover_find_today (pairing, error))
     return NULL;

@@ -3,7 +3,7 @@
 
 #include <learning-partners/lp-matching.h>
 
-#include "policy/lp-costs-private.h"
+#include "costs/lp-costs-private.h"
 
 /* Most members of a partnership that this library makes. */
 #define LP_SOLUTION_MAX_SIZE 3

@@ -4,8 +4,8 @@
 #include <learning-partners/lp-error.h>
 #include <string.h>
 
-#include "pairing/lp-structure-private.h"
-#include "policy/lp-request-private.h"
+#include "pairing/lp-allowed-private.h"
+#include "model/lp-request-private.h"
 
 /* What two vertices may be. */
 enum { MAY_PAIR = 1 << 0, MAY_SHARE = 1 << 1 };
@@ -90,14 +90,14 @@ lp_i_solver_free (LpSolver *solver)
 
 /* Number n is the adult. */
 static guint8
-ask (const LpSolver *solver, const LpStructure *structure, guint i, guint j)
+ask (const LpSolver *solver, const LpAllowed *structure, guint i, guint j)
 {
   const LpCosts *costs = solver->costs;
   guint8 may = 0;
 
   if (j == costs->n)
-    return lp_i_structure_allows_alone (structure, i) ? MAY_PAIR : 0;
-  if (lp_i_structure_allows_pair (structure, i, j))
+    return lp_i_allowed_allows_alone (structure, i) ? MAY_PAIR : 0;
+  if (lp_i_allowed_allows_pair (structure, i, j))
     may |= MAY_PAIR;
   if (lp_i_costs_needs_three (costs) && lp_i_costs_may_share (costs, i, j))
     may |= MAY_SHARE;
@@ -132,7 +132,7 @@ tell (LpSolver *solver, guint i, guint j, guint8 may)
 
 /* What two may be depends on the flags of each with anybody, and on nothing else that changes. */
 static void
-tell_changes (LpSolver *solver, const LpStructure *structure)
+tell_changes (LpSolver *solver, const LpAllowed *structure)
 {
   guint n = solver->costs->n;
 
@@ -157,13 +157,13 @@ report (guint64 done, gpointer data)
 }
 
 static LpMatching *
-match (LpSolver *solver, const LpStructure *structure, GError **error)
+match (LpSolver *solver, const LpAllowed *structure, GError **error)
 {
   gboolean goes_on = solver->has_begun;
 
   solver->has_begun = TRUE;
   if (lp_i_costs_needs_three (solver->costs))
-    return lp_matcher_solve_three (solver->matcher, lp_i_structure_allows_three, (gpointer) structure,
+    return lp_matcher_solve_three (solver->matcher, lp_i_allowed_allows_three, (gpointer) structure,
                                    report, solver->costs, error);
   if (goes_on)
     return lp_matcher_resolve (solver->matcher, NULL, error);
@@ -189,7 +189,7 @@ LpSolution *
 lp_i_solver_solve (LpSolver *solver, GError **error)
 {
   const LpCosts *costs = solver->costs;
-  g_autoptr (LpStructure) structure = lp_i_structure_new (costs);
+  g_autoptr (LpAllowed) structure = lp_i_allowed_new (costs);
   g_autoptr (LpSolution) solution = NULL;
 
   if (!lp_i_request_report (costs->request, 0, 1, error))

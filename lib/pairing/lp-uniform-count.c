@@ -11,7 +11,7 @@
  * different sets arise.
  */
 typedef struct {
-  const LpStructure *structure;
+  const LpAllowed *structure;
   guint n;
   guint32 order[MOST_PUPILS]; /* which pupil each bit stands for */
   GHashTable *counts;         /* guint64 * (owned) -> guint64 * (owned): set of the unplaced -> number of ways */
@@ -25,7 +25,7 @@ allows_pair (const Counter *counter, guint a, guint b)
 {
   const guint32 members[] = { counter->order[a], counter->order[b] };
 
-  return lp_i_structure_allows_group (counter->structure, members, 2);
+  return lp_i_allowed_allows_group (counter->structure, members, 2);
 }
 
 static gboolean
@@ -33,7 +33,7 @@ allows_three (const Counter *counter, guint a, guint b, guint c)
 {
   const guint32 members[] = { counter->order[a], counter->order[b], counter->order[c] };
 
-  return lp_i_structure_allows_group (counter->structure, members, 3);
+  return lp_i_allowed_allows_group (counter->structure, members, 3);
 }
 
 static guint64
@@ -76,7 +76,7 @@ visit_groups (Counter *counter, guint64 left, gboolean odd_left, VisitFunc visit
   guint first = lowest (left);
 
   if (odd_left && lp_i_costs_needs_adult (counter->structure->costs)
-      && lp_i_structure_allows_alone (counter->structure, counter->order[first])
+      && lp_i_allowed_allows_alone (counter->structure, counter->order[first])
       && visit (counter, bit (first), left, FALSE, data))
     return;
   for (guint second = first + 1; second < counter->n; second++)
@@ -177,7 +177,7 @@ order_by_partners (Counter *counter)
 }
 
 LpSolution *
-lp_i_uniform_count (const LpStructure *structure, LpRandom *random)
+lp_i_uniform_count (const LpAllowed *structure, LpRandom *random)
 {
   guint n = structure->costs->n;
   Counter counter = { structure, n, { 0 }, NULL, FALSE };

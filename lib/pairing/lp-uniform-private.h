@@ -2,8 +2,8 @@
 #pragma once
 
 #include "pairing/lp-pairing-private.h"
-#include "pairing/lp-random-private.h"
-#include "pairing/lp-structure-private.h"
+#include "base/lp-random-private.h"
+#include "pairing/lp-allowed-private.h"
 
 /*
  * Draws one of all allowed pairings, each equally likely where the method is
@@ -13,8 +13,8 @@
 LpSolution *lp_i_uniform_draw (LpCosts *costs, guint nth, LpMethod *method, GError **error);
 
 /* Draws from pairings that ignore who is apart until one is allowed; NULL where patience ends. */
-LpSolution *lp_i_uniform_reject (const LpStructure *structure, LpRandom *random);
+LpSolution *lp_i_uniform_reject (const LpAllowed *structure, LpRandom *random);
 /* Counts all allowed pairings, then draws by number; NULL where there are too many to count. */
-LpSolution *lp_i_uniform_count (const LpStructure *structure, LpRandom *random);
+LpSolution *lp_i_uniform_count (const LpAllowed *structure, LpRandom *random);
 /* Walks at random from an allowed pairing to others by exchanging partners. */
-LpSolution *lp_i_uniform_walk (LpCosts *costs, const LpStructure *structure, LpRandom *random, GError **error);
+LpSolution *lp_i_uniform_walk (LpCosts *costs, const LpAllowed *structure, LpRandom *random, GError **error);

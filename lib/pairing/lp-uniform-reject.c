@@ -27,7 +27,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, clear_parts)
 
 /* All who hang together with start through bonds; a feasible structure has at most three of them. */
 static guint
-collect_bound (const LpStructure *structure, guint32 start, guint8 *done, guint32 members[3])
+collect_bound (const LpAllowed *structure, guint32 start, guint8 *done, guint32 members[3])
 {
   guint n = 0;
 
@@ -45,7 +45,7 @@ collect_bound (const LpStructure *structure, guint32 start, guint8 *done, guint3
 }
 
 static void
-take_apart (const LpStructure *structure, Parts *parts)
+take_apart (const LpAllowed *structure, Parts *parts)
 {
   guint n = structure->costs->n;
   g_autofree guint8 *done = g_new0 (guint8, n);
@@ -96,16 +96,16 @@ draw_widened (const Parts *parts, LpRandom *random)
 }
 
 static gboolean
-place (const LpStructure *structure, LpSolution *solution, const guint32 *members, guint size)
+place (const LpAllowed *structure, LpSolution *solution, const guint32 *members, guint size)
 {
-  if (!lp_i_structure_allows_group (structure, members, size))
+  if (!lp_i_allowed_allows_group (structure, members, size))
     return FALSE;
   lp_i_solution_add_group (solution, members, size);
   return TRUE;
 }
 
 static gboolean
-draw_once (const LpStructure *structure, const Parts *parts, LpRandom *random, LpSolution *solution)
+draw_once (const LpAllowed *structure, const Parts *parts, LpRandom *random, LpSolution *solution)
 {
   gboolean three = lp_i_costs_needs_three (structure->costs) && !parts->has_three;
   guint widened = three ? draw_widened (parts, random) : parts->n_pairs;
@@ -136,7 +136,7 @@ draw_once (const LpStructure *structure, const Parts *parts, LpRandom *random, L
 }
 
 LpSolution *
-lp_i_uniform_reject (const LpStructure *structure, LpRandom *random)
+lp_i_uniform_reject (const LpAllowed *structure, LpRandom *random)
 {
   guint n = structure->costs->n;
   g_auto (Parts) parts = { 0 };

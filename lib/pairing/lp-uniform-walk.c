@@ -10,7 +10,7 @@
  * among those that it can reach.
  */
 static void
-step (const LpStructure *structure, LpSolution *solution, LpRandom *random)
+step (const LpAllowed *structure, LpSolution *solution, LpRandom *random)
 {
   guint g = (guint) lp_i_random_below (random, solution->n_groups);
   guint h = (guint) lp_i_random_below (random, solution->n_groups);
@@ -23,15 +23,15 @@ step (const LpStructure *structure, LpSolution *solution, LpRandom *random)
   guint32 member = first.members[a];
   first.members[a] = second.members[b];
   second.members[b] = member;
-  if (!lp_i_structure_allows_group (structure, first.members, first.size)
-      || !lp_i_structure_allows_group (structure, second.members, second.size))
+  if (!lp_i_allowed_allows_group (structure, first.members, first.size)
+      || !lp_i_allowed_allows_group (structure, second.members, second.size))
     return;
   solution->groups[g] = first;
   solution->groups[h] = second;
 }
 
 LpSolution *
-lp_i_uniform_walk (LpCosts *costs, const LpStructure *structure, LpRandom *random, GError **error)
+lp_i_uniform_walk (LpCosts *costs, const LpAllowed *structure, LpRandom *random, GError **error)
 {
   g_autoptr (LpSolution) solution = lp_i_solution_solve (costs, error);
 

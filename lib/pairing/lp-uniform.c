@@ -3,18 +3,18 @@
 
 #include <learning-partners/lp-error.h>
 
-#include "policy/lp-request-private.h"
+#include "model/lp-request-private.h"
 
 LpSolution *
 lp_i_uniform_draw (LpCosts *costs, guint nth, LpMethod *method, GError **error)
 {
-  g_autoptr (LpStructure) structure = lp_i_structure_new (costs);
+  g_autoptr (LpAllowed) structure = lp_i_allowed_new (costs);
   LpSolution *solution;
   LpRandom random;
 
   if (!lp_i_request_report (costs->request, 0, 1, error))
     return NULL;
-  if (!lp_i_structure_is_feasible (structure)) {
+  if (!lp_i_allowed_is_feasible (structure)) {
     g_set_error (error, LP_ERROR, LP_ERROR_INFEASIBLE, "The must rules leave no pairing.");
     return NULL;
   }

@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-#include "model/lp-reason-private.h"
-#include "pairing/lp-words-private.h"
-#include "policy/lp-could-private.h"
+#include "base/lp-reason-private.h"
+#include "base/lp-words-private.h"
+#include "costs/lp-costs-private.h"
+#include "costs/lp-could-private.h"
 
 static void
 warn_window (LpReasons *warnings, const LpPolicy *policy)
@@ -44,12 +45,12 @@ warn_missing (LpReasons *warnings, const LpCosts *costs)
   for (guint32 i = 0; i < costs->n; i++)
     if (costs->standing->ranks[i] == 0) {
       missing[at++] = i;
-      lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, i));
+      lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, i));
     }
   if (n_missing == costs->n) {
     lp_i_reason_take_text (reason, g_strdup ("Nobody's attainment is known: no gap was weighed."));
   } else {
-    g_autofree char *names = lp_i_words_name (costs, missing, n_missing);
+    g_autofree char *names = lp_i_costs_name_members (costs, missing, n_missing);
     lp_i_reason_take_text (reason, g_strdup_printf (
       "No attainment is known for %s: no gap was weighed there.", names));
   }
@@ -146,10 +147,10 @@ warn_past_maximum (LpReasons *warnings, const LpPairing *pairing, guint32 i, gui
   if (!(flags & LP_PAIR_TOO_LONG) || (flags & LP_PAIR_HELD))
     return;
   int most = lp_policy_get_max_tenure_days (lp_request_get_policy (costs->request));
-  g_autofree char *names = lp_i_words_name (costs, members, 2);
+  g_autofree char *names = lp_i_costs_name_members (costs, members, 2);
   LpReason *reason = lp_i_reason_new ("past-maximum");
-  lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, i));
-  lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, j));
+  lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, i));
+  lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, j));
   lp_i_reason_add_number (reason, "max_tenure_days", most);
   lp_i_reason_take_text (reason, g_strdup_printf (
     "%s go on past the maximum of %d days; no pairing that the policy prefers avoids it.", names, most));
@@ -189,10 +190,10 @@ warn_parted_young (LpReasons *warnings, const LpPairing *pairing)
       const guint32 members[2] = { i, j };
       if (!(flags & LP_PAIR_YOUNG) || (flags & LP_PAIR_EXCLUDED) || groups[i] == groups[j])
         continue;
-      g_autofree char *names = lp_i_words_name (costs, members, 2);
+      g_autofree char *names = lp_i_costs_name_members (costs, members, 2);
       LpReason *reason = lp_i_reason_new ("before-minimum");
-      lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, i));
-      lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, j));
+      lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, i));
+      lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, j));
       lp_i_reason_add_number (reason, "min_tenure_days", least);
       lp_i_reason_take_text (reason, g_strdup_printf (
         "%s part before the minimum of %d days; no pairing that the policy prefers avoids it.", names, least));

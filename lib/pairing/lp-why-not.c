@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include <learning-partners/lp-error.h>
 
-#include "model/lp-reason-private.h"
+#include "base/lp-reason-private.h"
 #include "model/lp-roster-private.h"
-#include "pairing/lp-demands-private.h"
+#include "pairing/lp-conflict-search-private.h"
 #include "pairing/lp-pairing-private.h"
-#include "pairing/lp-words-private.h"
+#include "base/lp-words-private.h"
+#include "costs/lp-costs-private.h"
 
 struct _LpWhyNot {
   gatomicrefcount ref_count;
@@ -84,7 +85,7 @@ static gboolean
 find_pupil (const LpPairing *pairing, const char *id, guint32 *member, GError **error)
 {
   const LpRoster *roster = lp_request_get_roster (pairing->costs->request);
-  int found = lp_i_present_find (pairing->costs->present, id);
+  int found = lp_i_participants_find (pairing->costs->present, id);
 
   if (found >= 0) {
     *member = (guint32) found;
@@ -119,20 +120,20 @@ begin_reason (const LpCosts *costs, const char *code, const guint32 pair[2])
   LpReason *reason = lp_i_reason_new (code);
 
   for (guint k = 0; k < 2; k++)
-    lp_i_reason_add_pupil (reason, "pupil", lp_i_present_get_id (costs->present, pair[k]));
+    lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, pair[k]));
   return reason;
 }
 
 static void
 say_impossible (LpWhyNot *why, LpCosts *costs, const guint32 pair[2])
 {
-  g_autoptr (LpDemands) demands = lp_i_demands_new (costs);
-  g_autofree char *names = lp_i_words_name (costs, pair, 2);
+  g_autoptr (LpConflictSearch) demands = lp_i_conflict_search_new (costs);
+  g_autofree char *names = lp_i_costs_name_members (costs, pair, 2);
   LpReason *reason = begin_reason (costs, "not-allowed", pair);
 
-  lp_i_demands_force (demands, pair[0], pair[1]);
-  if (lp_i_demands_search (demands)) {
-    g_autofree char *against = lp_i_demands_describe (demands);
+  lp_i_conflict_search_force (demands, pair[0], pair[1]);
+  if (lp_i_conflict_search_run (demands)) {
+    g_autofree char *against = lp_i_conflict_search_describe (demands);
     for (guint d = 0; d < demands->n_demands; d++)
       if (demands->chosen[d])
         lp_i_reason_add_text (reason, "rule", demands->demands[d].name);
@@ -158,7 +159,7 @@ word_extra (const char *names, LpTier tier, gint64 extra, gboolean decided)
 static void
 say_tier (LpWhyNot *why, const LpCosts *costs, const guint32 pair[2], LpTier tier, gboolean decided)
 {
-  g_autofree char *names = lp_i_words_name (costs, pair, 2);
+  g_autofree char *names = lp_i_costs_name_members (costs, pair, 2);
   const char *code = decided ? "then-extra" : tier == LP_TIER_CHANCE ? "only-chance" : "extra";
   LpReason *reason = begin_reason (costs, code, pair);
 

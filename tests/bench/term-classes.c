@@ -3,7 +3,7 @@
 
 #include <learning-partners/lp-batch.h>
 
-#include "policy/lp-costs-private.h"
+#include "costs/lp-costs-private.h"
 #include "year-class.h"
 
 /* Lives through a term, a round each week, and asks for the next one. */

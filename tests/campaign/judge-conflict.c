@@ -113,19 +113,19 @@ is_broken (const Breaks *breaks, guint unit, LpRound *round, const gint64 *costs
     return costs[LP_TIER_MAX_TENURE] > 0;
   if (strcmp (breaks->units->pdata[unit], UNIT_MIN) == 0)
     return costs[LP_TIER_MIN_TENURE] > 0;
-  g_autoptr (LpReport) report = lp_check (breaks->singles->pdata[unit], round, NULL, NULL);
-  return report == NULL || !lp_report_is_valid (report);
+  g_autoptr (LpVerdict) verdict = lp_check (breaks->singles->pdata[unit], round, NULL, NULL);
+  return verdict == NULL || !lp_verdict_is_valid (verdict);
 }
 
 static void
 note_mask (LpRound *round, gpointer data)
 {
   Breaks *breaks = data;
-  g_autoptr (LpReport) report = lp_check (breaks->full, round, NULL, NULL);
+  g_autoptr (LpVerdict) verdict = lp_check (breaks->full, round, NULL, NULL);
   guint32 mask = 0;
 
   for (guint u = 0; u < breaks->units->len; u++) {
-    if (is_broken (breaks, u, round, lp_report_get_costs (report)))
+    if (is_broken (breaks, u, round, lp_verdict_get_costs (verdict)))
       mask |= 1u << u;
   }
   g_array_append_val (breaks->masks, mask);
@@ -234,8 +234,8 @@ is_feasible (LpRequest *request, const char *const *units, gsize n_units)
   if (pairing == NULL)
     return FALSE;
   g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
-  g_autoptr (LpReport) report = lp_check (fewer, round, NULL, NULL);
-  return report != NULL && lp_report_is_valid (report);
+  g_autoptr (LpVerdict) verdict = lp_check (fewer, round, NULL, NULL);
+  return verdict != NULL && lp_verdict_is_valid (verdict);
 }
 
 static gboolean

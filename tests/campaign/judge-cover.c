@@ -113,9 +113,9 @@ static void
 note_cover (LpRound *whole, gpointer data)
 {
   Today *today = data;
-  g_autoptr (LpReport) report = lp_check (today->today, whole, NULL, NULL);
+  g_autoptr (LpVerdict) verdict = lp_check (today->today, whole, NULL, NULL);
 
-  if (report == NULL || !lp_report_is_valid (report))
+  if (verdict == NULL || !lp_verdict_is_valid (verdict))
     return;
   gint64 parted = count_parted (today->round, whole);
   if (today->least < 0 || parted < today->least)
@@ -127,14 +127,14 @@ judge_found (Case *the_case, Today *today, LpRound *cover, gboolean is_listed, F
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LpRound) whole = make_whole (today->round, cover);
-  g_autoptr (LpReport) report = lp_check (today->today, whole, NULL, &error);
+  g_autoptr (LpVerdict) verdict = lp_check (today->today, whole, NULL, &error);
 
   the_case->counts->covers++;
-  if (report == NULL)
+  if (verdict == NULL)
     return fault_set (fault, "cover-unchecked", "The checker cannot judge the cover: %s", error->message);
-  if (!lp_report_is_valid (report))
+  if (!lp_verdict_is_valid (verdict))
     return fault_set (fault, "cover-invalid", "The cover is not valid: %s",
-                      lp_reason_get_text (lp_report_get_finding (report, 0)));
+                      lp_reason_get_text (lp_verdict_get_finding (verdict, 0)));
   if (!is_listed)
     return TRUE;
   the_case->counts->least++;

@@ -12,11 +12,11 @@ static gboolean
 judge_other (Case *the_case, GPtrArray *seen, LpPairing *other, Fault *fault)
 {
   g_autoptr (LpRound) round = lp_pairing_to_round (other);
-  g_autoptr (LpReport) report = lp_check (the_case->request, round, NULL, NULL);
+  g_autoptr (LpVerdict) verdict = lp_check (the_case->request, round, NULL, NULL);
 
-  if (report == NULL || !lp_report_is_valid (report))
+  if (verdict == NULL || !lp_verdict_is_valid (verdict))
     return fault_set (fault, "other-invalid", "Another pairing is not valid.");
-  g_autofree char *difference = judge_describe_difference (the_case->policy, lp_report_get_costs (report),
+  g_autofree char *difference = judge_describe_difference (the_case->policy, lp_verdict_get_costs (verdict),
                                                            lp_pairing_get_costs (the_case->pairing), LP_N_ORDERED_TIERS);
   if (difference != NULL)
     return fault_set (fault, "other-costs", "Another pairing is not as good: %s.", difference);
@@ -85,12 +85,12 @@ judge_possible (Case *the_case, LpWhyNot *why, const char *a, const char *b, con
   if (!are_partners (pairing, a, b))
     return fault_set (fault, "why-apart", "%s and %s are not partners in the pairing that shows why not.", a, b);
   g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
-  g_autoptr (LpReport) report = lp_check (the_case->request, round, NULL, NULL);
-  if (report == NULL || !lp_report_is_valid (report))
+  g_autoptr (LpVerdict) verdict = lp_check (the_case->request, round, NULL, NULL);
+  if (verdict == NULL || !lp_verdict_is_valid (verdict))
     return fault_set (fault, "why-invalid", "The pairing that makes %s and %s partners is not valid.", a, b);
   for (guint t = 0; t < LP_N_TIERS; t++)
     sum[t] = lp_pairing_get_costs (the_case->pairing)[t] + extra[t];
-  g_autofree char *difference = judge_describe_difference (the_case->policy, sum, lp_report_get_costs (report), LP_N_TIERS);
+  g_autofree char *difference = judge_describe_difference (the_case->policy, sum, lp_verdict_get_costs (verdict), LP_N_TIERS);
   if (difference != NULL)
     return fault_set (fault, "why-extra", "The extra cost of %s and %s is not that of their pairing: %s.", a, b, difference);
   if (list_compare (the_case->policy, extra, nothing, LP_N_TIERS) < 0)
@@ -172,8 +172,8 @@ judge_json (Case *the_case, Fault *fault)
   if (pairing == NULL || !judge_is_same (pairing, the_case->pairing))
     return fault_set (fault, "json-answer", "The request read from JSON has another answer.");
   g_autofree char *answer = lp_pairing_to_json (the_case->pairing);
-  g_autofree char *report = lp_check_json (text, answer);
-  if (strstr (report, "\"error\"") != NULL)
-    return fault_set (fault, "json-check", "The checker cannot read the answer as JSON: %s", report);
+  g_autofree char *verdict = lp_check_json (text, answer);
+  if (strstr (verdict, "\"error\"") != NULL)
+    return fault_set (fault, "json-check", "The checker cannot read the answer as JSON: %s", verdict);
   return TRUE;
 }

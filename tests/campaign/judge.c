@@ -100,18 +100,18 @@ judge_proof (Case *the_case, Fault *fault)
   gboolean is_uniform = lp_policy_get_strategy (the_case->policy) == LP_STRATEGY_UNIFORM;
   g_autoptr (GError) error = NULL;
   g_autoptr (LpRound) round = the_case->effort.spoil ? spoil_round (the_case->pairing) : lp_pairing_to_round (the_case->pairing);
-  g_autoptr (LpReport) report = lp_check (the_case->request, round, lp_pairing_get_certificate (the_case->pairing), &error);
+  g_autoptr (LpVerdict) verdict = lp_check (the_case->request, round, lp_pairing_get_certificate (the_case->pairing), &error);
 
-  if (report == NULL)
+  if (verdict == NULL)
     return fault_set (fault, "unchecked", "The checker cannot judge the pairing: %s", error->message);
-  if (!lp_report_is_valid (report))
+  if (!lp_verdict_is_valid (verdict))
     return fault_set (fault, "invalid", "The pairing is not valid: %s",
-                      lp_reason_get_text (lp_report_get_finding (report, 0)));
+                      lp_reason_get_text (lp_verdict_get_finding (verdict, 0)));
   g_autofree char *difference = judge_describe_difference (the_case->policy, lp_pairing_get_costs (the_case->pairing),
-                                                           lp_report_get_costs (report), LP_N_TIERS);
+                                                           lp_verdict_get_costs (verdict), LP_N_TIERS);
   if (difference != NULL && !lp_pairing_is_chance_by_order (the_case->pairing))
     return fault_set (fault, "costs", "The library and the checker count differently: %s.", difference);
-  if (lp_report_get_proof (report) != (is_uniform ? LP_PROOF_NONE : LP_PROOF_OPTIMAL))
+  if (lp_verdict_get_proof (verdict) != (is_uniform ? LP_PROOF_NONE : LP_PROOF_OPTIMAL))
     return fault_set (fault, "unproven", "The certificate does not prove the pairing.");
   *(is_uniform ? &the_case->counts->uniform : &the_case->counts->certified) += 1;
   return judge_sums (the_case, fault);

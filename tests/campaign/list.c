@@ -202,12 +202,12 @@ judge_one (LpRound *round, gpointer data)
 {
   Judge *judge = data;
   ListResult *result = judge->result;
-  g_autoptr (LpReport) report = lp_check (judge->request, round, NULL, NULL);
+  g_autoptr (LpVerdict) verdict = lp_check (judge->request, round, NULL, NULL);
 
   result->n_listed++;
-  if (report == NULL || !lp_report_is_valid (report))
+  if (verdict == NULL || !lp_verdict_is_valid (verdict))
     return;
-  const gint64 *costs = lp_report_get_costs (report);
+  const gint64 *costs = lp_verdict_get_costs (verdict);
   if (result->n_valid == 0 || list_compare (judge->policy, costs, result->best, LP_N_ORDERED_TIERS) < 0)
     result->n_best = 0;
   if (result->n_best == 0 || list_compare (judge->policy, costs, result->best, LP_N_ORDERED_TIERS) == 0)

@@ -4,10 +4,10 @@
 #include <string.h>
 
 static void
-judge_costs (Year *year, const LpPairing *pairing, const LpReport *report)
+judge_costs (Year *year, const LpPairing *pairing, const LpVerdict *verdict)
 {
   const gint64 *said = lp_pairing_get_costs (pairing);
-  const gint64 *counted = lp_report_get_costs (report);
+  const gint64 *counted = lp_verdict_get_costs (verdict);
 
   for (guint tier = 0; tier < LP_N_TIERS; tier++) {
     if (said[tier] != counted[tier])
@@ -84,22 +84,22 @@ year_judge (Year *year, LpRequest *request, const YearAnswer *answer, gint64 cos
 {
   guint round = year->rounds->len - 1;
   LpCertificate *certificate = answer->pairing == NULL ? NULL : lp_pairing_get_certificate (answer->pairing);
-  g_autoptr (LpReport) report = lp_check (request, answer->round, certificate, error);
+  g_autoptr (LpVerdict) verdict = lp_check (request, answer->round, certificate, error);
 
-  if (report == NULL)
+  if (verdict == NULL)
     return FALSE;
-  memcpy (costs, lp_report_get_costs (report), LP_N_TIERS * sizeof *costs);
+  memcpy (costs, lp_verdict_get_costs (verdict), LP_N_TIERS * sizeof *costs);
   judge_presence (year);
   if (answer->pairing == NULL) {
-    year->n_broken += !lp_report_is_valid (report);
+    year->n_broken += !lp_verdict_is_valid (verdict);
     return TRUE;
   }
 
-  if (!lp_report_is_valid (report))
+  if (!lp_verdict_is_valid (verdict))
     year_add_problem (year, round, "the checker calls the pairing broken");
-  if (lp_report_get_proof (report) != LP_PROOF_OPTIMAL)
+  if (lp_verdict_get_proof (verdict) != LP_PROOF_OPTIMAL)
     year_add_problem (year, round, "the checker does not find the pairing proven");
-  judge_costs (year, answer->pairing, report);
+  judge_costs (year, answer->pairing, verdict);
   judge_away (year, request, answer->pairing);
   return TRUE;
 }

@@ -19,7 +19,7 @@ is private.
 from __future__ import annotations
 
 from . import _core, matching
-from ._answers import Blossom, Certificate, Conflict, Dual, Finding, Reason, Report, WhyNot
+from ._answers import Blossom, Certificate, Conflict, Dual, Finding, Reason, Verdict, WhyNot
 from ._dyads import Exposure
 from ._errors import (
     AmbiguousPupilError,
@@ -42,7 +42,10 @@ from ._errors import (
 )
 from ._history import History, Spell
 from ._many import pair_many
-from ._model import BandScale, Feedback, Pupil, Round, Rule
+from ._pupil import Pupil
+from ._round import Feedback, Round
+from ._rule import Rule
+from ._scale import BandScale
 from ._pairing import Pairing, Partnership, check, cover, pair
 from ._policy import TIERS, Policy
 from ._request import Request
@@ -91,7 +94,7 @@ __all__ = [
     "PolicyError",
     "Pupil",
     "Reason",
-    "Report",
+    "Verdict",
     "Request",
     "Roster",
     "Round",

@@ -198,7 +198,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Report:
+class Verdict:
     """The checker's verdict on a pairing.
 
     Attributes
@@ -219,7 +219,7 @@ class Report:
     findings: tuple[Finding, ...]
 
     @classmethod
-    def _wrap(cls, core: _core.Report) -> Report:
+    def _wrap(cls, core: _core.Verdict) -> Verdict:
         findings = tuple(
             Finding(core.severity(index), Reason._wrap(core.finding(index))) for index in range(core.n_findings())
         )
@@ -233,7 +233,7 @@ class Report:
         return "\n".join([f"{verdict}, proof: {self.proof}", *map(str, self.findings)])
 
     def _repr_html_(self) -> str:
-        return _html.report_table(self)
+        return _html.verdict_table(self)
 
 
 @dataclass(frozen=True)

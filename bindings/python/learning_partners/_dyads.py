@@ -11,7 +11,8 @@ from . import _frames
 from ._costs import np
 from ._dates import DateLike, to_days
 from ._errors import InvalidValueError, PolicyError
-from ._model import PupilLike, Round, ids_of
+from ._pupil import PupilLike, ids_of
+from ._round import Round
 from ._roster import Roster
 
 if TYPE_CHECKING:

@@ -25,7 +25,10 @@ from ._errors import (
     UnknownBandError,
     with_place,
 )
-from ._model import BandScale, Pupil, Round, Rule
+from ._pupil import Pupil
+from ._round import Round
+from ._rule import Rule
+from ._scale import BandScale
 from ._roster import Closure, Roster, ScaleLike, to_scale
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from . import _core
 from ._dates import DateLike, to_days
-from ._model import Feedback, PupilLike, Round, id_of
+from ._pupil import PupilLike, id_of
+from ._round import Feedback, Round
 
 if TYPE_CHECKING:
     import pandas as pd

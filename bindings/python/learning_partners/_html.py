@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ._answers import Report
+    from ._answers import Verdict
     from ._pairing import Pairing, Partnership
     from ._roster import Roster
 
@@ -55,7 +55,7 @@ def roster_table(roster: Roster, *, private: bool = False) -> str:
     return table(heads, rows, f"{len(roster)} pupils{more}")
 
 
-def report_table(report: Report) -> str:
+def verdict_table(report: Verdict) -> str:
     """Makes the table of a checker's report."""
     rows = [(finding.severity, finding.reason.text) for finding in report.findings]
     verdict = "valid" if report.is_valid else "not valid"

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Union, overload
 
 from . import _core, _html
-from ._answers import Certificate, Conflict, Reason, Report, WhyNot, costs_of
+from ._answers import Certificate, Conflict, Reason, Verdict, WhyNot, costs_of
 from ._dates import DateLike, to_days
 from ._errors import InfeasibleError, InvalidValueError
 from ._history import History
 from ._interrupt import interruptible
-from ._model import Pupil, PupilLike, Round, id_of, ids_of, split_groups
+from ._pupil import Pupil, PupilLike, id_of, ids_of
+from ._round import Round, split_groups
 from ._policy import PolicyLike
 from ._request import Progress, Request, RosterLike
 
@@ -219,9 +220,9 @@ class Pairing:
         extra = costs_of(core.extra()) if core.is_possible() else {}
         return WhyNot(core.is_possible(), extra, Reason._wrap_all(core.reasons()), pairing)
 
-    def check(self) -> Report:
+    def check(self) -> Verdict:
         """Has the checker, which shares no code with the solver, judge the pairing and its proof."""
-        return Report._wrap(_core.Report.check(self._request._core, self._core.to_round(), self._core.certificate()))
+        return Verdict._wrap(_core.Verdict.check(self._request._core, self._core.to_round(), self._core.certificate()))
 
     def to_json(self) -> str:
         """Gives the answer in JSON."""
@@ -389,7 +390,7 @@ def pair(
     return pair_request(request)
 
 
-def check(request: Request, partnerships: PartnershipsLike, certificate: Certificate | None = None) -> Report:
+def check(request: Request, partnerships: PartnershipsLike, certificate: Certificate | None = None) -> Verdict:
     """Judges a pairing, from this library or from elsewhere.
 
     The checker works from roster, history, policy and the written definitions
@@ -422,7 +423,7 @@ def check(request: Request, partnerships: PartnershipsLike, certificate: Certifi
     else:
         round = Round(request.date, partnerships)
     proof = None if certificate is None else certificate._to_core()
-    return Report._wrap(_core.Report.check(request._core, round._core, proof))
+    return Verdict._wrap(_core.Verdict.check(request._core, round._core, proof))
 
 
 def cover(request: Request, round: Round | Pairing, away: Iterable[PupilLike], *, date: DateLike) -> Round:

@@ -10,7 +10,7 @@ from typing import Any, Union
 
 from . import _core
 from ._errors import PolicyError
-from ._model import Pupil
+from ._pupil import Pupil
 
 #: The tiers below must, in the default order, and chance.
 TIERS = (

@@ -12,7 +12,7 @@ from . import _core
 from ._dates import DateLike, date_of, to_days
 from ._errors import InvalidValueError
 from ._history import History
-from ._model import PupilLike, ids_of
+from ._pupil import PupilLike, ids_of
 from ._policy import Policy, PolicyLike
 from ._roster import Roster, to_pupil
 

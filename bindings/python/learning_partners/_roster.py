@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Union, overload
 from . import _core, _html
 from ._dates import DateLike, date_of, to_days
 from ._errors import InvalidValueError, UnknownPupilError
-from ._model import BandScale, Pupil, PupilLike, Rule, id_of, ids_of
+from ._pupil import Pupil, PupilLike, id_of, ids_of
+from ._rule import Rule
+from ._scale import BandScale
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,7 +14,8 @@ from ._dates import DateLike, date_of, to_days
 from ._errors import InfeasibleError, InvalidValueError, LearningPartnersError
 from ._history import History
 from ._many import work
-from ._model import Feedback, PupilLike, ids_of
+from ._pupil import PupilLike, ids_of
+from ._round import Feedback
 from ._pairing import Pairing, add_conflict, pair_request
 from ._policy import TIERS, Policy, PolicyLike
 from ._request import Request, RosterLike, to_roster

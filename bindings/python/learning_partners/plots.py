@@ -15,7 +15,7 @@ from ._dates import DateLike, to_days
 from ._dyads import pairs_of, ranks_of
 from ._errors import InvalidValueError
 from ._history import History
-from ._model import PupilLike, id_of
+from ._pupil import PupilLike, id_of
 from ._pairing import Pairing
 from ._roster import Roster
 

@@ -126,7 +126,7 @@ def certificate(
     radix: int = 1,
     participants: tuple[str | None, ...] = ("a", "b", "c", "d"),
     value: int = 0,
-) -> lp.Report:
+) -> lp.Verdict:
     blossoms = (lp.Blossom(members, (1,) * len(tiers)),) if members else ()
     duals = (lp.Dual(((value,) * len(tiers),) * len(participants), blossoms),)
     return lp.check(REQUEST, PAIRING, lp.Certificate(tiers, (radix,) * len(tiers), participants, duals))

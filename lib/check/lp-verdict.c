@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/lp-verdict-private.h"
+
+#include <string.h>
+
+typedef struct {
+  LpSeverity severity;
+  LpReason  *reason; /* owned */
+} Finding;
+
+struct _LpVerdict {
+  gatomicrefcount ref_count;
+  gint64          costs[LP_N_TIERS];
+  LpProof         proof;
+  GArray         *findings; /* of Finding, owned */
+};
+
+static void
+clear_finding (gpointer data)
+{
+  Finding *finding = data;
+
+  lp_reason_unref (finding->reason);
+}
+
+LpVerdict *
+lp_i_verdict_new (void)
+{
+  LpVerdict *verdict = g_new0 (LpVerdict, 1);
+
+  g_atomic_ref_count_init (&verdict->ref_count);
+  verdict->proof = LP_PROOF_NONE;
+  verdict->findings = g_array_new (FALSE, FALSE, sizeof (Finding));
+  g_array_set_clear_func (verdict->findings, clear_finding);
+  return verdict;
+}
+
+void
+lp_i_verdict_take (LpVerdict *verdict, LpSeverity severity, LpReason *reason)
+{
+  Finding finding = { severity, reason };
+
+  g_array_append_val (verdict->findings, finding);
+}
+
+void
+lp_i_verdict_set_costs (LpVerdict *verdict, const gint64 costs[LP_N_TIERS])
+{
+  memcpy (verdict->costs, costs, sizeof verdict->costs);
+}
+
+void
+lp_i_verdict_set_proof (LpVerdict *verdict, LpProof proof)
+{
+  verdict->proof = proof;
+}
+
+LpVerdict *
+lp_verdict_ref (LpVerdict *verdict)
+{
+  g_return_val_if_fail (verdict != NULL, NULL);
+
+  g_atomic_ref_count_inc (&verdict->ref_count);
+  return verdict;
+}
+
+void
+lp_verdict_unref (LpVerdict *verdict)
+{
+  g_return_if_fail (verdict != NULL);
+
+  if (!g_atomic_ref_count_dec (&verdict->ref_count))
+    return;
+  g_array_unref (verdict->findings);
+  g_free (verdict);
+}
+
+gboolean
+lp_verdict_is_valid (const LpVerdict *verdict)
+{
+  g_return_val_if_fail (verdict != NULL, FALSE);
+
+  for (guint i = 0; i < verdict->findings->len; i++) {
+    if (g_array_index (verdict->findings, Finding, i).severity == LP_SEVERITY_BROKEN)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+const gint64 *
+lp_verdict_get_costs (const LpVerdict *verdict)
+{
+  g_return_val_if_fail (verdict != NULL, NULL);
+
+  return verdict->costs;
+}
+
+LpProof
+lp_verdict_get_proof (const LpVerdict *verdict)
+{
+  g_return_val_if_fail (verdict != NULL, LP_PROOF_NONE);
+
+  return verdict->proof;
+}
+
+gsize
+lp_verdict_get_n_findings (const LpVerdict *verdict)
+{
+  g_return_val_if_fail (verdict != NULL, 0);
+
+  return verdict->findings->len;
+}
+
+LpReason *
+lp_verdict_get_finding (const LpVerdict *verdict, gsize index)
+{
+  g_return_val_if_fail (verdict != NULL, NULL);
+  g_return_val_if_fail (index < verdict->findings->len, NULL);
+
+  return g_array_index (verdict->findings, Finding, index).reason;
+}
+
+LpSeverity
+lp_verdict_get_severity (const LpVerdict *verdict, gsize index)
+{
+  g_return_val_if_fail (verdict != NULL, LP_SEVERITY_NOTE);
+  g_return_val_if_fail (index < verdict->findings->len, LP_SEVERITY_NOTE);
+
+  return g_array_index (verdict->findings, Finding, index).severity;
+}

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: MIT */
+#include "costs/lp-costs-private.h"
+
+#include <string.h>
+
+#include <learning-partners/lp-error.h>
+
+#include "base/lp-words-private.h"
+#include "costs/lp-chance-private.h"
+#include "costs/lp-could-private.h"
+#include "costs/lp-rules-private.h"
+#include "costs/lp-tenure-private.h"
+#include "model/lp-roster-private.h"
+
+/* What defines the default cooldown; see design: few partners suit these two strategies. */
+#define COOLDOWN_MOST 12
+#define COOLDOWN_MOST_NARROW 6
+
+#define ROLE_ATTRIBUTE "role"
+#define ROLE_TUTOR "tutor"
+
+gboolean
+lp_i_costs_fail_memory (const LpCosts *costs, GError **error)
+{
+  g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "There is not enough memory to pair %u pupils at once.", costs->n);
+  return FALSE;
+}
+
+static LpStrategy
+get_strategy (const LpCosts *costs)
+{
+  return lp_policy_get_strategy (lp_request_get_policy (costs->request));
+}
+
+static int
+get_cooldown (const LpCosts *costs)
+{
+  int rounds = lp_policy_get_cooldown_rounds (lp_request_get_policy (costs->request));
+  LpStrategy strategy = get_strategy (costs);
+  gboolean narrow = strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_MIXED_FOLD;
+
+  if (rounds >= 0)
+    return rounds;
+  return MIN (narrow ? COOLDOWN_MOST_NARROW : COOLDOWN_MOST, (int) (costs->n - 1) / 2);
+}
+
+static void
+note_tutors (LpCosts *costs)
+{
+  if (get_strategy (costs) != LP_STRATEGY_TUTOR)
+    return;
+  costs->tutors = g_new0 (guint8, costs->n);
+  for (guint i = 0; i < costs->n; i++)
+    costs->tutors[i] = g_strcmp0 (lp_pupil_get_word (costs->present->pupils[i], ROLE_ATTRIBUTE), ROLE_TUTOR) == 0;
+}
+
+static gboolean
+ask_custom (LpCosts *costs, LpCostFunc func, gpointer data, guint i, guint j, GError **error)
+{
+  LpPupil **pupils = costs->present->pupils;
+  gboolean in_order = strcmp (lp_pupil_get_id (pupils[i]), lp_pupil_get_id (pupils[j])) < 0;
+  const LpPupil *a = pupils[in_order ? i : j], *b = pupils[in_order ? j : i];
+  gint64 cost = 0;
+
+  if (!func (a, b, &cost, data, error))
+    return FALSE;
+  if (cost < 0 || cost > LP_CUSTOM_COST_MAX) {
+    g_set_error (error, LP_ERROR, LP_ERROR_VALUE,
+                 "The cost function gave %" G_GINT64_FORMAT " for %s and %s; a cost is from 0 to %" G_GINT64_FORMAT ".",
+                 cost, lp_pupil_get_name (a), lp_pupil_get_name (b), LP_CUSTOM_COST_MAX);
+    return FALSE;
+  }
+  costs->custom[(gsize) i * costs->n + j] = costs->custom[(gsize) j * costs->n + i] = cost;
+  return TRUE;
+}
+
+static gboolean
+fill_custom (LpCosts *costs, GError **error)
+{
+  gpointer data;
+  LpCostFunc func = lp_policy_get_cost_func (lp_request_get_policy (costs->request), &data);
+
+  if (get_strategy (costs) != LP_STRATEGY_CUSTOM)
+    return TRUE;
+  costs->custom = g_try_new0 (gint64, (gsize) costs->n * costs->n);
+  if (costs->custom == NULL)
+    return lp_i_costs_fail_memory (costs, error);
+  for (guint i = 0; i < costs->n; i++)
+    for (guint j = i + 1; j < costs->n; j++)
+      if (!ask_custom (costs, func, data, i, j, error))
+        return FALSE;
+  return TRUE;
+}
+
+static void
+fill_turns (LpCosts *costs)
+{
+  costs->turns = g_new0 (gint64, costs->n);
+  if (costs->n % 2 == 0 || costs->is_cover)
+    return;
+  for (guint i = 0; i < costs->n; i++) {
+    gint64 since = costs->past->since_turn[i];
+    costs->turns[i] = since > 0 ? MAX (0, (gint64) costs->n - since) : 0;
+  }
+}
+
+static void
+fill_chance (LpCosts *costs)
+{
+  guint64 seed = lp_request_get_seed (costs->request);
+
+  if (costs->present->by_chance)
+    return;
+  costs->chance = g_new (guint64, costs->n);
+  for (guint i = 0; i < costs->n; i++)
+    costs->chance[i] = lp_i_chance_prefix (seed, lp_i_participants_get_id (costs->present, i));
+}
+
+static gboolean
+counts_young (guint8 flags)
+{
+  return (flags & LP_PAIR_YOUNG) && !(flags & LP_PAIR_EXCLUDED);
+}
+
+/* Whether the tier change counts the pair if it ends. */
+static gboolean
+counts_change (const LpCosts *costs, guint8 flags)
+{
+  if (!(flags & LP_PAIR_LATEST) || (flags & (LP_PAIR_EXCLUDED | LP_PAIR_TOO_LONG)))
+    return FALSE;
+  return costs->is_cover || lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY;
+}
+
+static void
+count_base (LpCosts *costs)
+{
+  for (guint i = 0; i < costs->n; i++)
+    for (guint j = i + 1; j < costs->n; j++) {
+      guint8 flags = lp_i_costs_get_flags (costs, i, j);
+      costs->base[LP_TIER_MIN_TENURE] += counts_young (flags);
+      costs->base[LP_TIER_CHANGE] += counts_change (costs, flags);
+      if ((flags & LP_PAIR_TOO_LONG) && !(flags & LP_PAIR_HELD))
+        costs->active[LP_TIER_MAX_TENURE] = TRUE;
+    }
+}
+
+/* A tier that is not active is 0 for every pair and every three. */
+static void
+find_active (LpCosts *costs)
+{
+  gboolean has_history = costs->past->times_met != NULL;
+
+  costs->active[LP_TIER_MIN_TENURE] = costs->base[LP_TIER_MIN_TENURE] > 0;
+  costs->active[LP_TIER_CHANGE] = costs->base[LP_TIER_CHANGE] > 0;
+  costs->active[LP_TIER_COOLDOWN] = has_history && costs->cooldown > 0;
+  costs->active[LP_TIER_STRATEGY] = costs->custom != NULL || costs->standing->n_known > 1;
+  costs->active[LP_TIER_TURNS] = has_history && costs->n % 2 == 1;
+  costs->active[LP_TIER_REPEATS] = has_history;
+  costs->active[LP_TIER_COULD] = costs->could != NULL;
+  costs->active[LP_TIER_CHANCE] = costs->chance != NULL;
+}
+
+static gboolean
+is_uniform (const LpCosts *costs)
+{
+  return get_strategy (costs) == LP_STRATEGY_UNIFORM;
+}
+
+/* Strategy uniform: must rules only; but a cover still changes as little as it can. */
+static void
+forget_costs (LpCosts *costs)
+{
+  for (guint t = 0; t < LP_N_TIERS; t++) {
+    if (costs->is_cover && (t == LP_TIER_CHANGE || t == LP_TIER_CHANCE))
+      continue;
+    costs->base[t] = 0;
+    costs->active[t] = FALSE;
+  }
+}
+
+/* For a day, least change comes first. */
+static void
+take_order (LpCosts *costs)
+{
+  const LpTier *order = lp_policy_get_order (lp_request_get_policy (costs->request));
+  guint at = 0;
+
+  if (costs->is_cover)
+    costs->order[at++] = LP_TIER_CHANGE;
+  for (guint t = 0; t < LP_N_TIERS; t++)
+    if (!costs->is_cover || order[t] != LP_TIER_CHANGE)
+      costs->order[at++] = order[t];
+}
+
+static gboolean
+check_size (const LpCosts *costs, GError **error)
+{
+  if (costs->n == 0) {
+    g_set_error (error, LP_ERROR, LP_ERROR_TOO_FEW, "Nobody is present: a pairing needs at least two pupils.");
+    return FALSE;
+  }
+  if (costs->n == 1) {
+    g_set_error (error, LP_ERROR, LP_ERROR_TOO_FEW, "Only %s is present: a pairing needs at least two pupils.",
+                 lp_pupil_get_name (costs->present->pupils[0]));
+    return FALSE;
+  }
+  if (costs->n > LP_COSTS_MAX_PRESENT) {
+    g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
+                 "%u pupils are present; this version pairs at most %d at once.", costs->n, LP_COSTS_MAX_PRESENT);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* What is left to do once it is known who is present and what the flags are. */
+static gboolean
+fill (LpCosts *costs, GError **error)
+{
+  costs->cooldown = get_cooldown (costs);
+  note_tutors (costs);
+  if (!fill_custom (costs, error) || !lp_i_could_fill (costs, error))
+    return FALSE;
+  fill_turns (costs);
+  fill_chance (costs);
+  count_base (costs);
+  find_active (costs);
+  if (is_uniform (costs))
+    forget_costs (costs);
+  take_order (costs);
+  return TRUE;
+}
+
+/* Takes ownership of present. */
+static LpCosts *
+begin (LpRequest *request, LpParticipants *present, LpDate date, gboolean is_cover, GError **error)
+{
+  g_autoptr (LpCosts) costs = g_new0 (LpCosts, 1);
+
+  g_atomic_ref_count_init (&costs->ref_count);
+  costs->request = lp_request_ref (request);
+  costs->present = present;
+  costs->n = present->n;
+  costs->date = date;
+  costs->is_cover = is_cover;
+  if (!check_size (costs, error))
+    return NULL;
+  costs->standing = lp_i_standing_new (request, present, error);
+  if (costs->standing == NULL)
+    return NULL;
+  costs->past = lp_i_past_new (lp_request_get_history (request), present);
+  costs->flags = g_try_new0 (guint8, (gsize) costs->n * costs->n);
+  if (costs->past == NULL || costs->flags == NULL) {
+    lp_i_costs_fail_memory (costs, error);
+    return NULL;
+  }
+  return g_steal_pointer (&costs);
+}
+
+LpCosts *
+lp_i_costs_new (LpRequest *request, GError **error)
+{
+  g_autoptr (LpCosts) costs = begin (request, lp_i_participants_new (request), lp_request_get_date (request), FALSE, error);
+
+  if (costs == NULL)
+    return NULL;
+  lp_i_rules_mark (costs, NULL);
+  lp_i_tenure_mark (costs);
+  lp_i_tenure_mark_hard (costs, lp_policy_get_hard (lp_request_get_policy (request)));
+  if (!fill (costs, error))
+    return NULL;
+  return g_steal_pointer (&costs);
+}
+
+LpCosts *
+lp_i_costs_new_cover (LpRequest *request, const LpRound *round, GHashTable *away, LpDate date, GError **error)
+{
+  g_autoptr (LpCosts) costs = begin (request, lp_i_participants_new_cover (request, round, away), date, TRUE, error);
+
+  if (costs == NULL)
+    return NULL;
+  lp_i_rules_mark (costs, NULL);
+  lp_i_tenure_mark_round (costs, round);
+  if (!fill (costs, error))
+    return NULL;
+  return g_steal_pointer (&costs);
+}
+
+LpCosts *
+lp_i_costs_ref (LpCosts *costs)
+{
+  g_atomic_ref_count_inc (&costs->ref_count);
+  return costs;
+}
+
+void
+lp_i_costs_unref (LpCosts *costs)
+{
+  if (!g_atomic_ref_count_dec (&costs->ref_count))
+    return;
+  lp_i_participants_free (costs->present);
+  lp_i_standing_free (costs->standing);
+  lp_i_past_free (costs->past);
+  g_free (costs->flags);
+  g_free (costs->tutors);
+  g_free (costs->custom);
+  g_free (costs->could);
+  g_free (costs->chance);
+  g_free (costs->turns);
+  lp_request_unref (costs->request);
+  g_free (costs);
+}
+
+/* A pair of the latest round that goes on as the policy wishes repeats nothing too soon. */
+static gboolean
+goes_on (const LpCosts *costs, guint8 flags)
+{
+  if (!(flags & LP_PAIR_LATEST))
+    return FALSE;
+  return (flags & LP_PAIR_YOUNG) || costs->is_cover
+         || (lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY
+             && !(flags & LP_PAIR_TOO_LONG));
+}
+
+static void
+add_history_costs (const LpCosts *costs, gsize at, gint64 cost[LP_N_TIERS])
+{
+  const LpPast *known = costs->past;
+  guint8 flags = costs->flags[at];
+
+  cost[LP_TIER_MAX_TENURE] = (flags & LP_PAIR_TOO_LONG) != 0 && !(flags & LP_PAIR_HELD);
+  cost[LP_TIER_MIN_TENURE] = -counts_young (flags);
+  cost[LP_TIER_CHANGE] = -counts_change (costs, flags);
+  if (known->since_met == NULL || (flags & LP_PAIR_HELD))
+    return;
+  gint64 since = known->since_met[at], met = known->times_met[at];
+  if (since > 0 && since <= costs->cooldown && !goes_on (costs, flags))
+    cost[LP_TIER_COOLDOWN] = costs->cooldown + 1 - since;
+  if (!(costs->is_cover && (flags & LP_PAIR_LATEST)))
+    cost[LP_TIER_REPEATS] = met * met;
+}
+
+static guint32
+get_chance (const LpCosts *costs, guint i, guint j)
+{
+  return lp_i_chance_pair (costs->chance[MIN (i, j)], lp_i_participants_get_id (costs->present, MAX (i, j)));
+}
+
+void
+lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TIERS])
+{
+  gsize at = (gsize) i * costs->n + j;
+
+  memset (cost, 0, LP_N_TIERS * sizeof *cost);
+  add_history_costs (costs, at, cost);
+  cost[LP_TIER_STRATEGY] = costs->custom != NULL ? costs->custom[at]
+                                                 : lp_i_standing_cost (costs->standing, get_strategy (costs), i, j);
+  if (costs->could != NULL)
+    cost[LP_TIER_COULD] = costs->could[at];
+  if (costs->chance != NULL)
+    cost[LP_TIER_CHANCE] = get_chance (costs, i, j);
+  if (is_uniform (costs))
+    for (guint t = 0; t < LP_N_TIERS; t++)
+      cost[t] = costs->active[t] ? cost[t] : 0;
+}
+
+gboolean
+lp_i_costs_may_share (const LpCosts *costs, guint i, guint j)
+{
+  return !(lp_i_costs_get_flags (costs, i, j) & (LP_PAIR_EXCLUDED | LP_PAIR_FORBIDDEN));
+}
+
+gboolean
+lp_i_costs_may_pair (const LpCosts *costs, guint i, guint j)
+{
+  return lp_i_costs_may_share (costs, i, j) && (costs->tutors == NULL || costs->tutors[i] != costs->tutors[j]);
+}
+
+gboolean
+lp_i_costs_has_roles (const LpCosts *costs, guint a, guint b, guint c)
+{
+  if (costs->tutors == NULL)
+    return TRUE;
+  guint n_tutors = (guint) costs->tutors[a] + costs->tutors[b] + costs->tutors[c];
+  return n_tutors == 1 || n_tutors == 2;
+}
+
+gboolean
+lp_i_costs_needs_three (const LpCosts *costs)
+{
+  return costs->n % 2 == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) == LP_ODD_THREE;
+}
+
+gboolean
+lp_i_costs_needs_adult (const LpCosts *costs)
+{
+  return costs->n % 2 == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) == LP_ODD_ADULT;
+}
+
+char *
+lp_i_costs_name_members (const LpCosts *costs, const guint32 *members, guint n_members)
+{
+  const LpRoster *roster = lp_request_get_roster (costs->request);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint k = 0; k < n_members; k++)
+    g_ptr_array_add (labels, lp_i_roster_get_label (roster, lp_i_participants_get_id (costs->present, members[k])));
+  return lp_i_words_join (labels);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "costs/lp-past-private.h"
+
+#include "model/lp-history-private.h"
+
+#define SIZE_OF_THREE 3
+#define SIZE_WITH_ADULT 1
+
+/* The number among those present of each pupil of the history, or -1. */
+static int *
+map_pupils (const LpHistory *history, const LpParticipants *present)
+{
+  guint n_pupils = lp_i_history_get_n_pupils (history);
+  int *numbers = g_new (int, n_pupils + 1);
+
+  for (guint i = 0; i < n_pupils; i++)
+    numbers[i] = -1;
+  for (guint i = 0; i < present->n; i++) {
+    int pupil = lp_i_history_find_pupil (history, lp_i_participants_get_id (present, i));
+    if (pupil >= 0)
+      numbers[pupil] = (int) i;
+  }
+  return numbers;
+}
+
+/* While rounds are read, since_met holds the number of the last round met, from 1. */
+static void
+note_pair (LpPast *past, guint i, guint j, gsize round)
+{
+  gsize at = (gsize) MIN (i, j) * past->n + MAX (i, j);
+
+  if (past->since_met[at] != round || round == 0) {
+    past->times_met[at]++;
+    past->spell_start[at] = (guint16) round;
+  }
+  past->since_met[at] = (guint16) (round + 1);
+}
+
+static void
+read_round (LpPast *past, const LpHistory *history, const int *numbers, gsize round)
+{
+  for (gsize p = 0; p < lp_i_history_get_n_partnerships (history, round); p++) {
+    gsize size;
+    const guint32 *members = lp_i_history_get_members (history, round, p, &size);
+    for (gsize a = 0; a < size; a++) {
+      int i = numbers[members[a]];
+      if (i < 0)
+        continue;
+      if (size == SIZE_OF_THREE || size == SIZE_WITH_ADULT)
+        past->since_turn[i] = (guint16) (round + 1);
+      for (gsize b = a + 1; b < size; b++)
+        if (numbers[members[b]] >= 0)
+          note_pair (past, (guint) i, (guint) numbers[members[b]], round);
+    }
+  }
+}
+
+/* From "number of the last round" to "rounds ago", and both halves of the matrices. */
+static void
+finish (LpPast *past, gsize n_rounds)
+{
+  gsize n = past->n;
+
+  for (gsize i = 0; i < n; i++) {
+    if (past->since_turn[i] > 0)
+      past->since_turn[i] = (guint16) (n_rounds + 1 - past->since_turn[i]);
+    for (gsize j = i + 1; j < n; j++) {
+      gsize at = i * n + j, mirror = j * n + i;
+      if (past->since_met[at] == 0)
+        continue;
+      past->since_met[at] = (guint16) (n_rounds + 1 - past->since_met[at]);
+      past->since_met[mirror] = past->since_met[at];
+      past->times_met[mirror] = past->times_met[at];
+      past->spell_start[mirror] = past->spell_start[at];
+    }
+  }
+}
+
+LpPast *
+lp_i_past_new (const LpHistory *history, const LpParticipants *present)
+{
+  g_autoptr (LpPast) past = g_new0 (LpPast, 1);
+  gsize n = present->n, n_rounds = lp_history_get_n_rounds (history);
+
+  /* Numbers of rounds fit 16 bits: see LP_HISTORY_MAX_ROUNDS. */
+  past->n = present->n;
+  past->since_turn = g_new0 (guint16, n);
+  if (n_rounds == 0)
+    return g_steal_pointer (&past);
+  past->times_met = g_try_new0 (guint16, n * n);
+  past->since_met = g_try_new0 (guint16, n * n);
+  past->spell_start = g_try_new0 (guint16, n * n);
+  if (past->times_met == NULL || past->since_met == NULL || past->spell_start == NULL)
+    return NULL;
+
+  g_autofree int *numbers = map_pupils (history, present);
+  for (gsize round = 0; round < n_rounds; round++)
+    read_round (past, history, numbers, round);
+  finish (past, n_rounds);
+  return g_steal_pointer (&past);
+}
+
+void
+lp_i_past_free (LpPast *past)
+{
+  if (past == NULL)
+    return;
+  g_free (past->times_met);
+  g_free (past->since_met);
+  g_free (past->spell_start);
+  g_free (past->since_turn);
+  g_free (past);
+}

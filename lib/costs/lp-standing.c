@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include "costs/lp-standing-private.h"
+
+#include <learning-partners/lp-error.h>
+
+#include "model/lp-roster-private.h"
+
+/* Without a scale, mixed-near takes quarters of the class as bands. */
+#define N_QUARTERS 4
+
+typedef struct {
+  double value; /* the score, or the band's index */
+  guint index;
+} Entry;
+
+static int
+compare_entries (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Entry *first = a, *second = b;
+
+  if (first->value != second->value)
+    return first->value < second->value ? -1 : 1;
+  return first->index < second->index ? -1 : 1;
+}
+
+static gboolean
+read_value (const LpRequest *request, const LpPupil *pupil, const char *subject, double *value, GError **error)
+{
+  const LpScale *scale = lp_roster_get_scale (lp_request_get_roster (request), subject);
+
+  if (lp_pupil_get_attainment_kind (pupil, subject) == LP_ATTAINMENT_SCORE) {
+    *value = lp_pupil_get_score (pupil, subject);
+    return TRUE;
+  }
+  const char *band = lp_pupil_get_band (pupil, subject);
+  int index = scale != NULL ? lp_scale_find_band (scale, band) : -1;
+  if (index < 0) {
+    g_set_error (error, LP_ERROR, LP_ERROR_UNKNOWN_BAND,
+                 "%s has the band \"%s\" in %s, but %s has no scale with that band.",
+                 lp_pupil_get_name (pupil), band, subject, subject);
+    return FALSE;
+  }
+  *value = index;
+  return TRUE;
+}
+
+static gboolean
+collect_known (const LpRequest *request, const LpParticipants *present, const char *subject, GArray *known, GError **error)
+{
+  const LpRoster *roster = lp_request_get_roster (request);
+
+  for (guint i = 0; i < present->n; i++) {
+    Entry entry = { 0, i };
+    if (lp_i_roster_get_attainment_kind (roster, present->pupils[i], subject) == LP_ATTAINMENT_MISSING)
+      continue;
+    if (!read_value (request, present->pupils[i], subject, &entry.value, error))
+      return FALSE;
+    g_array_append_val (known, entry);
+  }
+  g_qsort_with_data (known->data, (int) known->len, sizeof (Entry), compare_entries, NULL);
+  return TRUE;
+}
+
+/* Those who tie share the mean of their places, doubled so that it is whole. */
+static void
+rank (LpStanding *standing, const GArray *known)
+{
+  const Entry *entries = (const Entry *) (const void *) known->data;
+
+  for (guint first = 0, next; first < known->len; first = next) {
+    for (next = first + 1; next < known->len && entries[next].value == entries[first].value; next++)
+      ;
+    for (guint k = first; k < next; k++)
+      standing->ranks[entries[k].index] = (gint32) (first + 1 + next);
+  }
+}
+
+static void
+take_bands (LpStanding *standing, const LpRoster *roster, const LpParticipants *present, const char *subject)
+{
+  gsize n_pupils = lp_roster_get_n_pupils (roster);
+  g_autofree int *bands = g_new (int, n_pupils);
+
+  lp_i_roster_get_band_indices (roster, subject, bands);
+  for (gsize k = 0; k < n_pupils; k++) {
+    int i = lp_i_participants_find (present, lp_pupil_get_id (lp_roster_get_pupil (roster, k)));
+    if (i >= 0)
+      standing->bands[i] = bands[k];
+  }
+}
+
+static void
+take_quarters (LpStanding *standing, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (standing->ranks[i] != 0)
+      standing->bands[i] = (gint32) ((gint64) N_QUARTERS * (standing->ranks[i] - 1) / (2 * (gint64) standing->n_known));
+}
+
+static void
+place_in_bands (LpStanding *standing, const LpRequest *request, const LpParticipants *present, const char *subject)
+{
+  const LpRoster *roster = lp_request_get_roster (request);
+
+  if (lp_roster_get_scale (roster, subject) != NULL)
+    take_bands (standing, roster, present, subject);
+  else
+    take_quarters (standing, present->n);
+}
+
+LpStanding *
+lp_i_standing_new (const LpRequest *request, const LpParticipants *present, GError **error)
+{
+  const char *subject;
+  g_autoptr (LpStanding) standing = g_new0 (LpStanding, 1);
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  standing->ranks = g_new0 (gint32, present->n);
+  standing->bands = g_new (gint32, present->n);
+  for (guint i = 0; i < present->n; i++)
+    standing->bands[i] = -1;
+
+  if (!lp_request_get_subject (request, &subject, error))
+    return NULL;
+  if (subject == NULL)
+    return g_steal_pointer (&standing);
+  if (!collect_known (request, present, subject, known, error))
+    return NULL;
+  standing->n_known = known->len;
+  rank (standing, known);
+  if (lp_policy_get_strategy (lp_request_get_policy (request)) == LP_STRATEGY_MIXED_NEAR)
+    place_in_bands (standing, request, present, subject);
+  return g_steal_pointer (&standing);
+}
+
+void
+lp_i_standing_free (LpStanding *standing)
+{
+  if (standing == NULL)
+    return;
+  g_free (standing->ranks);
+  g_free (standing->bands);
+  g_free (standing);
+}
+
+static gint64
+square (gint64 x)
+{
+  return x * x;
+}
+
+gint64
+lp_i_standing_cost (const LpStanding *standing, LpStrategy strategy, guint i, guint j)
+{
+  gint64 n = standing->n_known, a = standing->ranks[i], b = standing->ranks[j];
+  gint64 gap = ABS (a - b);
+
+  if (a == 0 || b == 0)
+    return 0;
+  switch (strategy) {
+  case LP_STRATEGY_MIXED:
+  case LP_STRATEGY_TUTOR:
+    return square (MAX (0, MAX (n / 3 - gap, gap - 4 * n / 3)));
+  case LP_STRATEGY_MIXED_FOLD:
+    return square (a + b - 2 * (n + 1));
+  case LP_STRATEGY_MATCHED:
+    return square (gap);
+  case LP_STRATEGY_MIXED_NEAR:
+    return square (ABS (standing->bands[i] - standing->bands[j]) - 1);
+  case LP_STRATEGY_RANDOM:
+  case LP_STRATEGY_UNIFORM:
+  case LP_STRATEGY_CUSTOM:
+  default:
+    return 0;
+  }
+}

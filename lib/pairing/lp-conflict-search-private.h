@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "costs/lp-costs-private.h"
+
+/* What may be taken away to make room: one rule, a hard limit, or the roles. */
+typedef enum {
+  LP_DEMAND_RULE,
+  LP_DEMAND_MAX_TENURE,
+  LP_DEMAND_MIN_TENURE,
+  LP_DEMAND_ROLES
+} LpDemandKind;
+
+typedef struct {
+  LpDemandKind kind;
+  gsize rule; /* number in the roster */
+  const char *name; /* the rule's id, owned by the rule; or what JSON calls the limit */
+} LpDemand;
+
+/* The demands of a request, and which of them cannot hold together. */
+typedef struct {
+  LpCosts *costs;       /* borrowed; its flags change */
+  guint n_demands;
+  LpDemand *demands;    /* owned, in byte order of the names */
+  guint8 *chosen;       /* owned, n_demands: whether it is in the conflict */
+  gboolean smallest;
+  guint8 *asked;        /* owned, n × n: the flags of the whole request */
+  guint8 *tutors;       /* borrowed from costs */
+  guint checks_left;    /* patience for the search for the smallest */
+} LpConflictSearch;
+
+/* Takes the demands of a request that no pairing meets, and finds a conflict. */
+LpConflictSearch  *lp_i_conflict_search_new (LpCosts *costs);
+void        lp_i_conflict_search_free (LpConflictSearch *demands);
+/* Asks in addition that two be partners. */
+void        lp_i_conflict_search_force (LpConflictSearch *demands, guint i, guint j);
+/* The demands of the conflict in words: 'rule "a" and the maximum tenure'; a new string. */
+char       *lp_i_conflict_search_describe (const LpConflictSearch *demands);
+/* FALSE where all of them can hold. */
+gboolean    lp_i_conflict_search_run (LpConflictSearch *demands);
+/* Puts into the costs' flags just those demands that are in a set. */
+void        lp_i_conflict_search_apply (LpConflictSearch *demands, const guint8 *set);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpConflictSearch, lp_i_conflict_search_free)

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "simulate/lp-generate-private.h"
+
+static void
+draw_window (LpPolicy *policy, LpDraw *draw, int usual_gap)
+{
+  int min_days = lp_i_draw_below (draw, 3) == 0 ? 0 : lp_i_draw_between (draw, 0, 4 * usual_gap);
+  int max_days = min_days + lp_i_draw_between (draw, 0, 5 * usual_gap);
+
+  if (lp_i_draw_chance (draw, 100))
+    max_days = 3660;
+  lp_policy_set_tenure_window (policy, min_days, max_days, NULL);
+  lp_policy_set_slack_days (policy, lp_i_draw_chance (draw, 300) ? 0 : lp_i_draw_between (draw, 0, usual_gap), NULL);
+}
+
+static void
+draw_cooldown (LpPolicy *policy, LpDraw *draw)
+{
+  static const int usual[] = { -1, -1, 0, 1, 2, 3, 5, 12, 40 };
+
+  lp_policy_set_cooldown_rounds (policy, usual[lp_i_draw_below (draw, G_N_ELEMENTS (usual))], NULL);
+}
+
+static void
+draw_hard (LpPolicy *policy, LpDraw *draw)
+{
+  static const guint weights[] = { 12, 3, 2, 1 };
+  static const LpHard hard[] = { LP_HARD_NONE, LP_HARD_MAX_TENURE, LP_HARD_MIN_TENURE, LP_HARD_MAX_TENURE | LP_HARD_MIN_TENURE };
+
+  lp_policy_set_hard (policy, hard[lp_i_draw_weighted (draw, weights, G_N_ELEMENTS (weights))]);
+}
+
+static void
+draw_order (LpPolicy *policy, LpDraw *draw)
+{
+  guint numbers[LP_N_ORDERED_TIERS];
+  LpTier tiers[LP_N_ORDERED_TIERS];
+
+  if (lp_i_draw_chance (draw, 700))
+    return;
+  for (guint i = 0; i < LP_N_ORDERED_TIERS; i++)
+    numbers[i] = i;
+  lp_i_draw_shuffle (draw, numbers, LP_N_ORDERED_TIERS);
+  for (guint i = 0; i < LP_N_ORDERED_TIERS; i++)
+    tiers[i] = (LpTier) numbers[i];
+  lp_policy_set_order (policy, tiers, NULL);
+}
+
+static void
+draw_weights (LpPolicy *policy, LpDraw *draw)
+{
+  static const char *const names[] = { "friends", "quiet", "dominant", "gender", "role", "disagreed", "worked", "not-listening" };
+
+  if (lp_i_draw_chance (draw, 600))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    if (!lp_i_draw_chance (draw, 300))
+      continue;
+    int weight = lp_i_draw_chance (draw, 100) ? LP_WEIGHT_MAX : lp_i_draw_between (draw, 0, 9);
+    lp_policy_set_weight (policy, names[i], weight, NULL);
+  }
+}
+
+/* Rounds are expected to run for as long as they mostly do, or for something else. */
+static int
+draw_round_days (LpDraw *draw, int usual_gap)
+{
+  return lp_i_draw_chance (draw, 750) ? usual_gap : lp_i_draw_between (draw, 1, 30);
+}
+
+static LpPolicy *
+draw_policy (const LpSchoolYear *year, LpDraw *draw, LpStrategy strategy)
+{
+  LpPolicy *policy = lp_policy_new ();
+
+  lp_policy_set_strategy (policy, strategy, NULL);
+  if (year->n_subjects > 1 || (year->n_subjects == 1 && lp_i_draw_chance (draw, 300)))
+    lp_policy_set_subject (policy, year->subjects[lp_i_draw_below (draw, year->n_subjects)].name);
+  if (lp_i_draw_chance (draw, 200))
+    return policy;
+  lp_policy_set_round_days (policy, draw_round_days (draw, year->usual_gap), NULL);
+  if (lp_i_draw_chance (draw, 700))
+    draw_window (policy, draw, year->usual_gap);
+  draw_cooldown (policy, draw);
+  lp_policy_set_between (policy, lp_i_draw_chance (draw, 350) ? LP_BETWEEN_STAY : LP_BETWEEN_CHANGE);
+  lp_policy_set_odd (policy, lp_i_draw_chance (draw, 250) ? LP_ODD_ADULT : LP_ODD_THREE);
+  draw_hard (policy, draw);
+  draw_order (policy, draw);
+  draw_weights (policy, draw);
+  return policy;
+}
+
+void
+lp_i_year_draw_policies (LpSchoolYear *year, LpStrategy strategy)
+{
+  LpDraw draw;
+
+  lp_i_draw_init (&draw, year->seed, LP_DRAW_POLICY, 0);
+  year->policies[year->n_policies++] = draw_policy (year, &draw, strategy);
+  if (lp_i_draw_chance (&draw, 800))
+    return;
+  year->change_of_policy = lp_i_draw_below (&draw, year->n_rounds);
+  /* Another strategy, or the same with other settings. */
+  if (lp_i_draw_chance (&draw, 600))
+    strategy = (LpStrategy) lp_i_draw_below (&draw, LP_STRATEGY_UNIFORM);
+  year->policies[year->n_policies++] = draw_policy (year, &draw, strategy);
+}
