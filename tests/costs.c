@@ -22,6 +22,12 @@ count_costs (const Class *class)
   return costs;
 }
 
+static gboolean
+must (const LpCosts *costs, guint i, guint j, LpMust what)
+{
+  return (lp_i_constraints_get (costs->constraints, i, j) & what) != 0;
+}
+
 static guint
 find (const LpCosts *costs, const char *id)
 {
@@ -458,42 +464,6 @@ START_TEST (turn_costs)
 }
 END_TEST
 
-static void
-add_role (Class *class, const char *id, const char *role)
-{
-  LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
-
-  if (role != NULL)
-    ck_assert (lp_pupil_set_word (pupil, "role", role, NULL));
-  add_pupil (class, pupil);
-}
-
-/* One tutor in a pair, one or two in a three; who has no role is a tutee. */
-START_TEST (roles)
-{
-  g_auto (Class) class = class_new ();
-
-  add_role (&class, "p1", "tutor");
-  add_role (&class, "p2", "tutor");
-  add_role (&class, "p3", "tutor");
-  add_role (&class, "p4", "tutee");
-  add_role (&class, "p5", NULL);
-  add_role (&class, "p6", "tutee");
-  set_strategy (&class, LP_STRATEGY_TUTOR);
-  g_autoptr (LpCosts) costs = count_costs (&class);
-  ck_assert (!lp_i_costs_may_pair (costs, 0, 1));
-  ck_assert (!lp_i_costs_may_pair (costs, 3, 4));
-  ck_assert (lp_i_costs_may_pair (costs, 0, 3) && lp_i_costs_may_pair (costs, 4, 2));
-  ck_assert (lp_i_costs_may_share (costs, 0, 1));
-  ck_assert (!lp_i_costs_has_roles (costs, 0, 1, 2) && !lp_i_costs_has_roles (costs, 3, 4, 5));
-  ck_assert (lp_i_costs_has_roles (costs, 0, 1, 3) && lp_i_costs_has_roles (costs, 3, 4, 2));
-
-  set_strategy (&class, LP_STRATEGY_MIXED);
-  g_autoptr (LpCosts) without = count_costs (&class);
-  ck_assert (lp_i_costs_may_pair (without, 0, 1) && lp_i_costs_has_roles (without, 0, 1, 2));
-}
-END_TEST
-
 /* Hard limits: too long may not go on, young must; together waives the one, apart the other. */
 START_TEST (hard_limits)
 {
@@ -506,17 +476,17 @@ START_TEST (hard_limits)
   add_round (&class, "2026-11-02", "p1 p2 | p3 p4 | p5 p6 | p7 p8");
   lp_policy_set_hard (class.policy, LP_HARD_MAX_TENURE);
   g_autoptr (LpCosts) most = count_costs (&class);
-  ck_assert (lp_i_costs_may_share (most, 0, 1));
-  ck_assert (!lp_i_costs_may_share (most, 2, 3));
-  ck_assert (!(lp_i_costs_get_flags (most, 6, 7) & LP_PAIR_REQUIRED));
+  ck_assert (!must (most, 0, 1, LP_MUST_PART));
+  ck_assert (must (most, 2, 3, LP_MUST_PART));
+  ck_assert (!must (most, 6, 7, LP_MUST_SHARE));
 
   /* Round 2 is a keep round, so who is new in it is as old as round 1. */
   ck_assert (lp_policy_set_tenure_window (class.policy, 60, 90, NULL));
   lp_policy_set_hard (class.policy, LP_HARD_MIN_TENURE);
   g_autoptr (LpCosts) least = count_costs (&class);
-  ck_assert (lp_i_costs_get_flags (least, 6, 7) & LP_PAIR_REQUIRED);
-  ck_assert (lp_i_costs_get_flags (least, 2, 3) & LP_PAIR_REQUIRED);
-  ck_assert (!(lp_i_costs_get_flags (least, 4, 5) & LP_PAIR_REQUIRED));
+  ck_assert (must (least, 6, 7, LP_MUST_SHARE));
+  ck_assert (must (least, 2, 3, LP_MUST_SHARE));
+  ck_assert (!must (least, 4, 5, LP_MUST_SHARE));
 }
 END_TEST
 
@@ -537,9 +507,9 @@ compare_pair (const Question *question, const LpCosts *costs, guint i, guint j)
     ck_assert_msg (cost[t] == expected, "seed %u, %s and %s: %s is %d instead of %d", (guint) question->seed, a, b,
                    lp_tier_get_name ((LpTier) t), (int) cost[t], (int) expected);
   }
-  ck_assert_msg (lp_i_costs_may_share (costs, u, v) == !facts->excluded, "seed %u, %s and %s", (guint) question->seed, a, b);
+  ck_assert_msg (must (costs, u, v, LP_MUST_PART) == facts->excluded, "seed %u, %s and %s", (guint) question->seed, a, b);
   gboolean required = facts->held || ((question->hard & LP_HARD_MIN_TENURE) && facts->young && !facts->excluded);
-  ck_assert_msg (((lp_i_costs_get_flags (costs, u, v) & LP_PAIR_REQUIRED) != 0) == required,
+  ck_assert_msg (must (costs, u, v, LP_MUST_SHARE) == required,
                  "seed %u, %s and %s", (guint) question->seed, a, b);
   ck_assert_int_eq (costs->n % 2 == 1 ? costs->turns[u] : 0, costs->n % 2 == 1 ? question->turns[i] : 0);
 }
@@ -574,7 +544,6 @@ add_tests (TCase *tests)
   tcase_add_loop_test (tests, base_costs, 0, G_N_ELEMENTS (base_cases));
   tcase_add_loop_test (tests, cooldown_rounds, 0, G_N_ELEMENTS (cooldown_cases));
   tcase_add_test (tests, turn_costs);
-  tcase_add_test (tests, roles);
   tcase_add_test (tests, hard_limits);
   tcase_add_test (tests, drawn_requests);
 }

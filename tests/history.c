@@ -291,12 +291,13 @@ START_TEST (test_index)
   history = make_history (&tables);
   for (gsize r = 0; r < lp_history_get_n_rounds (history); r++) {
     const LpRound *round = lp_history_get_round (history, r);
-    ck_assert_uint_eq (lp_i_history_get_n_partnerships (history, r), lp_round_get_n_partnerships (round));
+    const LpPartnerships *partnerships = lp_i_history_get_partnerships (history, r);
+    ck_assert_uint_eq (lp_i_partnerships_get_length (partnerships), lp_round_get_n_partnerships (round));
     for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++) {
-      gsize n;
-      const guint32 *members = lp_i_history_get_members (history, r, p, &n);
-      ck_assert_uint_eq (n, lp_round_get_size (round, p));
-      for (gsize m = 0; m < n; m++) {
+      LpPartnership partnership = lp_i_partnerships_get (partnerships, (guint) p);
+      const guint32 *members = partnership.members;
+      ck_assert_uint_eq (partnership.size, lp_round_get_size (round, p));
+      for (gsize m = 0; m < partnership.size; m++) {
         ck_assert_int_eq (lp_i_history_find_pupil (history, lp_round_get_pupil (round, p, m)), (int) members[m]);
         ck_assert_uint_le (members[m], known);
         known = MAX (known, members[m] + 1);

@@ -62,11 +62,13 @@ END_TEST
 static Seating
 seating_of_solution (const LpCosts *costs, const LpSolution *solution)
 {
-  Seating seating = { solution->n_groups, { 0 }, { 0 } };
+  Seating seating = { lp_i_partnerships_get_length (solution->partnerships), { 0 }, { 0 } };
 
-  for (guint g = 0; g < solution->n_groups; g++)
-    for (guint k = 0; k < solution->groups[g].size; k++)
-      seating.groups[g] |= SET_OF (lp_i_participants_get_id (costs->present, solution->groups[g].members[k])[1] - '1');
+  for (guint g = 0; g < seating.n_groups; g++) {
+    LpPartnership partnership = lp_i_partnerships_get (solution->partnerships, g);
+    for (guint k = 0; k < partnership.size; k++)
+      seating.groups[g] |= SET_OF (lp_i_participants_get_id (costs->present, partnership.members[k])[1] - '1');
+  }
   for (guint g = 1; g < seating.n_groups; g++)
     for (guint h = g; h > 0; h--) {
       guint low = seating.groups[h] & (~seating.groups[h] + 1), before = seating.groups[h - 1] & (~seating.groups[h - 1] + 1);
@@ -136,7 +138,7 @@ prepare_question (Question *question, guint number)
   question_study (question);
 }
 
-typedef LpSolution *(*DrawFunc) (const LpAllowed *structure, LpRandom *random);
+typedef LpSolution *(*DrawFunc) (const LpAllowed *allowed, LpRandom *random);
 
 static void
 check_draws (guint number, DrawFunc draw, const char *purpose)
@@ -148,7 +150,7 @@ check_draws (guint number, DrawFunc draw, const char *purpose)
   g_auto (Class) class = question_build (&question);
   g_autoptr (LpRequest) request = make_request (&class);
   g_autoptr (LpCosts) costs = lp_i_costs_new (request, NULL);
-  g_autoptr (LpAllowed) structure = lp_i_allowed_new (costs);
+  g_autoptr (LpAllowed) allowed = lp_i_allowed_new (costs, costs->constraints);
   g_autoptr (GArray) seatings = question_enumerate (&question, question_list_units (&question));
   g_autofree guint *counts = g_new0 (guint, seatings->len);
   guint n_draws = DRAWS_PER_PAIRING * seatings->len;
@@ -158,7 +160,7 @@ check_draws (guint number, DrawFunc draw, const char *purpose)
   ck_assert_uint_gt (seatings->len, 0);
   lp_i_random_init (&random, number, purpose);
   for (guint k = 0; k < n_draws; k++) {
-    g_autoptr (LpSolution) solution = draw (structure, &random);
+    g_autoptr (LpSolution) solution = draw (allowed, &random);
     ck_assert_msg (solution != NULL, "%s", classes[number].name);
     Seating seating = seating_of_solution (costs, solution);
     counts[find_seating (seatings, &seating)]++;
@@ -192,11 +194,11 @@ START_TEST (walk)
   g_auto (Class) class = question_build (&question);
   g_autoptr (LpRequest) request = make_request (&class);
   g_autoptr (LpCosts) costs = lp_i_costs_new (request, NULL);
-  g_autoptr (LpAllowed) structure = lp_i_allowed_new (costs);
+  g_autoptr (LpAllowed) allowed = lp_i_allowed_new (costs, costs->constraints);
   g_autoptr (GArray) seatings = question_enumerate (&question, question_list_units (&question));
   lp_i_random_init (&random, 5, "walk");
   for (guint k = 0; k < 12; k++) {
-    g_autoptr (LpSolution) solution = lp_i_uniform_walk (costs, structure, &random, NULL);
+    g_autoptr (LpSolution) solution = lp_i_uniform_walk (allowed, &random, NULL);
     Seating seating = seating_of_solution (costs, solution);
     guint found = find_seating (seatings, &seating);
     moved = moved || (k > 0 && found != first);

@@ -7,9 +7,9 @@
 
 #include "base/lp-words-private.h"
 #include "costs/lp-chance-private.h"
-#include "costs/lp-could-private.h"
 #include "costs/lp-rules-private.h"
 #include "costs/lp-tenure-private.h"
+#include "costs/lp-wishes-private.h"
 #include "model/lp-roster-private.h"
 
 /* What defines the default cooldown; see design: few partners suit these two strategies. */
@@ -18,13 +18,6 @@
 
 #define ROLE_ATTRIBUTE "role"
 #define ROLE_TUTOR "tutor"
-
-gboolean
-lp_i_costs_fail_memory (const LpCosts *costs, GError **error)
-{
-  g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "There is not enough memory to pair %u pupils at once.", costs->n);
-  return FALSE;
-}
 
 static LpStrategy
 get_strategy (const LpCosts *costs)
@@ -49,6 +42,7 @@ note_tutors (LpCosts *costs)
 {
   if (get_strategy (costs) != LP_STRATEGY_TUTOR)
     return;
+  costs->constraints->roles = TRUE;
   costs->tutors = g_new0 (guint8, costs->n);
   for (guint i = 0; i < costs->n; i++)
     costs->tutors[i] = g_strcmp0 (lp_pupil_get_word (costs->present->pupils[i], ROLE_ATTRIBUTE), ROLE_TUTOR) == 0;
@@ -84,7 +78,7 @@ fill_custom (LpCosts *costs, GError **error)
     return TRUE;
   costs->custom = g_try_new0 (gint64, (gsize) costs->n * costs->n);
   if (costs->custom == NULL)
-    return lp_i_costs_fail_memory (costs, error);
+    return lp_i_participants_fail_memory (costs->present, error);
   for (guint i = 0; i < costs->n; i++)
     for (guint j = i + 1; j < costs->n; j++)
       if (!ask_custom (costs, func, data, i, j, error))
@@ -119,14 +113,14 @@ fill_chance (LpCosts *costs)
 static gboolean
 counts_young (guint8 flags)
 {
-  return (flags & LP_PAIR_YOUNG) && !(flags & LP_PAIR_EXCLUDED);
+  return (flags & LP_PAIR_YOUNG) && !(flags & LP_PAIR_NOT_ALLOWED);
 }
 
 /* Whether the tier change counts the pair if it ends. */
 static gboolean
 counts_change (const LpCosts *costs, guint8 flags)
 {
-  if (!(flags & LP_PAIR_LATEST) || (flags & (LP_PAIR_EXCLUDED | LP_PAIR_TOO_LONG)))
+  if (!(flags & LP_PAIR_OF_LATEST_ROUND) || (flags & (LP_PAIR_NOT_ALLOWED | LP_PAIR_TOO_LONG)))
     return FALSE;
   return costs->is_cover || lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY;
 }
@@ -136,10 +130,10 @@ count_base (LpCosts *costs)
 {
   for (guint i = 0; i < costs->n; i++)
     for (guint j = i + 1; j < costs->n; j++) {
-      guint8 flags = lp_i_costs_get_flags (costs, i, j);
+      guint8 flags = lp_i_costs_get_facts (costs, i, j);
       costs->base[LP_TIER_MIN_TENURE] += counts_young (flags);
       costs->base[LP_TIER_CHANGE] += counts_change (costs, flags);
-      if ((flags & LP_PAIR_TOO_LONG) && !(flags & LP_PAIR_HELD))
+      if ((flags & LP_PAIR_TOO_LONG) && !(flags & LP_PAIR_HELD_TOGETHER))
         costs->active[LP_TIER_MAX_TENURE] = TRUE;
     }
 }
@@ -156,7 +150,7 @@ find_active (LpCosts *costs)
   costs->active[LP_TIER_STRATEGY] = costs->custom != NULL || costs->standing->n_known > 1;
   costs->active[LP_TIER_TURNS] = has_history && costs->n % 2 == 1;
   costs->active[LP_TIER_REPEATS] = has_history;
-  costs->active[LP_TIER_COULD] = costs->could != NULL;
+  costs->active[LP_TIER_COULD] = costs->wishes != NULL;
   costs->active[LP_TIER_CHANCE] = costs->chance != NULL;
 }
 
@@ -212,13 +206,30 @@ check_size (const LpCosts *costs, GError **error)
   return TRUE;
 }
 
-/* What is left to do once it is known who is present and what the flags are. */
+/* What the request's rules and its hard limits ask of pairs. */
+static void
+constrain (LpCosts *costs)
+{
+  const LpRoster *roster = lp_request_get_roster (costs->request);
+
+  for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
+    const LpRule *rule = lp_roster_get_rule (roster, r);
+    if (lp_rule_is_active (rule, costs->date))
+      lp_i_rules_constrain (costs->constraints, rule, costs->present);
+  }
+  if (!costs->is_cover)
+    lp_i_tenure_constrain (costs->constraints, costs->facts, lp_policy_get_hard (lp_request_get_policy (costs->request)));
+}
+
+/* Fills everything that follows from who is present and from the facts of pairs. */
 static gboolean
-fill (LpCosts *costs, GError **error)
+fill_from_facts (LpCosts *costs, GError **error)
 {
   costs->cooldown = get_cooldown (costs);
+  constrain (costs);
   note_tutors (costs);
-  if (!fill_custom (costs, error) || !lp_i_could_fill (costs, error))
+  if (!fill_custom (costs, error)
+      || !lp_i_wishes_weigh (costs->request, costs->present, costs->facts, costs->date, &costs->wishes, error))
     return FALSE;
   fill_turns (costs);
   fill_chance (costs);
@@ -230,9 +241,9 @@ fill (LpCosts *costs, GError **error)
   return TRUE;
 }
 
-/* Takes ownership of present. */
+/* Costs without facts of pairs. Takes ownership of present. */
 static LpCosts *
-begin (LpRequest *request, LpParticipants *present, LpDate date, gboolean is_cover, GError **error)
+begin_costs (LpRequest *request, LpParticipants *present, LpDate date, gboolean is_cover, GError **error)
 {
   g_autoptr (LpCosts) costs = g_new0 (LpCosts, 1);
 
@@ -248,41 +259,37 @@ begin (LpRequest *request, LpParticipants *present, LpDate date, gboolean is_cov
   if (costs->standing == NULL)
     return NULL;
   costs->past = lp_i_past_new (lp_request_get_history (request), present);
-  costs->flags = g_try_new0 (guint8, (gsize) costs->n * costs->n);
-  if (costs->past == NULL || costs->flags == NULL) {
-    lp_i_costs_fail_memory (costs, error);
+  costs->facts = lp_i_pair_facts_new (costs->n);
+  costs->constraints = lp_i_constraints_new (costs->n);
+  if (costs->past == NULL || costs->facts == NULL || costs->constraints == NULL) {
+    lp_i_participants_fail_memory (present, error);
     return NULL;
   }
+  lp_i_rules_note (costs->facts, lp_request_get_roster (request), present, date);
   return g_steal_pointer (&costs);
 }
 
 LpCosts *
 lp_i_costs_new (LpRequest *request, GError **error)
 {
-  g_autoptr (LpCosts) costs = begin (request, lp_i_participants_new (request), lp_request_get_date (request), FALSE, error);
+  g_autoptr (LpCosts) costs = begin_costs (request, lp_i_participants_new (request), lp_request_get_date (request), FALSE, error);
 
   if (costs == NULL)
     return NULL;
-  lp_i_rules_mark (costs, NULL);
-  lp_i_tenure_mark (costs);
-  lp_i_tenure_mark_hard (costs, lp_policy_get_hard (lp_request_get_policy (request)));
-  if (!fill (costs, error))
-    return NULL;
-  return g_steal_pointer (&costs);
+  lp_i_tenure_note (costs->facts, request, costs->past);
+  lp_i_tenure_note_hard (costs->facts, lp_policy_get_hard (lp_request_get_policy (request)));
+  return fill_from_facts (costs, error) ? g_steal_pointer (&costs) : NULL;
 }
 
 LpCosts *
 lp_i_costs_new_cover (LpRequest *request, const LpRound *round, GHashTable *away, LpDate date, GError **error)
 {
-  g_autoptr (LpCosts) costs = begin (request, lp_i_participants_new_cover (request, round, away), date, TRUE, error);
+  g_autoptr (LpCosts) costs = begin_costs (request, lp_i_participants_new_cover (request, round, away), date, TRUE, error);
 
   if (costs == NULL)
     return NULL;
-  lp_i_rules_mark (costs, NULL);
-  lp_i_tenure_mark_round (costs, round);
-  if (!fill (costs, error))
-    return NULL;
-  return g_steal_pointer (&costs);
+  lp_i_tenure_note_round (costs->facts, round, costs->present);
+  return fill_from_facts (costs, error) ? g_steal_pointer (&costs) : NULL;
 }
 
 LpCosts *
@@ -300,10 +307,11 @@ lp_i_costs_unref (LpCosts *costs)
   lp_i_participants_free (costs->present);
   lp_i_standing_free (costs->standing);
   lp_i_past_free (costs->past);
-  g_free (costs->flags);
+  lp_i_pair_facts_free (costs->facts);
+  lp_i_constraints_free (costs->constraints);
   g_free (costs->tutors);
   g_free (costs->custom);
-  g_free (costs->could);
+  g_free (costs->wishes);
   g_free (costs->chance);
   g_free (costs->turns);
   lp_request_unref (costs->request);
@@ -314,7 +322,7 @@ lp_i_costs_unref (LpCosts *costs)
 static gboolean
 goes_on (const LpCosts *costs, guint8 flags)
 {
-  if (!(flags & LP_PAIR_LATEST))
+  if (!(flags & LP_PAIR_OF_LATEST_ROUND))
     return FALSE;
   return (flags & LP_PAIR_YOUNG) || costs->is_cover
          || (lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY
@@ -325,17 +333,17 @@ static void
 add_history_costs (const LpCosts *costs, gsize at, gint64 cost[LP_N_TIERS])
 {
   const LpPast *known = costs->past;
-  guint8 flags = costs->flags[at];
+  guint8 flags = costs->facts->flags[at];
 
-  cost[LP_TIER_MAX_TENURE] = (flags & LP_PAIR_TOO_LONG) != 0 && !(flags & LP_PAIR_HELD);
+  cost[LP_TIER_MAX_TENURE] = (flags & LP_PAIR_TOO_LONG) != 0 && !(flags & LP_PAIR_HELD_TOGETHER);
   cost[LP_TIER_MIN_TENURE] = -counts_young (flags);
   cost[LP_TIER_CHANGE] = -counts_change (costs, flags);
-  if (known->since_met == NULL || (flags & LP_PAIR_HELD))
+  if (known->since_met == NULL || (flags & LP_PAIR_HELD_TOGETHER))
     return;
   gint64 since = known->since_met[at], met = known->times_met[at];
   if (since > 0 && since <= costs->cooldown && !goes_on (costs, flags))
     cost[LP_TIER_COOLDOWN] = costs->cooldown + 1 - since;
-  if (!(costs->is_cover && (flags & LP_PAIR_LATEST)))
+  if (!(costs->is_cover && (flags & LP_PAIR_OF_LATEST_ROUND)))
     cost[LP_TIER_REPEATS] = met * met;
 }
 
@@ -354,34 +362,13 @@ lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TI
   add_history_costs (costs, at, cost);
   cost[LP_TIER_STRATEGY] = costs->custom != NULL ? costs->custom[at]
                                                  : lp_i_standing_cost (costs->standing, get_strategy (costs), i, j);
-  if (costs->could != NULL)
-    cost[LP_TIER_COULD] = costs->could[at];
+  if (costs->wishes != NULL)
+    cost[LP_TIER_COULD] = costs->wishes[at];
   if (costs->chance != NULL)
     cost[LP_TIER_CHANCE] = get_chance (costs, i, j);
   if (is_uniform (costs))
     for (guint t = 0; t < LP_N_TIERS; t++)
       cost[t] = costs->active[t] ? cost[t] : 0;
-}
-
-gboolean
-lp_i_costs_may_share (const LpCosts *costs, guint i, guint j)
-{
-  return !(lp_i_costs_get_flags (costs, i, j) & (LP_PAIR_EXCLUDED | LP_PAIR_FORBIDDEN));
-}
-
-gboolean
-lp_i_costs_may_pair (const LpCosts *costs, guint i, guint j)
-{
-  return lp_i_costs_may_share (costs, i, j) && (costs->tutors == NULL || costs->tutors[i] != costs->tutors[j]);
-}
-
-gboolean
-lp_i_costs_has_roles (const LpCosts *costs, guint a, guint b, guint c)
-{
-  if (costs->tutors == NULL)
-    return TRUE;
-  guint n_tutors = (guint) costs->tutors[a] + costs->tutors[b] + costs->tutors[c];
-  return n_tutors == 1 || n_tutors == 2;
 }
 
 gboolean

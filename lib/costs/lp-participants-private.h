@@ -22,9 +22,11 @@ typedef struct {
 LpParticipants *lp_i_participants_new (const LpRequest *request);
 /* Those of a round who are not in away (a set of ids). */
 LpParticipants *lp_i_participants_new_cover (const LpRequest *request, const LpRound *round, GHashTable *away);
-void       lp_i_participants_free (LpParticipants *present);
+void        lp_i_participants_free (LpParticipants *present);
 /* A pupil's number, or -1 for one who is not present. O(1). */
-int        lp_i_participants_find (const LpParticipants *present, const char *id);
+int         lp_i_participants_find (const LpParticipants *present, const char *id);
 const char *lp_i_participants_get_id (const LpParticipants *present, guint index);
+/* Says that memory does not suffice, and gives FALSE: matrices grow with the square of the class. */
+gboolean    lp_i_participants_fail_memory (const LpParticipants *present, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpParticipants, lp_i_participants_free)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <learning-partners/lp-error.h>
+
 #include "base/lp-hash-private.h"
 #include "model/lp-request-private.h"
 
@@ -94,4 +96,11 @@ const char *
 lp_i_participants_get_id (const LpParticipants *present, guint index)
 {
   return lp_pupil_get_id (present->pupils[index]);
+}
+
+gboolean
+lp_i_participants_fail_memory (const LpParticipants *present, GError **error)
+{
+  g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "There is not enough memory to pair %u pupils at once.", present->n);
+  return FALSE;
 }

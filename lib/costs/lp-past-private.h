@@ -17,6 +17,6 @@ typedef struct {
 
 /* NULL where memory does not suffice. O(n² + partnerships). */
 LpPast *lp_i_past_new (const LpHistory *history, const LpParticipants *present);
-void            lp_i_past_free (LpPast *past);
+void    lp_i_past_free (LpPast *past);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpPast, lp_i_past_free)

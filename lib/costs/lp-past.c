@@ -3,9 +3,6 @@
 
 #include "model/lp-history-private.h"
 
-#define SIZE_OF_THREE 3
-#define SIZE_WITH_ADULT 1
-
 /* The number among those present of each pupil of the history, or -1. */
 static int *
 map_pupils (const LpHistory *history, const LpParticipants *present)
@@ -37,21 +34,17 @@ note_pair (LpPast *past, guint i, guint j, gsize round)
 }
 
 static void
-read_round (LpPast *past, const LpHistory *history, const int *numbers, gsize round)
+read_partnership (LpPast *past, LpPartnership partnership, const int *numbers, gsize round)
 {
-  for (gsize p = 0; p < lp_i_history_get_n_partnerships (history, round); p++) {
-    gsize size;
-    const guint32 *members = lp_i_history_get_members (history, round, p, &size);
-    for (gsize a = 0; a < size; a++) {
-      int i = numbers[members[a]];
-      if (i < 0)
-        continue;
-      if (size == SIZE_OF_THREE || size == SIZE_WITH_ADULT)
-        past->since_turn[i] = (guint16) (round + 1);
-      for (gsize b = a + 1; b < size; b++)
-        if (numbers[members[b]] >= 0)
-          note_pair (past, (guint) i, (guint) numbers[members[b]], round);
-    }
+  for (guint a = 0; a < partnership.size; a++) {
+    int i = numbers[partnership.members[a]];
+    if (i < 0)
+      continue;
+    if (lp_i_partnership_is_turn (partnership.size))
+      past->since_turn[i] = (guint16) (round + 1);
+    for (guint b = a + 1; b < partnership.size; b++)
+      if (numbers[partnership.members[b]] >= 0)
+        note_pair (past, (guint) i, (guint) numbers[partnership.members[b]], round);
   }
 }
 
@@ -94,8 +87,11 @@ lp_i_past_new (const LpHistory *history, const LpParticipants *present)
     return NULL;
 
   g_autofree int *numbers = map_pupils (history, present);
-  for (gsize round = 0; round < n_rounds; round++)
-    read_round (past, history, numbers, round);
+  for (gsize round = 0; round < n_rounds; round++) {
+    const LpPartnerships *partnerships = lp_i_history_get_partnerships (history, round);
+    for (guint p = 0; p < lp_i_partnerships_get_length (partnerships); p++)
+      read_partnership (past, lp_i_partnerships_get (partnerships, p), numbers, round);
+  }
   finish (past, n_rounds);
   return g_steal_pointer (&past);
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "costs/lp-costs-private.h"
+#include "costs/lp-constraints-private.h"
+#include "costs/lp-pair-facts-private.h"
+#include "costs/lp-participants-private.h"
 
-/*
- * Marks the pairs that the roster's rules name, among those present, on the
- * costs' date. skip: a rule's number not to be marked is TRUE; NULL for none.
- */
-void     lp_i_rules_mark (LpCosts *costs, const gboolean *skip);
-/* Whether a rule asks anything of this request: it is a must rule, runs, and two of its pupils are present. */
-gboolean lp_i_rules_is_must (const LpCosts *costs, const LpRule *rule);
+/* Notes which pairs of those present the roster's rules name on a day. O(pairs named). */
+void     lp_i_rules_note (LpPairFacts *facts, const LpRoster *roster, const LpParticipants *present, LpDate date);
+/* Asks what a rule that runs asks of those present; nothing where it is no must rule. O(pairs named). */
+void     lp_i_rules_constrain (LpConstraints *constraints, const LpRule *rule, const LpParticipants *present);
+/* Whether a rule asks anything on a day: it is a must rule, runs, and two of its pupils are present. */
+gboolean lp_i_rules_is_must (const LpRule *rule, const LpParticipants *present, LpDate date);

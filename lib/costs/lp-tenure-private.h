@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "costs/lp-costs-private.h"
+#include "costs/lp-constraints-private.h"
+#include "costs/lp-pair-facts-private.h"
+#include "costs/lp-past-private.h"
 
-/* Marks the pairs of the latest round, and which of them are young or too long. O(n²). */
-void lp_i_tenure_mark (LpCosts *costs);
-/* Turns what the policy calls hard into must rules; after rules and tenure are marked. */
-void lp_i_tenure_mark_hard (LpCosts *costs, LpHard hard);
-/* Marks the pairs of a round as the latest, for a cover. */
-void lp_i_tenure_mark_round (LpCosts *costs, const LpRound *round);
+/* Notes the pairs of the latest round, and which of them are young or too long on the request's date. O(n²). */
+void lp_i_tenure_note (LpPairFacts *facts, const LpRequest *request, const LpPast *past);
+/* Notes the pairs of a round as those of the latest, for a cover. */
+void lp_i_tenure_note_round (LpPairFacts *facts, const LpRound *round, const LpParticipants *present);
+/* Notes whom a hard maximum does not allow to be partners; after rules and tenure. O(n²). */
+void lp_i_tenure_note_hard (LpPairFacts *facts, LpHard hard);
+/* Asks what the limits that are hard ask, under facts that hold for the whole request. O(n²). */
+void lp_i_tenure_constrain (LpConstraints *constraints, const LpPairFacts *facts, LpHard hard);

@@ -14,18 +14,20 @@ get_rhythm_start (const LpHistory *history, gsize start)
   return lp_round_get_date (lp_history_get_round (history, start));
 }
 
+/* What holds for a pair whose running spell began in a round. */
 static guint
-judge_tenure (const LpCosts *costs, gsize start)
+judge_tenure (const LpRequest *request, gsize start)
 {
-  const LpRoster *roster = lp_request_get_roster (costs->request);
-  const LpHistory *history = lp_request_get_history (costs->request);
-  const LpPolicy *policy = lp_request_get_policy (costs->request);
+  const LpRoster *roster = lp_request_get_roster (request);
+  const LpHistory *history = lp_request_get_history (request);
+  const LpPolicy *policy = lp_request_get_policy (request);
+  LpDate date = lp_request_get_date (request);
   int slack = lp_policy_get_slack_days (policy);
   LpDate begun = lp_round_get_date (lp_history_get_round (history, start));
   LpDate rhythm = get_rhythm_start (history, start);
-  int tenure = lp_roster_count_open_days (roster, begun, costs->date);
-  int young_tenure = rhythm == begun ? tenure : lp_roster_count_open_days (roster, rhythm, costs->date);
-  guint flags = LP_PAIR_LATEST;
+  int tenure = lp_roster_count_open_days (roster, begun, date);
+  int young_tenure = rhythm == begun ? tenure : lp_roster_count_open_days (roster, rhythm, date);
+  guint flags = LP_PAIR_OF_LATEST_ROUND;
 
   if (tenure + lp_policy_get_round_days (policy) > lp_policy_get_max_tenure_days (policy) + slack)
     flags |= LP_PAIR_TOO_LONG;
@@ -35,54 +37,66 @@ judge_tenure (const LpCosts *costs, gsize start)
 }
 
 void
-lp_i_tenure_mark (LpCosts *costs)
+lp_i_tenure_note (LpPairFacts *facts, const LpRequest *request, const LpPast *past)
 {
-  const LpPast *known = costs->past;
   gsize last_start = G_MAXSIZE;
   guint flags = 0;
 
-  if (known->since_met == NULL)
+  if (past->since_met == NULL)
     return;
-  for (guint i = 0; i < costs->n; i++)
-    for (guint j = i + 1; j < costs->n; j++) {
-      gsize at = (gsize) i * costs->n + j;
-      if (known->since_met[at] != 1)
+  for (guint i = 0; i < facts->n; i++)
+    for (guint j = i + 1; j < facts->n; j++) {
+      gsize at = (gsize) i * facts->n + j;
+      if (past->since_met[at] != 1)
         continue;
       /* Most spells began in the same few rounds. */
-      if (known->spell_start[at] != last_start) {
-        last_start = known->spell_start[at];
-        flags = judge_tenure (costs, last_start);
+      if (past->spell_start[at] != last_start) {
+        last_start = past->spell_start[at];
+        flags = judge_tenure (request, last_start);
       }
-      lp_i_costs_change_flags (costs, i, j, flags, 0);
+      lp_i_pair_facts_add (facts, i, j, flags);
     }
 }
 
 void
-lp_i_tenure_mark_hard (LpCosts *costs, LpHard hard)
-{
-  if (hard == LP_HARD_NONE)
-    return;
-  for (guint i = 0; i < costs->n; i++)
-    for (guint j = i + 1; j < costs->n; j++) {
-      guint8 flags = lp_i_costs_get_flags (costs, i, j);
-      if ((hard & LP_HARD_MAX_TENURE) && (flags & LP_PAIR_TOO_LONG) && !(flags & LP_PAIR_HELD))
-        lp_i_costs_change_flags (costs, i, j, LP_PAIR_EXCLUDED, 0);
-      flags = lp_i_costs_get_flags (costs, i, j);
-      if ((hard & LP_HARD_MIN_TENURE) && (flags & LP_PAIR_YOUNG) && !(flags & LP_PAIR_EXCLUDED))
-        lp_i_costs_change_flags (costs, i, j, LP_PAIR_REQUIRED, 0);
-    }
-}
-
-void
-lp_i_tenure_mark_round (LpCosts *costs, const LpRound *round)
+lp_i_tenure_note_round (LpPairFacts *facts, const LpRound *round, const LpParticipants *present)
 {
   for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++)
     for (gsize a = 0; a < lp_round_get_size (round, p); a++) {
-      int i = lp_i_participants_find (costs->present, lp_round_get_pupil (round, p, a));
+      int i = lp_i_participants_find (present, lp_round_get_pupil (round, p, a));
       for (gsize b = a + 1; i >= 0 && b < lp_round_get_size (round, p); b++) {
-        int j = lp_i_participants_find (costs->present, lp_round_get_pupil (round, p, b));
+        int j = lp_i_participants_find (present, lp_round_get_pupil (round, p, b));
         if (j >= 0)
-          lp_i_costs_change_flags (costs, (guint) i, (guint) j, LP_PAIR_LATEST, 0);
+          lp_i_pair_facts_add (facts, (guint) i, (guint) j, LP_PAIR_OF_LATEST_ROUND);
       }
+    }
+}
+
+/* Whether the maximum, where it is hard, parts the two. */
+static gboolean
+is_over_maximum (guint8 flags)
+{
+  return (flags & LP_PAIR_TOO_LONG) && !(flags & LP_PAIR_HELD_TOGETHER);
+}
+
+void
+lp_i_tenure_note_hard (LpPairFacts *facts, LpHard hard)
+{
+  for (guint i = 0; (hard & LP_HARD_MAX_TENURE) && i < facts->n; i++)
+    for (guint j = i + 1; j < facts->n; j++)
+      if (is_over_maximum (lp_i_pair_facts_get (facts, i, j)))
+        lp_i_pair_facts_add (facts, i, j, LP_PAIR_NOT_ALLOWED);
+}
+
+void
+lp_i_tenure_constrain (LpConstraints *constraints, const LpPairFacts *facts, LpHard hard)
+{
+  for (guint i = 0; hard != LP_HARD_NONE && i < facts->n; i++)
+    for (guint j = i + 1; j < facts->n; j++) {
+      guint8 flags = lp_i_pair_facts_get (facts, i, j);
+      if ((hard & LP_HARD_MAX_TENURE) && is_over_maximum (flags))
+        lp_i_constraints_add (constraints, i, j, LP_MUST_PART);
+      if ((hard & LP_HARD_MIN_TENURE) && (flags & LP_PAIR_YOUNG) && !(flags & LP_PAIR_NOT_ALLOWED))
+        lp_i_constraints_add (constraints, i, j, LP_MUST_SHARE);
     }
 }

@@ -8,9 +8,7 @@
 
 /* A round by numbers. */
 typedef struct {
-  guint32 *members; /* owned; one partnership after the other */
-  guint32 *starts;  /* owned, n_partnerships + 1: where each begins in members */
-  gsize n_partnerships;
+  LpPartnerships *partnerships; /* owned */
   guint32 *places; /* owned; by pupil's number, the partnership or LP_I_NO_PLACE */
   guint32 n_places; /* pupils known when the round was added */
   gboolean keep;

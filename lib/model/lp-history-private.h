@@ -3,13 +3,14 @@
 
 #include <learning-partners/lp-history.h>
 
+#include "model/lp-partnership-private.h"
+
 /*
  * A history numbers its pupils in the order in which they first appear, so
  * that rooms above can count without comparing texts.
  */
-guint          lp_i_history_get_n_pupils (const LpHistory *history);
+guint lp_i_history_get_n_pupils (const LpHistory *history);
 /* The pupil's number, or -1 for one who never took part. O(1). */
-int            lp_i_history_find_pupil (const LpHistory *history, const char *id);
-/* The numbers of the members of one partnership; owned by the history. O(1). */
-const guint32 *lp_i_history_get_members (const LpHistory *history, gsize round, gsize partnership, gsize *n_members);
-gsize          lp_i_history_get_n_partnerships (const LpHistory *history, gsize round);
+int   lp_i_history_find_pupil (const LpHistory *history, const char *id);
+/* The partnerships of a round, by those numbers; owned by the history. O(1). */
+const LpPartnerships *lp_i_history_get_partnerships (const LpHistory *history, gsize round);

@@ -26,19 +26,10 @@ lp_i_history_find_pupil (const LpHistory *history, const char *id)
   return GPOINTER_TO_INT (number);
 }
 
-const guint32 *
-lp_i_history_get_members (const LpHistory *history, gsize round, gsize partnership, gsize *n_members)
+const LpPartnerships *
+lp_i_history_get_partnerships (const LpHistory *history, gsize round)
 {
-  const LpRoundIndex *index = get_index (history, round);
-
-  *n_members = index->starts[partnership + 1] - index->starts[partnership];
-  return index->members + index->starts[partnership];
-}
-
-gsize
-lp_i_history_get_n_partnerships (const LpHistory *history, gsize round)
-{
-  return get_index (history, round)->n_partnerships;
+  return get_index (history, round)->partnerships;
 }
 
 gboolean
@@ -188,13 +179,8 @@ had_turn (const LpHistory *history, gsize round, guint32 number)
 {
   const LpRoundIndex *index = get_index (history, round);
   guint32 place = lp_i_round_index_get_place (index, number);
-  guint32 size;
 
-  if (place == LP_I_NO_PLACE) {
-    return FALSE;
-  }
-  size = index->starts[place + 1] - index->starts[place];
-  return size == 3 || size == 1;
+  return place != LP_I_NO_PLACE && lp_i_partnership_is_turn (lp_i_partnerships_get (index->partnerships, place).size);
 }
 
 guint

@@ -9,8 +9,7 @@ round_index_clear (gpointer data)
 {
   LpRoundIndex *index = data;
 
-  g_free (index->members);
-  g_free (index->starts);
+  lp_i_partnerships_free (index->partnerships);
   g_free (index->places);
 }
 
@@ -79,14 +78,15 @@ take_number (LpHistory *history, const char *id)
 static void
 number_members (LpHistory *history, LpRoundIndex *index, const LpRound *round)
 {
-  guint32 at = 0;
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (gsize p = 0; p < index->n_partnerships; p++) {
-    gsize size = lp_round_get_size (round, p);
-    for (gsize m = 0; m < size; m++) {
-      index->members[at++] = take_number (history, lp_round_get_pupil (round, p, m));
+  for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++) {
+    g_array_set_size (members, 0);
+    for (gsize m = 0; m < lp_round_get_size (round, p); m++) {
+      guint32 number = take_number (history, lp_round_get_pupil (round, p, m));
+      g_array_append_val (members, number);
     }
-    index->starts[p + 1] = at;
+    lp_i_partnerships_add (index->partnerships, (const guint32 *) (const void *) members->data, members->len);
   }
 }
 
@@ -96,9 +96,10 @@ note_places (LpRoundIndex *index)
   for (guint32 i = 0; i < index->n_places; i++) {
     index->places[i] = LP_I_NO_PLACE;
   }
-  for (gsize p = 0; p < index->n_partnerships; p++) {
-    for (guint32 m = index->starts[p]; m < index->starts[p + 1]; m++) {
-      index->places[index->members[m]] = (guint32) p;
+  for (guint32 p = 0; p < lp_i_partnerships_get_length (index->partnerships); p++) {
+    LpPartnership partnership = lp_i_partnerships_get (index->partnerships, p);
+    for (guint m = 0; m < partnership.size; m++) {
+      index->places[partnership.members[m]] = p;
     }
   }
 }
@@ -123,14 +124,14 @@ count_pairs (guint64 n)
  * a group of any size from costing its square.
  */
 static void
-count_kept (const LpRoundIndex *previous, gsize partnership, const LpRoundIndex *index,
+count_kept (LpPartnership previous, const LpRoundIndex *index,
             GArray *places, guint64 *both, guint64 *kept)
 {
   guint64 run = 0;
 
   g_array_set_size (places, 0);
-  for (guint32 m = previous->starts[partnership]; m < previous->starts[partnership + 1]; m++) {
-    guint32 place = lp_i_round_index_get_place (index, previous->members[m]);
+  for (guint m = 0; m < previous.size; m++) {
+    guint32 place = lp_i_round_index_get_place (index, previous.members[m]);
     if (place != LP_I_NO_PLACE) {
       g_array_append_val (places, place);
     }
@@ -154,30 +155,17 @@ is_keep_round (const LpRoundIndex *previous, const LpRoundIndex *index)
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint64 both = 0, kept = 0;
 
-  for (gsize p = 0; p < previous->n_partnerships; p++) {
-    count_kept (previous, p, index, places, &both, &kept);
+  for (guint p = 0; p < lp_i_partnerships_get_length (previous->partnerships); p++) {
+    count_kept (lp_i_partnerships_get (previous->partnerships, p), index, places, &both, &kept);
   }
   return both > 0 && 2 * kept >= both;
-}
-
-static gsize
-count_members (const LpRound *round)
-{
-  gsize n = 0;
-
-  for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++) {
-    n += lp_round_get_size (round, p);
-  }
-  return n;
 }
 
 static void
 add_index (LpHistory *history, const LpRound *round)
 {
-  LpRoundIndex index = { .n_partnerships = lp_round_get_n_partnerships (round) };
+  LpRoundIndex index = { .partnerships = lp_i_partnerships_new () };
 
-  index.members = g_new (guint32, count_members (round));
-  index.starts = g_new0 (guint32, index.n_partnerships + 1);
   number_members (history, &index, round);
   index.n_places = g_hash_table_size (history->numbers);
   index.places = g_new (guint32, index.n_places);

@@ -60,17 +60,17 @@ find_day_of_maximum (const LpCosts *costs, guint i, guint j)
 }
 
 static void
-count_pair (Count *count, const LpCosts *costs, guint i, guint j, guint8 flags)
+count_pair (Count *count, const LpCosts *costs, guint i, guint j, guint8 facts)
 {
-  if (flags & LP_PAIR_HELD)
+  if (facts & LP_PAIR_HELD_TOGETHER)
     return;
   LpDate day = find_day_of_maximum (costs, i, j);
   if (day != LP_DATE_NONE && (count->first_reached == LP_DATE_NONE || day < count->first_reached))
     count->first_reached = day;
-  if (flags & LP_PAIR_TOO_LONG) {
+  if (facts & LP_PAIR_TOO_LONG) {
     count->too_long++;
     count->all_reached = MAX (count->all_reached, day);
-  } else if (flags & LP_PAIR_YOUNG) {
+  } else if (facts & LP_PAIR_YOUNG) {
     count->young++;
   } else {
     count->others++;
@@ -198,14 +198,14 @@ add_pairs_of_round (LpAdvice *advice, const LpCosts *costs)
   serve_adult (costs, served);
   for (guint i = 0; i < costs->n; i++)
     for (guint j = i + 1; j < costs->n; j++) {
-      guint8 flags = lp_i_costs_get_flags (costs, i, j);
-      if (!(flags & LP_PAIR_LATEST))
+      guint8 facts = lp_i_costs_get_facts (costs, i, j);
+      if (!(facts & LP_PAIR_OF_LATEST_ROUND))
         continue;
       served[i] = served[j] = TRUE;
       if (is_parted (costs, i, j))
         add_rule_parts (advice, costs, i, j);
       else
-        count_pair (&count, costs, i, j, flags);
+        count_pair (&count, costs, i, j, facts);
     }
   add_without_partner (advice, costs, served);
   add_tenure (advice, lp_request_get_policy (costs->request), &count);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <learning-partners/lp-error.h>
 
-#include "pairing/lp-pairing-private.h"
+#include "pairing/lp-pair-private.h"
 #include "pairing/lp-solver-private.h"
 #include "pairing/lp-uniform-private.h"
 
@@ -25,9 +25,8 @@ typedef struct {
 } Node;
 
 typedef struct {
-  LpCosts *costs;       /* borrowed; its flags change */
+  LpCosts *costs;       /* borrowed */
   LpSolver *solver;     /* owned: goes on from region to region */
-  guint8 *flags;        /* owned: what they were */
   GHashTable *seen;     /* owned, of owned texts: pairings that will not do */
   GPtrArray *nodes;     /* owned, of Node */
   gint64 best[LP_N_TIERS];
@@ -47,7 +46,6 @@ static void
 clear_search (Search *search)
 {
   lp_i_solver_free (search->solver);
-  g_free (search->flags);
   g_hash_table_unref (search->seen);
   g_ptr_array_unref (search->nodes);
 }
@@ -56,13 +54,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, clear_search)
 
 /* A text that only the same partnerships give. */
 static char *
-describe (const LpCosts *costs, const LpPartnership *partnerships, guint n_partnerships)
+describe_partnerships (const LpCosts *costs, const LpPartnerships *partnerships)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint p = 0; p < n_partnerships; p++) {
-    for (guint k = 0; k < partnerships[p].size; k++)
-      g_string_append_printf (text, "%s\t", lp_i_participants_get_id (costs->present, partnerships[p].members[k]));
+  for (guint p = 0; p < lp_i_partnerships_get_length (partnerships); p++) {
+    LpPartnership partnership = lp_i_partnerships_get (partnerships, p);
+    for (guint k = 0; k < partnership.size; k++)
+      g_string_append_printf (text, "%s\t", lp_i_participants_get_id (costs->present, partnership.members[k]));
     g_string_append_c (text, '\n');
   }
   return g_string_free (text, FALSE);
@@ -71,17 +70,10 @@ describe (const LpCosts *costs, const LpPartnership *partnerships, guint n_partn
 static gboolean
 is_seen (const Search *search, const LpSolution *solution)
 {
-  g_autofree LpPartnership *partnerships = lp_i_pairing_sort (search->costs, solution);
-  g_autofree char *text = describe (search->costs, partnerships, solution->n_groups);
+  g_autoptr (LpPartnerships) partnerships = lp_i_solution_sort (solution, search->costs);
+  g_autofree char *text = describe_partnerships (search->costs, partnerships);
 
   return g_hash_table_contains (search->seen, text);
-}
-
-static void
-restore_flags (Search *search)
-{
-  for (gsize at = 0; at < (gsize) search->costs->n * search->costs->n; at++)
-    search->costs->flags[at] = search->flags[at];
 }
 
 static gboolean
@@ -99,14 +91,15 @@ add_region (Search *search, GArray *bounds, GError **error)
 {
   g_autoptr (GArray) taken = bounds;
   g_autoptr (GError) local_error = NULL;
+  g_autoptr (LpConstraints) constraints = lp_i_constraints_copy (search->costs->constraints);
 
-  restore_flags (search);
+  if (constraints == NULL)
+    return lp_i_participants_fail_memory (search->costs->present, error);
   for (guint b = 0; b < bounds->len; b++) {
     const Bound *bound = &g_array_index (bounds, Bound, b);
-    lp_i_costs_change_flags (search->costs, bound->i, bound->j,
-                             bound->together ? LP_PAIR_REQUIRED : LP_PAIR_FORBIDDEN, 0);
+    lp_i_constraints_add (constraints, bound->i, bound->j, bound->together ? LP_MUST_SHARE : LP_MUST_PART);
   }
-  g_autoptr (LpSolution) solution = lp_i_solver_solve (search->solver, &local_error);
+  g_autoptr (LpSolution) solution = lp_i_solver_solve (search->solver, constraints, &local_error);
   if (solution == NULL && !g_error_matches (local_error, LP_ERROR, LP_ERROR_INFEASIBLE)) {
     g_propagate_error (error, g_steal_pointer (&local_error));
     return FALSE;
@@ -142,15 +135,15 @@ is_bound (const GArray *bounds, guint32 i, guint32 j)
 
 /* One region for each pair of the node: that pair parted, those before it kept. */
 static gboolean
-split (Search *search, const Node *node, GError **error)
+split_region (Search *search, const Node *node, GError **error)
 {
   g_autoptr (GArray) kept = copy_bounds (node->bounds);
 
-  for (guint g = 0; g < node->solution->n_groups; g++) {
-    const LpSolutionGroup *group = &node->solution->groups[g];
-    for (guint a = 0; a < group->size; a++)
-      for (guint b = a + 1; b < group->size; b++) {
-        Bound bound = { group->members[a], group->members[b], FALSE };
+  for (guint p = 0; p < lp_i_partnerships_get_length (node->solution->partnerships); p++) {
+    LpPartnership partnership = lp_i_partnerships_get (node->solution->partnerships, p);
+    for (guint a = 0; a < partnership.size; a++)
+      for (guint b = a + 1; b < partnership.size; b++) {
+        Bound bound = { partnership.members[a], partnership.members[b], FALSE };
         if (is_bound (kept, bound.i, bound.j))
           continue;
         GArray *bounds = copy_bounds (kept);
@@ -185,12 +178,10 @@ find_unseen (Search *search, GError **error)
     LpPairing *pairing = NULL;
     gboolean done = !is_seen (search, node->solution);
 
-    if (done) {
-      restore_flags (search);
-      pairing = lp_i_pairing_new (search->costs, node->solution, LP_METHOD_OPTIMUM, error);
-    } else {
-      done = !split (search, node, error);
-    }
+    if (done)
+      pairing = lp_i_pair_finish (search->costs, node->solution, LP_METHOD_OPTIMUM, error);
+    else
+      done = !split_region (search, node, error);
     free_node (node);
     if (done)
       return pairing;
@@ -209,7 +200,7 @@ draw_unseen (Search *search, GError **error)
     if (solution == NULL)
       return NULL;
     if (!is_seen (search, solution))
-      return lp_i_pairing_new (search->costs, solution, method, error);
+      return lp_i_pair_finish (search->costs, solution, method, error);
   }
   return find_unseen (search, error);
 }
@@ -225,17 +216,16 @@ lp_pair_another (LpRequest *request, LpPairing *const *seen, gsize n_seen, GErro
   search.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   search.nodes = g_ptr_array_new_with_free_func (free_node);
   for (gsize s = 0; s < n_seen; s++)
-    g_hash_table_add (search.seen, describe (seen[s]->costs, seen[s]->partnerships, seen[s]->n_partnerships));
+    g_hash_table_add (search.seen, describe_partnerships (seen[s]->costs, seen[s]->partnerships));
 
   g_autoptr (LpCosts) costs = lp_i_costs_new (request, error);
   if (costs == NULL)
     return NULL;
   search.costs = costs;
-  search.flags = g_memdup2 (costs->flags, (gsize) costs->n * costs->n);
   search.solver = lp_i_solver_new (costs, error);
   if (search.solver == NULL)
     return NULL;
-  g_autoptr (LpSolution) best = lp_i_solver_solve (search.solver, error);
+  g_autoptr (LpSolution) best = lp_i_solver_solve (search.solver, costs->constraints, error);
   if (best == NULL)
     return NULL;
   for (guint t = 0; t < LP_N_TIERS; t++)

@@ -6,5 +6,5 @@
 
 #include "costs/lp-costs-private.h"
 
-/* Sets LP_ERROR_INFEASIBLE with the conflict's sentence; returns NULL always. May change the flags of costs. */
-LpPairing  *lp_i_conflict_fail (LpCosts *costs, LpConflict **conflict, GError **error);
+/* Sets LP_ERROR_INFEASIBLE with the conflict's sentence; returns NULL always. */
+LpPairing  *lp_i_conflict_fail (const LpCosts *costs, LpConflict **conflict, GError **error);

@@ -19,26 +19,26 @@ typedef struct {
 
 /* The demands of a request, and which of them cannot hold together. */
 typedef struct {
-  LpCosts *costs;       /* borrowed; its flags change */
+  const LpCosts *costs; /* borrowed */
   guint n_demands;
   LpDemand *demands;    /* owned, in byte order of the names */
   guint8 *chosen;       /* owned, n_demands: whether it is in the conflict */
   gboolean smallest;
-  guint8 *asked;        /* owned, n × n: the flags of the whole request */
-  guint8 *tutors;       /* borrowed from costs */
+  gboolean has_forced;  /* whether two are asked to be partners in addition */
+  guint forced[2];
   guint checks_left;    /* patience for the search for the smallest */
 } LpConflictSearch;
 
-/* Takes the demands of a request that no pairing meets, and finds a conflict. */
-LpConflictSearch  *lp_i_conflict_search_new (LpCosts *costs);
-void        lp_i_conflict_search_free (LpConflictSearch *demands);
+/* Takes the demands of a request that no pairing meets. */
+LpConflictSearch *lp_i_conflict_search_new (const LpCosts *costs);
+void        lp_i_conflict_search_free (LpConflictSearch *search);
 /* Asks in addition that two be partners. */
-void        lp_i_conflict_search_force (LpConflictSearch *demands, guint i, guint j);
+void        lp_i_conflict_search_force (LpConflictSearch *search, guint i, guint j);
 /* The demands of the conflict in words: 'rule "a" and the maximum tenure'; a new string. */
-char       *lp_i_conflict_search_describe (const LpConflictSearch *demands);
-/* FALSE where all of them can hold. */
-gboolean    lp_i_conflict_search_run (LpConflictSearch *demands);
-/* Puts into the costs' flags just those demands that are in a set. */
-void        lp_i_conflict_search_apply (LpConflictSearch *demands, const guint8 *set);
+char       *lp_i_conflict_search_describe (const LpConflictSearch *search);
+/* Finds a conflict among the demands; FALSE where all of them can hold. */
+gboolean    lp_i_conflict_search_run (LpConflictSearch *search);
+/* What just those demands ask that are in a set; NULL where memory does not suffice. */
+LpConstraints *lp_i_conflict_search_constrain (const LpConflictSearch *search, const guint8 *set);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpConflictSearch, lp_i_conflict_search_free)

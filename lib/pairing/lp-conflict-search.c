@@ -8,15 +8,13 @@
 #include "base/lp-words-private.h"
 #include "costs/lp-costs-private.h"
 #include "costs/lp-rules-private.h"
+#include "costs/lp-tenure-private.h"
 
 /* How much work the search for the smallest conflict may take. */
 #define MOST_CHECKS 20000
 #define MOST_BRANCHES 200000
 /* A check costs about n³: large classes get fewer. */
 #define MOST_CHECKED_PUPILS 2000000
-
-/* No search forbids a pair here, so that its bit can mark the pair that is asked for. */
-#define LP_PAIR_FORCED LP_PAIR_FORBIDDEN
 
 static int
 compare_demands (gconstpointer a, gconstpointer b, gpointer data)
@@ -41,7 +39,7 @@ list_demands (const LpCosts *costs)
 
   for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
     const LpRule *rule = lp_roster_get_rule (roster, r);
-    if (lp_i_rules_is_must (costs, rule))
+    if (lp_i_rules_is_must (rule, costs->present, costs->date))
       add_demand (list, LP_DEMAND_RULE, r, lp_rule_get_id (rule));
   }
   if (lp_policy_get_hard (policy) & LP_HARD_MAX_TENURE)
@@ -55,52 +53,46 @@ list_demands (const LpCosts *costs)
 }
 
 LpConflictSearch *
-lp_i_conflict_search_new (LpCosts *costs)
+lp_i_conflict_search_new (const LpCosts *costs)
 {
-  LpConflictSearch *demands = g_new0 (LpConflictSearch, 1);
-  gsize n_pairs = (gsize) costs->n * costs->n;
+  LpConflictSearch *search = g_new0 (LpConflictSearch, 1);
   GArray *list = list_demands (costs);
 
-  demands->costs = costs;
-  demands->tutors = costs->tutors;
-  demands->n_demands = list->len;
-  demands->demands = (LpDemand *) (void *) g_array_free (list, FALSE);
-  demands->chosen = g_new0 (guint8, demands->n_demands);
-  demands->asked = g_memdup2 (costs->flags, n_pairs);
-  demands->checks_left = MIN (MOST_CHECKS, MOST_CHECKED_PUPILS / costs->n);
-  return demands;
+  search->costs = costs;
+  search->n_demands = list->len;
+  search->demands = (LpDemand *) (void *) g_array_free (list, FALSE);
+  search->chosen = g_new0 (guint8, search->n_demands);
+  search->checks_left = MIN (MOST_CHECKS, MOST_CHECKED_PUPILS / costs->n);
+  return search;
 }
 
 void
-lp_i_conflict_search_free (LpConflictSearch *demands)
+lp_i_conflict_search_free (LpConflictSearch *search)
 {
-  if (demands == NULL)
+  if (search == NULL)
     return;
-  demands->costs->tutors = demands->tutors;
-  g_free (demands->demands);
-  g_free (demands->chosen);
-  g_free (demands->asked);
-  g_free (demands);
+  g_free (search->demands);
+  g_free (search->chosen);
+  g_free (search);
 }
 
 void
-lp_i_conflict_search_force (LpConflictSearch *demands, guint i, guint j)
+lp_i_conflict_search_force (LpConflictSearch *search, guint i, guint j)
 {
-  gsize n = demands->costs->n;
-
-  demands->asked[i * n + j] |= LP_PAIR_FORCED;
-  demands->asked[j * n + i] |= LP_PAIR_FORCED;
+  search->has_forced = TRUE;
+  search->forced[0] = i;
+  search->forced[1] = j;
 }
 
 char *
-lp_i_conflict_search_describe (const LpConflictSearch *demands)
+lp_i_conflict_search_describe (const LpConflictSearch *search)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint d = 0; d < demands->n_demands; d++) {
-    if (!demands->chosen[d])
+  for (guint d = 0; d < search->n_demands; d++) {
+    if (!search->chosen[d])
       continue;
-    switch (demands->demands[d].kind) {
+    switch (search->demands[d].kind) {
     case LP_DEMAND_MAX_TENURE:
       g_ptr_array_add (words, g_strdup ("the maximum tenure"));
       break;
@@ -112,7 +104,7 @@ lp_i_conflict_search_describe (const LpConflictSearch *demands)
       break;
     case LP_DEMAND_RULE:
     default:
-      g_ptr_array_add (words, g_strdup_printf ("rule \"%s\"", demands->demands[d].name));
+      g_ptr_array_add (words, g_strdup_printf ("rule \"%s\"", search->demands[d].name));
       break;
     }
   }
@@ -120,42 +112,23 @@ lp_i_conflict_search_describe (const LpConflictSearch *demands)
 }
 
 /*
- * What the limits demand stays what the whole request makes of it, whichever
- * rules are left out: only so do fewer demands never make less room.
+ * What the limits ask stays what the whole request makes of it, whichever rules
+ * are left out: only so do fewer demands never make less room.
  */
-static void
-apply_limits (LpConflictSearch *demands, LpHard hard)
+LpConstraints *
+lp_i_conflict_search_constrain (const LpConflictSearch *search, const guint8 *set)
 {
-  gsize n_pairs = (gsize) demands->costs->n * demands->costs->n;
-
-  for (gsize at = 0; at < n_pairs; at++) {
-    guint8 asked = demands->asked[at];
-    if ((hard & LP_HARD_MAX_TENURE) && (asked & LP_PAIR_TOO_LONG) && !(asked & LP_PAIR_HELD))
-      demands->costs->flags[at] |= LP_PAIR_EXCLUDED;
-    if ((hard & LP_HARD_MIN_TENURE) && (asked & LP_PAIR_YOUNG) && !(asked & LP_PAIR_EXCLUDED))
-      demands->costs->flags[at] |= LP_PAIR_REQUIRED;
-    if (asked & LP_PAIR_FORCED)
-      demands->costs->flags[at] |= LP_PAIR_REQUIRED;
-  }
-}
-
-void
-lp_i_conflict_search_apply (LpConflictSearch *demands, const guint8 *set)
-{
-  LpCosts *costs = demands->costs;
-  gsize n_rules = lp_roster_get_n_rules (lp_request_get_roster (costs->request));
-  g_autofree gboolean *skip = g_new (gboolean, n_rules + 1);
+  const LpCosts *costs = search->costs;
+  const LpRoster *roster = lp_request_get_roster (costs->request);
+  LpConstraints *constraints = lp_i_constraints_new (costs->n);
   guint hard = LP_HARD_NONE;
 
-  for (gsize r = 0; r < n_rules; r++)
-    skip[r] = TRUE;
-  costs->tutors = NULL;
-  for (guint d = 0; d < demands->n_demands; d++) {
+  for (guint d = 0; constraints != NULL && d < search->n_demands; d++) {
     if (!set[d])
       continue;
-    switch (demands->demands[d].kind) {
+    switch (search->demands[d].kind) {
     case LP_DEMAND_RULE:
-      skip[demands->demands[d].rule] = FALSE;
+      lp_i_rules_constrain (constraints, lp_roster_get_rule (roster, search->demands[d].rule), costs->present);
       break;
     case LP_DEMAND_MAX_TENURE:
       hard |= LP_HARD_MAX_TENURE;
@@ -165,21 +138,26 @@ lp_i_conflict_search_apply (LpConflictSearch *demands, const guint8 *set)
       break;
     case LP_DEMAND_ROLES:
     default:
-      costs->tutors = demands->tutors;
+      constraints->roles = TRUE;
       break;
     }
   }
-  memset (costs->flags, 0, (gsize) costs->n * costs->n);
-  lp_i_rules_mark (costs, skip);
-  apply_limits (demands, (LpHard) hard);
+  if (constraints != NULL)
+    lp_i_tenure_constrain (constraints, costs->facts, (LpHard) hard);
+  if (constraints != NULL && search->has_forced)
+    lp_i_constraints_add (constraints, search->forced[0], search->forced[1], LP_MUST_SHARE);
+  return constraints;
 }
 
 static gboolean
-can_hold (LpConflictSearch *demands, const guint8 *set)
+can_hold (const LpConflictSearch *search, const guint8 *set)
 {
-  lp_i_conflict_search_apply (demands, set);
-  g_autoptr (LpAllowed) structure = lp_i_allowed_new (demands->costs);
-  return lp_i_allowed_is_feasible (structure);
+  g_autoptr (LpConstraints) constraints = lp_i_conflict_search_constrain (search, set);
+
+  if (constraints == NULL)
+    return FALSE;
+  g_autoptr (LpAllowed) allowed = lp_i_allowed_new (search->costs, constraints);
+  return lp_i_allowed_is_feasible (allowed);
 }
 
 /*
@@ -188,41 +166,41 @@ can_hold (LpConflictSearch *demands, const guint8 *set)
  * so that names early in byte order stay.
  */
 static void
-reduce (LpConflictSearch *demands, guint8 *set)
+drop_needless (LpConflictSearch *search, guint8 *set)
 {
-  for (guint d = demands->n_demands; d-- > 0;) {
+  for (guint d = search->n_demands; d-- > 0;) {
     set[d] = FALSE;
-    if (can_hold (demands, set))
+    if (can_hold (search, set))
       set[d] = TRUE;
   }
 }
 
 static gboolean
-spend_check (LpConflictSearch *demands, const guint8 *set, gboolean *holds)
+spend_check (LpConflictSearch *search, const guint8 *set, gboolean *holds)
 {
-  if (demands->checks_left == 0)
+  if (search->checks_left == 0)
     return FALSE;
-  demands->checks_left--;
-  *holds = can_hold (demands, set);
+  search->checks_left--;
+  *holds = can_hold (search, set);
   return TRUE;
 }
 
 /* Adds demands to a set that can hold while it still can; what stays out corrects the request. */
 static guint8 *
-find_correction (LpConflictSearch *demands, const guint8 *holding)
+find_correction (LpConflictSearch *search, const guint8 *holding)
 {
-  g_autofree guint8 *set = g_memdup2 (holding, demands->n_demands);
+  g_autofree guint8 *set = g_memdup2 (holding, search->n_demands);
   gboolean holds;
 
-  for (guint d = 0; d < demands->n_demands; d++) {
+  for (guint d = 0; d < search->n_demands; d++) {
     if (set[d])
       continue;
     set[d] = TRUE;
-    if (!spend_check (demands, set, &holds))
+    if (!spend_check (search, set, &holds))
       return NULL;
     set[d] = (guint8) holds;
   }
-  for (guint d = 0; d < demands->n_demands; d++)
+  for (guint d = 0; d < search->n_demands; d++)
     set[d] = !set[d];
   return g_steal_pointer (&set);
 }
@@ -233,20 +211,20 @@ find_correction (LpConflictSearch *demands, const guint8 *holding)
  * Previti, Liffiton, Marques-Silva, CP 2015).
  */
 static gboolean
-find_smallest (LpConflictSearch *demands)
+find_smallest (LpConflictSearch *search)
 {
-  g_autoptr (LpHittingSet) corrections = lp_i_hitting_set_new (demands->n_demands, MOST_BRANCHES);
-  g_autofree guint8 *candidate = g_new0 (guint8, demands->n_demands);
+  g_autoptr (LpHittingSet) corrections = lp_i_hitting_set_new (search->n_demands, MOST_BRANCHES);
+  g_autofree guint8 *candidate = g_new0 (guint8, search->n_demands);
   gboolean holds;
 
   while (lp_i_hitting_set_find (corrections, candidate)) {
-    if (!spend_check (demands, candidate, &holds))
+    if (!spend_check (search, candidate, &holds))
       return FALSE;
     if (!holds) {
-      memcpy (demands->chosen, candidate, demands->n_demands);
+      memcpy (search->chosen, candidate, search->n_demands);
       return TRUE;
     }
-    guint8 *correction = find_correction (demands, candidate);
+    guint8 *correction = find_correction (search, candidate);
     if (correction == NULL)
       return FALSE;
     lp_i_hitting_set_take (corrections, correction);
@@ -255,15 +233,14 @@ find_smallest (LpConflictSearch *demands)
 }
 
 gboolean
-lp_i_conflict_search_run (LpConflictSearch *demands)
+lp_i_conflict_search_run (LpConflictSearch *search)
 {
-  for (guint d = 0; d < demands->n_demands; d++)
-    demands->chosen[d] = TRUE;
-  if (can_hold (demands, demands->chosen))
+  for (guint d = 0; d < search->n_demands; d++)
+    search->chosen[d] = TRUE;
+  if (can_hold (search, search->chosen))
     return FALSE;
-  demands->smallest = find_smallest (demands);
-  if (!demands->smallest)
-    reduce (demands, demands->chosen);
-  lp_i_conflict_search_apply (demands, demands->chosen);
+  search->smallest = find_smallest (search);
+  if (!search->smallest)
+    drop_needless (search, search->chosen);
   return TRUE;
 }

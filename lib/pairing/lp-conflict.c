@@ -130,14 +130,14 @@ describe_barrier (LpConflict *conflict, const LpCosts *costs, const LpBarrier *b
 }
 
 static gboolean
-is_named (const LpConflictSearch *demands, guint32 i)
+is_named (const LpConflictSearch *search, guint32 i)
 {
-  const LpRoster *roster = lp_request_get_roster (demands->costs->request);
-  const char *id = lp_i_participants_get_id (demands->costs->present, i);
+  const LpRoster *roster = lp_request_get_roster (search->costs->request);
+  const char *id = lp_i_participants_get_id (search->costs->present, i);
 
-  for (guint d = 0; d < demands->n_demands; d++) {
-    const LpDemand *demand = &demands->demands[d];
-    if (!demands->chosen[d] || demand->kind != LP_DEMAND_RULE)
+  for (guint d = 0; d < search->n_demands; d++) {
+    const LpDemand *demand = &search->demands[d];
+    if (!search->chosen[d] || demand->kind != LP_DEMAND_RULE)
       continue;
     const LpRule *rule = lp_roster_get_rule (roster, demand->rule);
     for (gsize k = 0; k < lp_rule_get_n_pupils (rule); k++)
@@ -149,21 +149,21 @@ is_named (const LpConflictSearch *demands, guint32 i)
 
 /* Whether the roles are at fault alone, by their numbers, and so concern everybody. */
 static gboolean
-is_all_about_roles (const LpConflictSearch *demands)
+is_all_about_roles (const LpConflictSearch *search)
 {
   guint n_chosen = 0;
 
-  for (guint d = 0; d < demands->n_demands; d++)
-    n_chosen += demands->chosen[d];
-  return n_chosen == 1 && demands->costs->tutors != NULL;
+  for (guint d = 0; d < search->n_demands; d++)
+    n_chosen += search->chosen[d];
+  return n_chosen == 1 && search->costs->tutors != NULL;
 }
 
 /* Whether a limit that is in the conflict binds or parts the pupil. */
 static gboolean
-is_limited (const LpConflictSearch *demands, guint32 i)
+is_limited (const LpConstraints *constraints, guint32 i)
 {
-  for (guint32 j = 0; j < demands->costs->n; j++)
-    if (lp_i_costs_get_flags (demands->costs, i, j) & (LP_PAIR_EXCLUDED | LP_PAIR_REQUIRED))
+  for (guint32 j = 0; j < constraints->n; j++)
+    if (lp_i_constraints_get (constraints, i, j) != 0)
       return TRUE;
   return FALSE;
 }
@@ -182,54 +182,55 @@ describe_roles (const LpCosts *costs)
 
 /* Without a sharper picture: everybody whom the rules of the conflict touch. */
 static char *
-describe_touched (LpConflict *conflict, const LpConflictSearch *demands)
+describe_touched (LpConflict *conflict, const LpConflictSearch *search, const LpConstraints *constraints)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  gboolean all = is_all_about_roles (demands);
+  gboolean all = is_all_about_roles (search);
 
-  for (guint32 i = 0; i < demands->costs->n; i++)
-    if (all || is_named (demands, i) || is_limited (demands, i))
-      name_pupil (demands->costs, i, names, conflict);
+  for (guint32 i = 0; i < search->costs->n; i++)
+    if (all || is_named (search, i) || is_limited (constraints, i))
+      name_pupil (search->costs, i, names, conflict);
   if (names->len == 0)
     return g_strdup ("the class cannot be divided so that all hold");
   g_autofree char *who = lp_i_words_join (names);
-  return all ? describe_roles (demands->costs) : g_strdup_printf ("no pairing suits %s", who);
+  return all ? describe_roles (search->costs) : g_strdup_printf ("no pairing suits %s", who);
 }
 
 static LpConflict *
-write_conflict (const LpConflictSearch *demands)
+write_conflict (const LpConflictSearch *search)
 {
-  g_autoptr (LpAllowed) structure = lp_i_allowed_new (demands->costs);
-  g_autoptr (LpBarrier) barrier = lp_i_allowed_find_barrier (structure);
+  g_autoptr (LpConstraints) constraints = lp_i_conflict_search_constrain (search, search->chosen);
+  g_autoptr (LpAllowed) allowed = lp_i_allowed_new (search->costs, constraints);
+  g_autoptr (LpBarrier) barrier = lp_i_allowed_find_barrier (allowed);
   LpConflict *conflict = g_new0 (LpConflict, 1);
   g_autofree char *picture = NULL;
 
   g_atomic_ref_count_init (&conflict->ref_count);
   conflict->rules = g_ptr_array_new_with_free_func (g_free);
   conflict->pupils = g_ptr_array_new_with_free_func (g_free);
-  conflict->smallest = demands->smallest;
-  for (guint d = 0; d < demands->n_demands; d++)
-    if (demands->chosen[d])
-      g_ptr_array_add (conflict->rules, g_strdup (demands->demands[d].name));
+  conflict->smallest = search->smallest;
+  for (guint d = 0; d < search->n_demands; d++)
+    if (search->chosen[d])
+      g_ptr_array_add (conflict->rules, g_strdup (search->demands[d].name));
   if (barrier != NULL)
-    picture = describe_barrier (conflict, demands->costs, barrier);
+    picture = describe_barrier (conflict, search->costs, barrier);
   if (picture == NULL)
-    picture = describe_touched (conflict, demands);
-  g_autofree char *why = lp_i_conflict_search_describe (demands);
+    picture = describe_touched (conflict, search, constraints);
+  g_autofree char *why = lp_i_conflict_search_describe (search);
   conflict->text = g_strdup_printf ("No pairing is possible: %s (%s).", picture, why);
   return conflict;
 }
 
 LpPairing *
-lp_i_conflict_fail (LpCosts *costs, LpConflict **conflict, GError **error)
+lp_i_conflict_fail (const LpCosts *costs, LpConflict **conflict, GError **error)
 {
-  g_autoptr (LpConflictSearch) demands = lp_i_conflict_search_new (costs);
+  g_autoptr (LpConflictSearch) search = lp_i_conflict_search_new (costs);
 
-  if (!lp_i_conflict_search_run (demands)) {
+  if (!lp_i_conflict_search_run (search)) {
     g_set_error (error, LP_ERROR, LP_ERROR_INTERNAL, "No pairing was found although the rules leave one.");
     return NULL;
   }
-  g_autoptr (LpConflict) found = write_conflict (demands);
+  g_autoptr (LpConflict) found = write_conflict (search);
   g_set_error_literal (error, LP_ERROR, LP_ERROR_INFEASIBLE, found->text);
   if (conflict != NULL)
     *conflict = g_steal_pointer (&found);
@@ -244,6 +245,6 @@ lp_conflict_find (LpRequest *request, GError **error)
   g_autoptr (LpCosts) costs = lp_i_costs_new (request, error);
   if (costs == NULL)
     return NULL;
-  g_autoptr (LpConflictSearch) demands = lp_i_conflict_search_new (costs);
-  return lp_i_conflict_search_run (demands) ? write_conflict (demands) : NULL;
+  g_autoptr (LpConflictSearch) search = lp_i_conflict_search_new (costs);
+  return lp_i_conflict_search_run (search) ? write_conflict (search) : NULL;
 }

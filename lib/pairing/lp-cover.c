@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "pairing/lp-cover-private.h"
-
 #include <learning-partners/lp-error.h>
+#include <learning-partners/lp-pairing.h>
 
-#include "base/lp-reason-private.h"
 #include "model/lp-roster-private.h"
+#include "pairing/lp-solver-private.h"
 
 /* The set of ids, each of which must be in the round. */
 static GHashTable *
@@ -31,23 +30,31 @@ collect_away (const LpRequest *request, const LpRound *round, const char *const 
   return g_steal_pointer (&ids);
 }
 
-/* Whether a partnership of the day is one of the round, less nobody. */
-static gboolean
-stands_in_round (const LpCosts *costs, const LpRound *round, const LpPartnership *partnership)
+/* The partnership of a round in which somebody stands; its length where there is none. */
+static gsize
+find_place (const LpRound *round, const char *id)
 {
-  const char *first = lp_i_participants_get_id (costs->present, partnership->members[0]);
+  gsize p = 0;
 
-  for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++)
+  for (; p < lp_round_get_n_partnerships (round); p++)
     for (gsize k = 0; k < lp_round_get_size (round, p); k++)
-      if (g_str_equal (lp_round_get_pupil (round, p, k), first)) {
-        if (lp_round_get_size (round, p) != partnership->size)
-          return FALSE;
-        for (guint a = 1; a < partnership->size; a++)
-          if (!(lp_i_costs_get_flags (costs, partnership->members[0], partnership->members[a]) & LP_PAIR_LATEST))
-            return FALSE;
-        return TRUE;
-      }
-  return FALSE;
+      if (g_str_equal (lp_round_get_pupil (round, p, k), id))
+        return p;
+  return p;
+}
+
+/* Whether a partnership of the day is one of the round, with nobody missing. */
+static gboolean
+stands_in_round (const LpCosts *costs, const LpRound *round, LpPartnership partnership)
+{
+  gsize place = find_place (round, lp_i_participants_get_id (costs->present, partnership.members[0]));
+
+  if (place == lp_round_get_n_partnerships (round) || lp_round_get_size (round, place) != partnership.size)
+    return FALSE;
+  for (guint a = 1; a < partnership.size; a++)
+    if (!(lp_i_costs_get_facts (costs, partnership.members[0], partnership.members[a]) & LP_PAIR_OF_LATEST_ROUND))
+      return FALSE;
+  return TRUE;
 }
 
 static LpRound *
@@ -55,18 +62,19 @@ write_cover (const LpCosts *costs, const LpSolution *solution, const LpRound *ro
              const char *const *away, gsize n_away)
 {
   LpRound *cover = lp_round_new (costs->date);
-  g_autofree LpPartnership *partnerships = lp_i_pairing_sort (costs, solution);
+  g_autoptr (LpPartnerships) partnerships = lp_i_solution_sort (solution, costs);
 
   for (gsize i = 0; i < n_away; i++)
     if (!lp_round_add_absent (cover, away[i], NULL))
       g_warn_if_reached ();
-  for (guint p = 0; p < solution->n_groups; p++) {
+  for (guint p = 0; p < lp_i_partnerships_get_length (partnerships); p++) {
+    LpPartnership partnership = lp_i_partnerships_get (partnerships, p);
     const char *ids[LP_SOLUTION_MAX_SIZE];
-    if (stands_in_round (costs, round, &partnerships[p]))
+    if (stands_in_round (costs, round, partnership))
       continue;
-    for (guint k = 0; k < partnerships[p].size; k++)
-      ids[k] = lp_i_participants_get_id (costs->present, partnerships[p].members[k]);
-    if (!lp_round_add_partnership (cover, ids, partnerships[p].size, NULL))
+    for (guint k = 0; k < partnership.size; k++)
+      ids[k] = lp_i_participants_get_id (costs->present, partnership.members[k]);
+    if (!lp_round_add_partnership (cover, ids, partnership.size, NULL))
       g_warn_if_reached ();
   }
   return cover;
@@ -85,52 +93,8 @@ lp_cover (LpRequest *request, LpRound *round, const char *const *away, gsize n_a
   g_autoptr (LpCosts) costs = lp_i_costs_new_cover (request, round, ids, date, error);
   if (costs == NULL)
     return NULL;
-  g_autoptr (LpSolution) solution = lp_i_solution_solve (costs, error);
+  g_autoptr (LpSolution) solution = lp_i_solver_solve_once (costs, costs->constraints, error);
   if (solution == NULL)
     return NULL;
   return write_cover (costs, solution, round, away, n_away);
-}
-
-static void
-warn_no_cover (LpPairing *pairing, const GError *why)
-{
-  LpReason *reason = lp_i_reason_new ("no-cover");
-
-  lp_i_reason_take_text (reason, g_strdup_printf ("There is no cover for today: %s", why->message));
-  lp_i_reasons_take (pairing->warnings, reason);
-}
-
-/* Those away today who are not away for the whole round anyway. */
-static GPtrArray *
-list_away_today (const LpPairing *pairing)
-{
-  const LpRequest *request = pairing->costs->request;
-  GPtrArray *away = g_ptr_array_new ();
-
-  for (gsize i = 0; i < lp_request_get_n_away_today (request); i++)
-    if (lp_i_participants_find (pairing->costs->present, lp_request_get_away_today (request, i)) >= 0)
-      g_ptr_array_add (away, (gpointer) lp_request_get_away_today (request, i));
-  return away;
-}
-
-gboolean
-lp_i_cover_find_today (LpPairing *pairing, GError **error)
-{
-  g_autoptr (GPtrArray) away = list_away_today (pairing);
-  g_autoptr (GError) local_error = NULL;
-
-  if (away->len == 0)
-    return TRUE;
-  g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
-  pairing->cover = lp_cover (pairing->costs->request, round, (const char *const *) away->pdata, away->len,
-                             pairing->costs->date, &local_error);
-  if (pairing->cover != NULL)
-    return TRUE;
-  if (!g_error_matches (local_error, LP_ERROR, LP_ERROR_INFEASIBLE)
-      && !g_error_matches (local_error, LP_ERROR, LP_ERROR_TOO_FEW)) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
-  warn_no_cover (pairing, local_error);
-  return TRUE;
 }

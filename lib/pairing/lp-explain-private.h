@@ -3,7 +3,7 @@
 
 #include <learning-partners/lp-reason.h>
 
-#include "costs/lp-could-private.h"
+#include "costs/lp-wishes-private.h"
 #include "costs/lp-costs-private.h"
 
 /* A reason that begins with the ids of pupils. */

@@ -77,20 +77,20 @@ static void
 explain_goes_on (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
 {
   const LpPolicy *policy = lp_request_get_policy (costs->request);
-  guint8 flags = lp_i_costs_get_flags (costs, pair[0], pair[1]);
+  guint8 facts = lp_i_costs_get_facts (costs, pair[0], pair[1]);
   int days = get_tenure_days (costs, pair);
   int least = lp_policy_get_min_tenure_days (policy), most = lp_policy_get_max_tenure_days (policy);
   g_autofree char *tenure = lp_i_words_count (days, "day");
   gboolean stay = lp_policy_get_between (policy) == LP_BETWEEN_STAY;
   LpReason *reason;
 
-  if (flags & LP_PAIR_TOO_LONG) {
+  if (facts & LP_PAIR_TOO_LONG) {
     reason = lp_i_explain_begin (costs, "past-maximum", pair, 2);
     lp_i_reason_add_number (reason, "days", days);
     lp_i_reason_add_number (reason, "max_tenure_days", most);
     say (reasons, reason, g_strdup_printf (
       "%s have been partners for %s and pass the maximum of %d: the policy leaves nothing better.", names, tenure, most));
-  } else if (flags & LP_PAIR_YOUNG) {
+  } else if (facts & LP_PAIR_YOUNG) {
     reason = lp_i_explain_begin (costs, "young", pair, 2);
     lp_i_reason_add_number (reason, "days", days);
     lp_i_reason_add_number (reason, "min_tenure_days", least);
@@ -135,7 +135,7 @@ explain_meeting (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2]
 static void
 explain_friends (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
 {
-  if (!(lp_i_costs_get_flags (costs, pair[0], pair[1]) & LP_PAIR_FRIENDS)
+  if (!(lp_i_costs_get_facts (costs, pair[0], pair[1]) & LP_PAIR_FRIENDS)
       || lp_policy_get_weight (lp_request_get_policy (costs->request), "friends") == 0)
     return;
   say (reasons, lp_i_explain_begin (costs, "friends", pair, 2),
@@ -150,8 +150,8 @@ explain_attributes (LpReasons *reasons, const LpCosts *costs, const guint32 pair
 
   for (gsize w = 0; w < lp_policy_get_n_weights (policy); w++) {
     const char *name = lp_policy_get_weight_name (policy, w);
-    if (lp_i_could_is_reserved (name) || lp_policy_get_weight (policy, name) == 0
-        || !lp_i_could_both_have (pupils[pair[0]], pupils[pair[1]], name))
+    if (lp_i_wishes_is_reserved (name) || lp_policy_get_weight (policy, name) == 0
+        || !lp_i_wishes_both_have (pupils[pair[0]], pupils[pair[1]], name))
       continue;
     LpReason *reason = lp_i_explain_begin (costs, "both-have", pair, 2);
     lp_i_reason_add_text (reason, "attribute", name);
@@ -191,7 +191,7 @@ list_feedback (const LpCosts *costs, const guint32 pair[2])
 
   for (gsize f = 0; f < lp_history_get_n_feedback (history); f++) {
     LpFeedback *feedback = lp_history_get_feedback (history, f);
-    if (names_both (costs, feedback, pair) && lp_i_could_weigh_feedback (policy, feedback, costs->date) > 0)
+    if (names_both (costs, feedback, pair) && lp_i_wishes_weigh_feedback (policy, feedback, costs->date) > 0)
       g_ptr_array_add (list, feedback);
   }
   g_ptr_array_sort (list, compare_feedback);
@@ -220,16 +220,16 @@ static void
 explain_pair (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2])
 {
   g_autofree char *names = lp_i_costs_name_members (costs, pair, 2);
-  guint8 flags = lp_i_costs_get_flags (costs, pair[0], pair[1]);
+  guint8 facts = lp_i_costs_get_facts (costs, pair[0], pair[1]);
   gint64 cost[LP_N_TIERS];
 
   lp_i_costs_get_pair (costs, pair[0], pair[1], cost);
-  if (flags & LP_PAIR_HELD)
+  if (facts & LP_PAIR_HELD_TOGETHER)
     explain_held (reasons, costs, pair, names);
   /* Whom a rule holds together goes on because of the rule, whatever the limits say. */
-  if ((flags & LP_PAIR_LATEST) && !(flags & LP_PAIR_HELD))
+  if ((facts & LP_PAIR_OF_LATEST_ROUND) && !(facts & LP_PAIR_HELD_TOGETHER))
     explain_goes_on (reasons, costs, pair, names);
-  else if (!(flags & LP_PAIR_LATEST))
+  else if (!(facts & LP_PAIR_OF_LATEST_ROUND))
     explain_meeting (reasons, costs, pair, names, cost[LP_TIER_COOLDOWN]);
   lp_i_explain_gap (reasons, costs, pair, names, cost[LP_TIER_STRATEGY]);
   if (cost[LP_TIER_COULD] == 0)
@@ -241,18 +241,18 @@ explain_pair (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2])
 
 /* Why these are the three, or why this one works with the adult. */
 static void
-explain_odd (LpReasons *reasons, const LpCosts *costs, const LpPartnership *partnership)
+explain_odd (LpReasons *reasons, const LpCosts *costs, LpPartnership partnership)
 {
-  g_autofree char *names = lp_i_costs_name_members (costs, partnership->members, partnership->size);
-  gboolean alone = partnership->size == 1;
+  g_autofree char *names = lp_i_costs_name_members (costs, partnership.members, partnership.size);
+  gboolean alone = partnership.size == 1;
   guint latest = 0;
 
-  for (guint k = 0; k < partnership->size; k++) {
-    guint since = costs->past->since_turn[partnership->members[k]];
+  for (guint k = 0; k < partnership.size; k++) {
+    guint since = costs->past->since_turn[partnership.members[k]];
     if (since > 0 && (latest == 0 || since < latest))
       latest = since;
   }
-  LpReason *reason = lp_i_explain_begin (costs, alone ? "with-adult" : "three", partnership->members, partnership->size);
+  LpReason *reason = lp_i_explain_begin (costs, alone ? "with-adult" : "three", partnership.members, partnership.size);
   lp_i_reason_add_number (reason, "rounds_since_turn", latest);
   g_autofree char *ago = lp_i_words_count (latest, "round");
   g_autofree char *turn = latest == 0 ? g_strdup (alone ? "it is a first turn" : "none of them has had a turn before")
@@ -263,9 +263,9 @@ explain_odd (LpReasons *reasons, const LpCosts *costs, const LpPartnership *part
 }
 
 static void
-explain_drawn (LpReasons *reasons, const LpPairing *pairing, const LpPartnership *partnership)
+explain_drawn (LpReasons *reasons, const LpPairing *pairing, LpPartnership partnership)
 {
-  LpReason *reason = lp_i_explain_begin (pairing->costs, "drawn", partnership->members, partnership->size);
+  LpReason *reason = lp_i_explain_begin (pairing->costs, "drawn", partnership.members, partnership.size);
 
   lp_i_reason_add_text (reason, "method", lp_method_get_name (pairing->method));
   say (reasons, reason, g_strdup (pairing->method == LP_METHOD_CHAIN
@@ -276,21 +276,21 @@ explain_drawn (LpReasons *reasons, const LpPairing *pairing, const LpPartnership
 LpReasons *
 lp_pairing_explain (const LpPairing *pairing, gsize index)
 {
-  g_return_val_if_fail (pairing != NULL && index < pairing->n_partnerships, NULL);
+  g_return_val_if_fail (pairing != NULL && index < lp_pairing_get_n_partnerships (pairing), NULL);
 
-  const LpPartnership *partnership = &pairing->partnerships[index];
+  LpPartnership partnership = lp_i_partnerships_get (pairing->partnerships, (guint) index);
   const LpCosts *costs = pairing->costs;
   LpReasons *reasons = lp_i_reasons_new ();
 
-  if (partnership->size != 2)
+  if (partnership.size != 2)
     explain_odd (reasons, costs, partnership);
   if (pairing->method != LP_METHOD_OPTIMUM) {
     explain_drawn (reasons, pairing, partnership);
     return reasons;
   }
-  for (guint a = 0; a < partnership->size; a++)
-    for (guint b = a + 1; b < partnership->size; b++) {
-      const guint32 pair[2] = { partnership->members[a], partnership->members[b] };
+  for (guint a = 0; a < partnership.size; a++)
+    for (guint b = a + 1; b < partnership.size; b++) {
+      const guint32 pair[2] = { partnership.members[a], partnership.members[b] };
       explain_pair (reasons, costs, pair);
     }
   return reasons;

@@ -1,141 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "pairing/lp-pairing-private.h"
 
-#include <string.h>
-
-#include <learning-partners/lp-error.h>
-
-#include "pairing/lp-conflict-private.h"
-#include "pairing/lp-cover-private.h"
-#include "pairing/lp-certify-private.h"
-#include "pairing/lp-uniform-private.h"
-#include "pairing/lp-warnings-private.h"
-
-static int
-compare_members (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const LpParticipants *present = data;
-
-  return strcmp (lp_i_participants_get_id (present, *(const guint32 *) a),
-                 lp_i_participants_get_id (present, *(const guint32 *) b));
-}
-
-static int
-compare_partnerships (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const LpPartnership *first = a, *second = b;
-
-  return compare_members (first->members, second->members, data);
-}
-
-LpPartnership *
-lp_i_pairing_sort (const LpCosts *costs, const LpSolution *solution)
-{
-  LpPartnership *partnerships = g_new0 (LpPartnership, solution->n_groups);
-
-  for (guint g = 0; g < solution->n_groups; g++) {
-    LpPartnership *partnership = &partnerships[g];
-    partnership->size = solution->groups[g].size;
-    memcpy (partnership->members, solution->groups[g].members, sizeof partnership->members);
-    g_qsort_with_data (partnership->members, (int) partnership->size, sizeof (guint32), compare_members, costs->present);
-  }
-  g_qsort_with_data (partnerships, (int) solution->n_groups, sizeof *partnerships, compare_partnerships, costs->present);
-  return partnerships;
-}
-
-/* For each one present, 1 + the number of the partnership in the latest round; 0 for none. */
-static guint *
-find_latest_groups (const LpParticipants *present, const LpRound *latest)
-{
-  guint *groups = g_new0 (guint, present->n);
-
-  for (gsize p = 0; p < lp_round_get_n_partnerships (latest); p++)
-    for (gsize k = 0; k < lp_round_get_size (latest, p); k++) {
-      int i = lp_i_participants_find (present, lp_round_get_pupil (latest, p, k));
-      if (i >= 0)
-        groups[i] = (guint) p + 1;
-    }
-  return groups;
-}
-
-static void
-mark_kept (LpPairing *pairing)
-{
-  const LpHistory *history = lp_request_get_history (pairing->costs->request);
-  gsize n_rounds = lp_history_get_n_rounds (history);
-
-  if (n_rounds == 0)
-    return;
-  const LpRound *latest = lp_history_get_round (history, n_rounds - 1);
-  g_autofree guint *groups = find_latest_groups (pairing->costs->present, latest);
-  for (guint p = 0; p < pairing->n_partnerships; p++) {
-    LpPartnership *partnership = &pairing->partnerships[p];
-    guint group = groups[partnership->members[0]];
-    partnership->kept = group > 0 && lp_round_get_size (latest, group - 1) == partnership->size;
-    for (guint k = 1; k < partnership->size; k++)
-      partnership->kept = partnership->kept && groups[partnership->members[k]] == group;
-  }
-}
-
-static void
-count_partnerships (LpPairing *pairing)
-{
-  for (guint p = 0; p < pairing->n_partnerships; p++) {
-    LpPartnership *partnership = &pairing->partnerships[p];
-    LpSolutionGroup group = { partnership->size, { 0 } };
-    memcpy (group.members, partnership->members, sizeof group.members);
-    lp_i_solution_count_group (pairing->costs, &group, partnership->costs);
-    /* What goes on gives back what base holds; that is no cost of this partnership. */
-    partnership->costs[LP_TIER_MIN_TENURE] = 0;
-    partnership->costs[LP_TIER_CHANGE] = 0;
-  }
-}
-
-LpPairing *
-lp_i_pairing_new (LpCosts *costs, const LpSolution *solution, LpMethod method, GError **error)
-{
-  g_autoptr (LpPairing) pairing = g_new0 (LpPairing, 1);
-
-  g_atomic_ref_count_init (&pairing->ref_count);
-  pairing->costs = lp_i_costs_ref (costs);
-  pairing->method = method;
-  pairing->n_partnerships = solution->n_groups;
-  pairing->partnerships = lp_i_pairing_sort (costs, solution);
-  memcpy (pairing->totals, solution->cost, sizeof pairing->totals);
-  count_partnerships (pairing);
-  mark_kept (pairing);
-  /* Under strategy uniform every allowed pairing is as good: there is nothing to prove. */
-  if (solution->matching != NULL
-      && lp_policy_get_strategy (lp_request_get_policy (costs->request)) != LP_STRATEGY_UNIFORM)
-    pairing->certificate = lp_i_certify (solution, costs);
-  pairing->warnings = lp_i_warnings_write (pairing);
-  if (!lp_i_cover_find_today (pairing, error))
-    return NULL;
-  return g_steal_pointer (&pairing);
-}
-
-LpPairing *
-lp_pair (LpRequest *request, LpConflict **conflict, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  LpMethod method = LP_METHOD_OPTIMUM;
-
-  g_return_val_if_fail (request != NULL, NULL);
-
-  g_autoptr (LpCosts) costs = lp_i_costs_new (request, error);
-  if (costs == NULL)
-    return NULL;
-  gboolean uniform = lp_policy_get_strategy (lp_request_get_policy (request)) == LP_STRATEGY_UNIFORM;
-  g_autoptr (LpSolution) solution = uniform ? lp_i_uniform_draw (costs, 0, &method, &local_error)
-                                            : lp_i_solution_solve (costs, &local_error);
-  if (solution != NULL)
-    return lp_i_pairing_new (costs, solution, method, error);
-  if (g_error_matches (local_error, LP_ERROR, LP_ERROR_INFEASIBLE))
-    return lp_i_conflict_fail (costs, conflict, error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
-}
-
 LpPairing *
 lp_pairing_ref (LpPairing *pairing)
 {
@@ -153,7 +18,8 @@ lp_pairing_unref (LpPairing *pairing)
   if (!g_atomic_ref_count_dec (&pairing->ref_count))
     return;
   lp_i_costs_unref (pairing->costs);
-  g_free (pairing->partnerships);
+  lp_i_partnerships_free (pairing->partnerships);
+  g_free (pairing->notes);
   g_clear_pointer (&pairing->certificate, lp_certificate_unref);
   g_clear_pointer (&pairing->warnings, lp_reasons_unref);
   g_clear_pointer (&pairing->cover, lp_round_unref);
@@ -173,40 +39,41 @@ lp_pairing_get_n_partnerships (const LpPairing *pairing)
 {
   g_return_val_if_fail (pairing != NULL, 0);
 
-  return pairing->n_partnerships;
+  return lp_i_partnerships_get_length (pairing->partnerships);
 }
 
 gsize
 lp_pairing_get_size (const LpPairing *pairing, gsize index)
 {
-  g_return_val_if_fail (pairing != NULL && index < pairing->n_partnerships, 0);
+  g_return_val_if_fail (pairing != NULL && index < lp_pairing_get_n_partnerships (pairing), 0);
 
-  return pairing->partnerships[index].size;
+  return lp_i_partnerships_get (pairing->partnerships, (guint) index).size;
 }
 
 LpPupil *
 lp_pairing_get_pupil (const LpPairing *pairing, gsize index, gsize member)
 {
-  g_return_val_if_fail (pairing != NULL && index < pairing->n_partnerships, NULL);
-  g_return_val_if_fail (member < pairing->partnerships[index].size, NULL);
+  g_return_val_if_fail (pairing != NULL && index < lp_pairing_get_n_partnerships (pairing), NULL);
+  LpPartnership partnership = lp_i_partnerships_get (pairing->partnerships, (guint) index);
+  g_return_val_if_fail (member < partnership.size, NULL);
 
-  return pairing->costs->present->pupils[pairing->partnerships[index].members[member]];
+  return pairing->costs->present->pupils[partnership.members[member]];
 }
 
 gboolean
 lp_pairing_is_kept (const LpPairing *pairing, gsize index)
 {
-  g_return_val_if_fail (pairing != NULL && index < pairing->n_partnerships, FALSE);
+  g_return_val_if_fail (pairing != NULL && index < lp_pairing_get_n_partnerships (pairing), FALSE);
 
-  return pairing->partnerships[index].kept;
+  return pairing->notes[index].kept;
 }
 
 const gint64 *
 lp_pairing_get_partnership_costs (const LpPairing *pairing, gsize index)
 {
-  g_return_val_if_fail (pairing != NULL && index < pairing->n_partnerships, NULL);
+  g_return_val_if_fail (pairing != NULL && index < lp_pairing_get_n_partnerships (pairing), NULL);
 
-  return pairing->partnerships[index].costs;
+  return pairing->notes[index].costs;
 }
 
 const gint64 *
@@ -276,12 +143,13 @@ lp_pairing_to_round (const LpPairing *pairing)
   g_return_val_if_fail (pairing != NULL, NULL);
 
   LpRound *round = lp_round_new (pairing->costs->date);
-  for (guint p = 0; p < pairing->n_partnerships; p++) {
-    const LpPartnership *partnership = &pairing->partnerships[p];
-    const char *ids[LP_SOLUTION_MAX_SIZE];
-    for (guint k = 0; k < partnership->size; k++)
-      ids[k] = lp_i_pairing_get_id (pairing, partnership->members[k]);
-    if (!lp_round_add_partnership (round, ids, partnership->size, NULL))
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  for (guint p = 0; p < lp_i_partnerships_get_length (pairing->partnerships); p++) {
+    LpPartnership partnership = lp_i_partnerships_get (pairing->partnerships, p);
+    g_ptr_array_set_size (ids, 0);
+    for (guint k = 0; k < partnership.size; k++)
+      g_ptr_array_add (ids, (gpointer) lp_i_pairing_get_id (pairing, partnership.members[k]));
+    if (!lp_round_add_partnership (round, (const char *const *) ids->pdata, ids->len, NULL))
       g_warn_if_reached ();
   }
   if (pairing->cover != NULL && !lp_round_add_cover (round, pairing->cover, NULL))

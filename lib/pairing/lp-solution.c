@@ -3,24 +3,13 @@
 
 #include <string.h>
 
-#include "pairing/lp-solver-private.h"
-
 LpSolution *
-lp_i_solution_new (guint n_groups)
+lp_i_solution_new (void)
 {
   LpSolution *solution = g_new0 (LpSolution, 1);
 
-  solution->groups = g_new0 (LpSolutionGroup, n_groups);
+  solution->partnerships = lp_i_partnerships_new ();
   return solution;
-}
-
-void
-lp_i_solution_add_group (LpSolution *solution, const guint32 *members, guint size)
-{
-  LpSolutionGroup *group = &solution->groups[solution->n_groups++];
-
-  group->size = size;
-  memcpy (group->members, members, size * sizeof *members);
 }
 
 void
@@ -28,22 +17,23 @@ lp_i_solution_free (LpSolution *solution)
 {
   if (solution == NULL)
     return;
-  g_free (solution->groups);
+  lp_i_partnerships_free (solution->partnerships);
   g_clear_pointer (&solution->matching, lp_matching_unref);
   g_free (solution);
 }
 
 void
-lp_i_solution_count_group (const LpCosts *costs, const LpSolutionGroup *group, gint64 cost[LP_N_TIERS])
+lp_i_solution_count_partnership (const LpCosts *costs, LpPartnership partnership, gint64 cost[LP_N_TIERS])
 {
+  gboolean turn = costs->active[LP_TIER_TURNS] && lp_i_partnership_is_turn (partnership.size);
   gint64 pair[LP_N_TIERS];
 
   memset (cost, 0, LP_N_TIERS * sizeof *cost);
-  for (guint a = 0; a < group->size; a++) {
-    if (group->size != 2)
-      cost[LP_TIER_TURNS] += costs->active[LP_TIER_TURNS] ? costs->turns[group->members[a]] : 0;
-    for (guint b = a + 1; b < group->size; b++) {
-      lp_i_costs_get_pair (costs, group->members[a], group->members[b], pair);
+  for (guint a = 0; a < partnership.size; a++) {
+    if (turn)
+      cost[LP_TIER_TURNS] += costs->turns[partnership.members[a]];
+    for (guint b = a + 1; b < partnership.size; b++) {
+      lp_i_costs_get_pair (costs, partnership.members[a], partnership.members[b], pair);
       for (guint t = 0; t < LP_N_TIERS; t++)
         cost[t] += pair[t];
     }
@@ -56,8 +46,8 @@ lp_i_solution_count (LpSolution *solution, const LpCosts *costs)
   gint64 cost[LP_N_TIERS];
 
   memcpy (solution->cost, costs->base, sizeof solution->cost);
-  for (guint g = 0; g < solution->n_groups; g++) {
-    lp_i_solution_count_group (costs, &solution->groups[g], cost);
+  for (guint p = 0; p < lp_i_partnerships_get_length (solution->partnerships); p++) {
+    lp_i_solution_count_partnership (costs, lp_i_partnerships_get (solution->partnerships, p), cost);
     for (guint t = 0; t < LP_N_TIERS; t++)
       solution->cost[t] += cost[t];
   }
@@ -74,10 +64,20 @@ lp_i_solution_compare (const LpCosts *costs, const gint64 a[LP_N_TIERS], const g
   return 0;
 }
 
-LpSolution *
-lp_i_solution_solve (LpCosts *costs, GError **error)
+static int
+compare_members (gconstpointer a, gconstpointer b, gpointer data)
 {
-  g_autoptr (LpSolver) solver = lp_i_solver_new (costs, error);
+  const LpParticipants *present = data;
 
-  return solver == NULL ? NULL : lp_i_solver_solve (solver, error);
+  return strcmp (lp_i_participants_get_id (present, *(const guint32 *) a),
+                 lp_i_participants_get_id (present, *(const guint32 *) b));
+}
+
+LpPartnerships *
+lp_i_solution_sort (const LpSolution *solution, const LpCosts *costs)
+{
+  LpPartnerships *sorted = lp_i_partnerships_copy (solution->partnerships);
+
+  lp_i_partnerships_sort (sorted, compare_members, costs->present);
+  return sorted;
 }

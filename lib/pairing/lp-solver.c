@@ -11,14 +11,14 @@
 enum { MAY_PAIR = 1 << 0, MAY_SHARE = 1 << 1 };
 
 struct _LpSolver {
-  LpCosts *costs;          /* borrowed */
+  const LpCosts *costs;    /* borrowed */
   guint n_vertices;
   guint n_tiers;           /* components of the matcher's costs */
   LpTier tiers[LP_N_TIERS];
   LpMatcher *matcher;      /* owned */
-  guint8 *told;            /* owned, n_vertices × n_vertices: what the matcher knows that two may be */
-  guint8 *flags;           /* owned, n × n: those of the call before */
-  guint8 *changed;         /* owned, n: whose flags are others now */
+  guint8 *sent_state;      /* owned, n_vertices × n_vertices: what the matcher was last told that two may be */
+  LpConstraints *before;   /* owned: those of the call before */
+  guint8 *changed;         /* owned, n: whether a pupil's constraints are others than before */
   gboolean has_begun;
 };
 
@@ -53,7 +53,7 @@ get_turn (const LpSolver *solver, guint i, gint64 *compressed)
 }
 
 LpSolver *
-lp_i_solver_new (LpCosts *costs, GError **error)
+lp_i_solver_new (const LpCosts *costs, GError **error)
 {
   g_autoptr (LpSolver) solver = g_new0 (LpSolver, 1);
   gint64 turn[LP_N_TIERS];
@@ -62,11 +62,11 @@ lp_i_solver_new (LpCosts *costs, GError **error)
   solver->n_vertices = costs->n + (lp_i_costs_needs_adult (costs) ? 1 : 0);
   choose_tiers (solver);
   solver->matcher = lp_matcher_new (solver->n_vertices, solver->n_tiers);
-  solver->told = g_try_malloc0 ((gsize) solver->n_vertices * solver->n_vertices + 1);
-  solver->flags = g_try_malloc0 ((gsize) costs->n * costs->n + 1);
+  solver->sent_state = g_try_malloc0 ((gsize) solver->n_vertices * solver->n_vertices + 1);
+  solver->before = lp_i_constraints_new (costs->n);
   solver->changed = g_malloc0 (costs->n + 1);
-  if (solver->matcher == NULL || solver->told == NULL || solver->flags == NULL) {
-    lp_i_costs_fail_memory (costs, error);
+  if (solver->matcher == NULL || solver->sent_state == NULL || solver->before == NULL) {
+    lp_i_participants_fail_memory (costs->present, error);
     return NULL;
   }
   for (guint i = 0; lp_i_costs_needs_three (costs) && i < costs->n; i++) {
@@ -82,41 +82,41 @@ lp_i_solver_free (LpSolver *solver)
   if (solver == NULL)
     return;
   lp_matcher_free (solver->matcher);
-  g_free (solver->told);
-  g_free (solver->flags);
+  g_free (solver->sent_state);
+  lp_i_constraints_free (solver->before);
   g_free (solver->changed);
   g_free (solver);
 }
 
-/* Number n is the adult. */
+/* What two may be; number n is the adult. */
 static guint8
-ask (const LpSolver *solver, const LpAllowed *structure, guint i, guint j)
+find_state (const LpSolver *solver, const LpAllowed *allowed, guint i, guint j)
 {
   const LpCosts *costs = solver->costs;
-  guint8 may = 0;
+  guint8 state = 0;
 
   if (j == costs->n)
-    return lp_i_allowed_allows_alone (structure, i) ? MAY_PAIR : 0;
-  if (lp_i_allowed_allows_pair (structure, i, j))
-    may |= MAY_PAIR;
-  if (lp_i_costs_needs_three (costs) && lp_i_costs_may_share (costs, i, j))
-    may |= MAY_SHARE;
-  return may;
+    return lp_i_allowed_allows_alone (allowed, i) ? MAY_PAIR : 0;
+  if (lp_i_allowed_allows_pair (allowed, i, j))
+    state |= MAY_PAIR;
+  if (lp_i_costs_needs_three (costs) && lp_i_allowed_may_share (allowed, i, j))
+    state |= MAY_SHARE;
+  return state;
 }
 
-/* Tells the matcher what two may be now. */
+/* Sends the matcher what two may be now, where that is something else than before. */
 static void
-tell (LpSolver *solver, guint i, guint j, guint8 may)
+send_edge (LpSolver *solver, guint i, guint j, guint8 state)
 {
-  guint8 *told = &solver->told[(gsize) i * solver->n_vertices + j];
+  guint8 *sent = &solver->sent_state[(gsize) i * solver->n_vertices + j];
   gint64 cost[LP_N_TIERS], compressed[LP_N_TIERS];
 
-  if (*told == may)
+  if (*sent == state)
     return;
-  if ((*told & ~may) != 0)
+  if ((*sent & ~state) != 0)
     lp_matcher_remove_edge (solver->matcher, i, j);
-  *told = may;
-  if (may == 0)
+  *sent = state;
+  if (state == 0)
     return;
   if (j == solver->costs->n) {
     get_turn (solver, i, compressed);
@@ -124,32 +124,34 @@ tell (LpSolver *solver, guint i, guint j, guint8 may)
     lp_i_costs_get_pair (solver->costs, i, j, cost);
     compress (solver, cost, compressed);
   }
-  if (may & MAY_PAIR)
+  if (state & MAY_PAIR)
     lp_matcher_set_edge (solver->matcher, i, j, compressed);
-  if (may & MAY_SHARE)
+  if (state & MAY_SHARE)
     lp_matcher_set_three_edge (solver->matcher, i, j, compressed);
 }
 
-/* What two may be depends on the flags of each with anybody, and on nothing else that changes. */
+/* What two may be depends on the constraints of each with anybody, and on nothing else that changes. */
 static void
-tell_changes (LpSolver *solver, const LpAllowed *structure)
+send_changes (LpSolver *solver, const LpAllowed *allowed)
 {
   guint n = solver->costs->n;
+  gboolean all = !solver->has_begun || solver->before->roles != allowed->constraints->roles;
 
   for (guint i = 0; i < n; i++) {
-    const guint8 *now = solver->costs->flags + (gsize) i * n;
-    guint8 *before = solver->flags + (gsize) i * n;
-    solver->changed[i] = !solver->has_begun || memcmp (now, before, n) != 0;
+    const guint8 *now = allowed->constraints->pairs + (gsize) i * n;
+    guint8 *before = solver->before->pairs + (gsize) i * n;
+    solver->changed[i] = all || memcmp (now, before, n) != 0;
     memcpy (before, now, n);
   }
+  solver->before->roles = allowed->constraints->roles;
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < solver->n_vertices; j++)
       if (solver->changed[i] || (j < n && solver->changed[j]))
-        tell (solver, i, j, ask (solver, structure, i, j));
+        send_edge (solver, i, j, find_state (solver, allowed, i, j));
 }
 
 static gboolean
-report (guint64 done, gpointer data)
+report_progress (guint64 done, gpointer data)
 {
   const LpCosts *costs = data;
 
@@ -157,52 +159,60 @@ report (guint64 done, gpointer data)
 }
 
 static LpMatching *
-match (LpSolver *solver, const LpAllowed *structure, GError **error)
+match (LpSolver *solver, const LpAllowed *allowed, GError **error)
 {
   gboolean goes_on = solver->has_begun;
 
   solver->has_begun = TRUE;
   if (lp_i_costs_needs_three (solver->costs))
-    return lp_matcher_solve_three (solver->matcher, lp_i_allowed_allows_three, (gpointer) structure,
-                                   report, solver->costs, error);
+    return lp_matcher_solve_three (solver->matcher, lp_i_allowed_allows_three, (gpointer) allowed,
+                                   report_progress, (gpointer) solver->costs, error);
   if (goes_on)
     return lp_matcher_resolve (solver->matcher, NULL, error);
   return lp_matcher_solve (solver->matcher, NULL, error);
 }
 
 static void
-take_groups (LpSolution *solution, guint n)
+take_partnerships (LpSolution *solution, guint n)
 {
   guint three[LP_SOLUTION_MAX_SIZE];
 
   if (lp_matching_get_three (solution->matching, three))
-    lp_i_solution_add_group (solution, three, LP_SOLUTION_MAX_SIZE);
+    lp_i_partnerships_add (solution->partnerships, three, LP_SOLUTION_MAX_SIZE);
   for (guint32 v = 0; v < n; v++) {
     guint32 mate = lp_matching_get_mate (solution->matching, v);
     guint32 pair[2] = { v, mate };
     if (mate > v)
-      lp_i_solution_add_group (solution, pair, mate == n ? 1 : 2);
+      lp_i_partnerships_add (solution->partnerships, pair, mate == n ? 1 : 2);
   }
 }
 
 LpSolution *
-lp_i_solver_solve (LpSolver *solver, GError **error)
+lp_i_solver_solve (LpSolver *solver, const LpConstraints *constraints, GError **error)
 {
   const LpCosts *costs = solver->costs;
-  g_autoptr (LpAllowed) structure = lp_i_allowed_new (costs);
+  g_autoptr (LpAllowed) allowed = lp_i_allowed_new (costs, constraints);
   g_autoptr (LpSolution) solution = NULL;
 
   if (!lp_i_request_report (costs->request, 0, 1, error))
     return NULL;
-  tell_changes (solver, structure);
-  solution = lp_i_solution_new (costs->n / 2 + 1);
+  send_changes (solver, allowed);
+  solution = lp_i_solution_new ();
   solution->n_tiers = solver->n_tiers;
   for (guint t = 0; t < solver->n_tiers; t++)
     solution->tiers[t] = solver->tiers[t];
-  solution->matching = match (solver, structure, error);
+  solution->matching = match (solver, allowed, error);
   if (solution->matching == NULL)
     return NULL;
-  take_groups (solution, costs->n);
+  take_partnerships (solution, costs->n);
   lp_i_solution_count (solution, costs);
   return g_steal_pointer (&solution);
+}
+
+LpSolution *
+lp_i_solver_solve_once (const LpCosts *costs, const LpConstraints *constraints, GError **error)
+{
+  g_autoptr (LpSolver) solver = lp_i_solver_new (costs, error);
+
+  return solver == NULL ? NULL : lp_i_solver_solve (solver, constraints, error);
 }

@@ -11,7 +11,7 @@
  * different sets arise.
  */
 typedef struct {
-  const LpAllowed *structure;
+  const LpAllowed *allowed;
   guint n;
   guint32 order[MOST_PUPILS]; /* which pupil each bit stands for */
   GHashTable *counts;         /* guint64 * (owned) -> guint64 * (owned): set of the unplaced -> number of ways */
@@ -25,7 +25,7 @@ allows_pair (const Counter *counter, guint a, guint b)
 {
   const guint32 members[] = { counter->order[a], counter->order[b] };
 
-  return lp_i_allowed_allows_group (counter->structure, members, 2);
+  return lp_i_allowed_allows_partnership (counter->allowed, members, 2);
 }
 
 static gboolean
@@ -33,7 +33,7 @@ allows_three (const Counter *counter, guint a, guint b, guint c)
 {
   const guint32 members[] = { counter->order[a], counter->order[b], counter->order[c] };
 
-  return lp_i_allowed_allows_group (counter->structure, members, 3);
+  return lp_i_allowed_allows_partnership (counter->allowed, members, 3);
 }
 
 static guint64
@@ -58,7 +58,7 @@ typedef gboolean (*VisitFunc) (Counter *counter, guint64 group, guint64 left, gb
 static gboolean
 visit_with (Counter *counter, guint64 left, gboolean odd_left, guint first, guint second, VisitFunc visit, gpointer data)
 {
-  gboolean three = odd_left && lp_i_costs_needs_three (counter->structure->costs);
+  gboolean three = odd_left && lp_i_costs_needs_three (counter->allowed->costs);
 
   if (allows_pair (counter, first, second)
       && visit (counter, bit (first) | bit (second), left, odd_left, data))
@@ -75,8 +75,8 @@ visit_groups (Counter *counter, guint64 left, gboolean odd_left, VisitFunc visit
 {
   guint first = lowest (left);
 
-  if (odd_left && lp_i_costs_needs_adult (counter->structure->costs)
-      && lp_i_allowed_allows_alone (counter->structure, counter->order[first])
+  if (odd_left && lp_i_costs_needs_adult (counter->allowed->costs)
+      && lp_i_allowed_allows_alone (counter->allowed, counter->order[first])
       && visit (counter, bit (first), left, FALSE, data))
     return;
   for (guint second = first + 1; second < counter->n; second++)
@@ -144,13 +144,13 @@ add_chosen (const Counter *counter, LpSolution *solution, guint64 group)
   for (guint at = 0; at < counter->n; at++)
     if (group & bit (at))
       members[size++] = counter->order[at];
-  lp_i_solution_add_group (solution, members, size);
+  lp_i_partnerships_add (solution->partnerships, members, size);
 }
 
 static LpSolution *
 draw_by_number (Counter *counter, guint64 all, guint64 total, LpRandom *random)
 {
-  LpSolution *solution = lp_i_solution_new (counter->n / 2 + 1);
+  LpSolution *solution = lp_i_solution_new ();
   gboolean odd = counter->n % 2 == 1;
   Choice choice = { lp_i_random_below (random, total), 0, odd };
 
@@ -168,7 +168,7 @@ order_by_partners (Counter *counter)
 
   for (guint32 i = 0; i < counter->n; i++) {
     for (guint32 j = 0; j < counter->n; j++)
-      degrees[i] += i != j && lp_i_costs_may_share (counter->structure->costs, i, j);
+      degrees[i] += i != j && lp_i_allowed_may_share (counter->allowed, i, j);
     guint at = i;
     for (; at > 0 && degrees[counter->order[at - 1]] > degrees[i]; at--)
       counter->order[at] = counter->order[at - 1];
@@ -177,10 +177,10 @@ order_by_partners (Counter *counter)
 }
 
 LpSolution *
-lp_i_uniform_count (const LpAllowed *structure, LpRandom *random)
+lp_i_uniform_count (const LpAllowed *allowed, LpRandom *random)
 {
-  guint n = structure->costs->n;
-  Counter counter = { structure, n, { 0 }, NULL, FALSE };
+  guint n = allowed->costs->n;
+  Counter counter = { allowed, n, { 0 }, NULL, FALSE };
   guint64 all = n < MOST_PUPILS ? bit (n) - 1 : G_MAXUINT64;
   LpSolution *solution = NULL;
 

@@ -25,17 +25,17 @@ clear_parts (Parts *parts)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, clear_parts)
 
-/* All who hang together with start through bonds; a feasible structure has at most three of them. */
+/* All who hang together with start through bonds; a feasible allowed has at most three of them. */
 static guint
-collect_bound (const LpAllowed *structure, guint32 start, guint8 *done, guint32 members[3])
+collect_bound (const LpAllowed *allowed, guint32 start, guint8 *done, guint32 members[3])
 {
   guint n = 0;
 
   members[n++] = start;
   done[start] = TRUE;
   for (guint k = 0; k < n; k++)
-    for (guint b = 0; b < structure->n_bound[members[k]]; b++) {
-      guint32 other = structure->bound[2 * members[k] + b];
+    for (guint b = 0; b < allowed->n_bound[members[k]]; b++) {
+      guint32 other = allowed->bound[2 * members[k] + b];
       if (!done[other] && n < 3) {
         done[other] = TRUE;
         members[n++] = other;
@@ -45,9 +45,9 @@ collect_bound (const LpAllowed *structure, guint32 start, guint8 *done, guint32 
 }
 
 static void
-take_apart (const LpAllowed *structure, Parts *parts)
+take_apart (const LpAllowed *allowed, Parts *parts)
 {
-  guint n = structure->costs->n;
+  guint n = allowed->costs->n;
   g_autofree guint8 *done = g_new0 (guint8, n);
   guint32 members[3];
 
@@ -56,7 +56,7 @@ take_apart (const LpAllowed *structure, Parts *parts)
   for (guint32 i = 0; i < n; i++) {
     if (done[i])
       continue;
-    guint size = collect_bound (structure, i, done, members);
+    guint size = collect_bound (allowed, i, done, members);
     if (size == 1) {
       parts->free[parts->n_free++] = i;
     } else if (size == 2) {
@@ -96,55 +96,55 @@ draw_widened (const Parts *parts, LpRandom *random)
 }
 
 static gboolean
-place (const LpAllowed *structure, LpSolution *solution, const guint32 *members, guint size)
+place (const LpAllowed *allowed, LpSolution *solution, const guint32 *members, guint size)
 {
-  if (!lp_i_allowed_allows_group (structure, members, size))
+  if (!lp_i_allowed_allows_partnership (allowed, members, size))
     return FALSE;
-  lp_i_solution_add_group (solution, members, size);
+  lp_i_partnerships_add (solution->partnerships, members, size);
   return TRUE;
 }
 
 static gboolean
-draw_once (const LpAllowed *structure, const Parts *parts, LpRandom *random, LpSolution *solution)
+draw_once (const LpAllowed *allowed, const Parts *parts, LpRandom *random, LpSolution *solution)
 {
-  gboolean three = lp_i_costs_needs_three (structure->costs) && !parts->has_three;
+  gboolean three = lp_i_costs_needs_three (allowed->costs) && !parts->has_three;
   guint widened = three ? draw_widened (parts, random) : parts->n_pairs;
   guint at = 0;
 
-  solution->n_groups = 0;
+  lp_i_partnerships_clear (solution->partnerships);
   shuffle (parts->free, parts->n_free, random);
-  if (parts->has_three && !place (structure, solution, parts->three, 3))
+  if (parts->has_three && !place (allowed, solution, parts->three, 3))
     return FALSE;
   for (guint p = 0; p < parts->n_pairs; p++) {
     guint32 members[3] = { parts->pairs[2 * p], parts->pairs[2 * p + 1], 0 };
     if (p == widened)
       members[2] = parts->free[at++];
-    if (!place (structure, solution, members, p == widened ? 3 : 2))
+    if (!place (allowed, solution, members, p == widened ? 3 : 2))
       return FALSE;
   }
   if (three && widened == parts->n_pairs) {
-    if (!place (structure, solution, parts->free, 3))
+    if (!place (allowed, solution, parts->free, 3))
       return FALSE;
     at = 3;
   }
-  if (lp_i_costs_needs_adult (structure->costs) && !place (structure, solution, parts->free + at++, 1))
+  if (lp_i_costs_needs_adult (allowed->costs) && !place (allowed, solution, parts->free + at++, 1))
     return FALSE;
   for (; at < parts->n_free; at += 2)
-    if (!place (structure, solution, parts->free + at, 2))
+    if (!place (allowed, solution, parts->free + at, 2))
       return FALSE;
   return TRUE;
 }
 
 LpSolution *
-lp_i_uniform_reject (const LpAllowed *structure, LpRandom *random)
+lp_i_uniform_reject (const LpAllowed *allowed, LpRandom *random)
 {
-  guint n = structure->costs->n;
+  guint n = allowed->costs->n;
   g_auto (Parts) parts = { 0 };
-  g_autoptr (LpSolution) solution = lp_i_solution_new (n / 2 + 1);
+  g_autoptr (LpSolution) solution = lp_i_solution_new ();
 
-  take_apart (structure, &parts);
+  take_apart (allowed, &parts);
   for (guint tries = 0; tries < PATIENCE / n; tries++)
-    if (draw_once (structure, &parts, random, solution))
+    if (draw_once (allowed, &parts, random, solution))
       return g_steal_pointer (&solution);
   return NULL;
 }

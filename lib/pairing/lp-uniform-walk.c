@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "pairing/lp-uniform-private.h"
 
+#include <string.h>
+
+#include "pairing/lp-solver-private.h"
+
 /* Steps of the walk for each pupil present. */
 #define STEPS_PER_PUPIL 2000
 
@@ -10,36 +14,38 @@
  * among those that it can reach.
  */
 static void
-step (const LpAllowed *structure, LpSolution *solution, LpRandom *random)
+exchange_members (const LpAllowed *allowed, LpPartnerships *partnerships, LpRandom *random)
 {
-  guint g = (guint) lp_i_random_below (random, solution->n_groups);
-  guint h = (guint) lp_i_random_below (random, solution->n_groups);
-  LpSolutionGroup first = solution->groups[g], second = solution->groups[h];
+  guint g = (guint) lp_i_random_below (random, lp_i_partnerships_get_length (partnerships));
+  guint h = (guint) lp_i_random_below (random, lp_i_partnerships_get_length (partnerships));
+  LpPartnership first = lp_i_partnerships_get (partnerships, g), second = lp_i_partnerships_get (partnerships, h);
+  guint32 one[LP_SOLUTION_MAX_SIZE], other[LP_SOLUTION_MAX_SIZE];
 
   guint a = (guint) lp_i_random_below (random, first.size);
   guint b = (guint) lp_i_random_below (random, second.size);
   if (g == h)
     return;
-  guint32 member = first.members[a];
-  first.members[a] = second.members[b];
-  second.members[b] = member;
-  if (!lp_i_allowed_allows_group (structure, first.members, first.size)
-      || !lp_i_allowed_allows_group (structure, second.members, second.size))
+  memcpy (one, first.members, first.size * sizeof *one);
+  memcpy (other, second.members, second.size * sizeof *other);
+  one[a] = second.members[b];
+  other[b] = first.members[a];
+  if (!lp_i_allowed_allows_partnership (allowed, one, first.size)
+      || !lp_i_allowed_allows_partnership (allowed, other, second.size))
     return;
-  solution->groups[g] = first;
-  solution->groups[h] = second;
+  lp_i_partnerships_set_member (partnerships, g, a, one[a]);
+  lp_i_partnerships_set_member (partnerships, h, b, other[b]);
 }
 
 LpSolution *
-lp_i_uniform_walk (LpCosts *costs, const LpAllowed *structure, LpRandom *random, GError **error)
+lp_i_uniform_walk (const LpAllowed *allowed, LpRandom *random, GError **error)
 {
-  g_autoptr (LpSolution) solution = lp_i_solution_solve (costs, error);
+  g_autoptr (LpSolution) solution = lp_i_solver_solve_once (allowed->costs, allowed->constraints, error);
 
   if (solution == NULL)
     return NULL;
   /* Its duals prove an optimum of no costs: nothing. */
   g_clear_pointer (&solution->matching, lp_matching_unref);
-  for (guint64 s = 0; s < (guint64) STEPS_PER_PUPIL * costs->n; s++)
-    step (structure, solution, random);
+  for (guint64 s = 0; s < (guint64) STEPS_PER_PUPIL * allowed->costs->n; s++)
+    exchange_members (allowed, solution->partnerships, random);
   return g_steal_pointer (&solution);
 }

@@ -6,29 +6,29 @@
 #include "model/lp-request-private.h"
 
 LpSolution *
-lp_i_uniform_draw (LpCosts *costs, guint nth, LpMethod *method, GError **error)
+lp_i_uniform_draw (const LpCosts *costs, guint nth, LpMethod *method, GError **error)
 {
-  g_autoptr (LpAllowed) structure = lp_i_allowed_new (costs);
+  g_autoptr (LpAllowed) allowed = lp_i_allowed_new (costs, costs->constraints);
   LpSolution *solution;
   LpRandom random;
 
   if (!lp_i_request_report (costs->request, 0, 1, error))
     return NULL;
-  if (!lp_i_allowed_is_feasible (structure)) {
+  if (!lp_i_allowed_is_feasible (allowed)) {
     g_set_error (error, LP_ERROR, LP_ERROR_INFEASIBLE, "The must rules leave no pairing.");
     return NULL;
   }
   g_autofree char *purpose = g_strdup_printf ("uniform %u", nth);
   lp_i_random_init (&random, lp_request_get_seed (costs->request), purpose);
   *method = LP_METHOD_REJECTION;
-  solution = lp_i_uniform_reject (structure, &random);
+  solution = lp_i_uniform_reject (allowed, &random);
   if (solution == NULL) {
     *method = LP_METHOD_COUNTING;
-    solution = lp_i_uniform_count (structure, &random);
+    solution = lp_i_uniform_count (allowed, &random);
   }
   if (solution == NULL) {
     *method = LP_METHOD_CHAIN;
-    solution = lp_i_uniform_walk (costs, structure, &random, error);
+    solution = lp_i_uniform_walk (allowed, &random, error);
   }
   if (solution != NULL)
     lp_i_solution_count (solution, costs);

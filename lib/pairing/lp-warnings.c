@@ -6,7 +6,7 @@
 #include "base/lp-reason-private.h"
 #include "base/lp-words-private.h"
 #include "costs/lp-costs-private.h"
-#include "costs/lp-could-private.h"
+#include "costs/lp-wishes-private.h"
 
 static void
 warn_window (LpReasons *warnings, const LpPolicy *policy)
@@ -127,7 +127,7 @@ warn_weights (LpReasons *warnings, const LpRequest *request)
 
   for (gsize w = 0; w < lp_policy_get_n_weights (policy); w++) {
     const char *name = lp_policy_get_weight_name (policy, w);
-    if (lp_policy_get_weight (policy, name) == 0 || lp_i_could_is_reserved (name)
+    if (lp_policy_get_weight (policy, name) == 0 || lp_i_wishes_is_reserved (name)
         || g_str_equal (name, "quiet") || g_str_equal (name, "dominant") || somebody_has (lp_request_get_roster (request), name))
       continue;
     LpReason *reason = lp_i_reason_new ("unused-weight");
@@ -141,10 +141,10 @@ static void
 warn_past_maximum (LpReasons *warnings, const LpPairing *pairing, guint32 i, guint32 j)
 {
   const LpCosts *costs = pairing->costs;
-  guint8 flags = lp_i_costs_get_flags (costs, i, j);
+  guint8 facts = lp_i_costs_get_facts (costs, i, j);
   const guint32 members[2] = { i, j };
 
-  if (!(flags & LP_PAIR_TOO_LONG) || (flags & LP_PAIR_HELD))
+  if (!(facts & LP_PAIR_TOO_LONG) || (facts & LP_PAIR_HELD_TOGETHER))
     return;
   int most = lp_policy_get_max_tenure_days (lp_request_get_policy (costs->request));
   g_autofree char *names = lp_i_costs_name_members (costs, members, 2);
@@ -162,11 +162,11 @@ warn_limits (LpReasons *warnings, const LpPairing *pairing)
 {
   if (pairing->totals[LP_TIER_MAX_TENURE] == 0)
     return;
-  for (guint p = 0; p < pairing->n_partnerships; p++) {
-    const LpPartnership *partnership = &pairing->partnerships[p];
-    for (guint a = 0; a < partnership->size; a++)
-      for (guint b = a + 1; b < partnership->size; b++)
-        warn_past_maximum (warnings, pairing, partnership->members[a], partnership->members[b]);
+  for (guint p = 0; p < lp_i_partnerships_get_length (pairing->partnerships); p++) {
+    LpPartnership partnership = lp_i_partnerships_get (pairing->partnerships, p);
+    for (guint a = 0; a < partnership.size; a++)
+      for (guint b = a + 1; b < partnership.size; b++)
+        warn_past_maximum (warnings, pairing, partnership.members[a], partnership.members[b]);
   }
 }
 
@@ -175,20 +175,21 @@ static void
 warn_parted_young (LpReasons *warnings, const LpPairing *pairing)
 {
   const LpCosts *costs = pairing->costs;
-  g_autofree guint *groups = NULL;
 
   if (pairing->totals[LP_TIER_MIN_TENURE] == 0)
     return;
-  groups = g_new0 (guint, costs->n);
-  for (guint p = 0; p < pairing->n_partnerships; p++)
-    for (guint k = 0; k < pairing->partnerships[p].size; k++)
-      groups[pairing->partnerships[p].members[k]] = p;
+  g_autofree guint *places = g_new0 (guint, costs->n);
+  for (guint p = 0; p < lp_i_partnerships_get_length (pairing->partnerships); p++) {
+    LpPartnership partnership = lp_i_partnerships_get (pairing->partnerships, p);
+    for (guint k = 0; k < partnership.size; k++)
+      places[partnership.members[k]] = p;
+  }
   int least = lp_policy_get_min_tenure_days (lp_request_get_policy (costs->request));
   for (guint32 i = 0; i < costs->n; i++)
     for (guint32 j = i + 1; j < costs->n; j++) {
-      guint8 flags = lp_i_costs_get_flags (costs, i, j);
+      guint8 facts = lp_i_costs_get_facts (costs, i, j);
       const guint32 members[2] = { i, j };
-      if (!(flags & LP_PAIR_YOUNG) || (flags & LP_PAIR_EXCLUDED) || groups[i] == groups[j])
+      if (!(facts & LP_PAIR_YOUNG) || (facts & LP_PAIR_NOT_ALLOWED) || places[i] == places[j])
         continue;
       g_autofree char *names = lp_i_costs_name_members (costs, members, 2);
       LpReason *reason = lp_i_reason_new ("before-minimum");

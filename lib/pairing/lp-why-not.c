@@ -4,9 +4,8 @@
 #include "base/lp-reason-private.h"
 #include "model/lp-roster-private.h"
 #include "pairing/lp-conflict-search-private.h"
-#include "pairing/lp-pairing-private.h"
-#include "base/lp-words-private.h"
-#include "costs/lp-costs-private.h"
+#include "pairing/lp-pair-private.h"
+#include "pairing/lp-solver-private.h"
 
 struct _LpWhyNot {
   gatomicrefcount ref_count;
@@ -104,11 +103,9 @@ find_pupil (const LpPairing *pairing, const char *id, guint32 *member, GError **
 static int
 find_shared (const LpPairing *pairing, guint32 a, guint32 b)
 {
-  for (guint p = 0; p < pairing->n_partnerships; p++) {
-    guint found = 0;
-    for (guint k = 0; k < pairing->partnerships[p].size; k++)
-      found += pairing->partnerships[p].members[k] == a || pairing->partnerships[p].members[k] == b;
-    if (found == 2)
+  for (guint p = 0; p < lp_i_partnerships_get_length (pairing->partnerships); p++) {
+    LpPartnership partnership = lp_i_partnerships_get (pairing->partnerships, p);
+    if (lp_i_partnership_has (partnership, a) && lp_i_partnership_has (partnership, b))
       return (int) p;
   }
   return -1;
@@ -125,18 +122,18 @@ begin_reason (const LpCosts *costs, const char *code, const guint32 pair[2])
 }
 
 static void
-say_impossible (LpWhyNot *why, LpCosts *costs, const guint32 pair[2])
+say_impossible (LpWhyNot *why, const LpCosts *costs, const guint32 pair[2])
 {
-  g_autoptr (LpConflictSearch) demands = lp_i_conflict_search_new (costs);
+  g_autoptr (LpConflictSearch) search = lp_i_conflict_search_new (costs);
   g_autofree char *names = lp_i_costs_name_members (costs, pair, 2);
   LpReason *reason = begin_reason (costs, "not-allowed", pair);
 
-  lp_i_conflict_search_force (demands, pair[0], pair[1]);
-  if (lp_i_conflict_search_run (demands)) {
-    g_autofree char *against = lp_i_conflict_search_describe (demands);
-    for (guint d = 0; d < demands->n_demands; d++)
-      if (demands->chosen[d])
-        lp_i_reason_add_text (reason, "rule", demands->demands[d].name);
+  lp_i_conflict_search_force (search, pair[0], pair[1]);
+  if (lp_i_conflict_search_run (search)) {
+    g_autofree char *against = lp_i_conflict_search_describe (search);
+    for (guint d = 0; d < search->n_demands; d++)
+      if (search->chosen[d])
+        lp_i_reason_add_text (reason, "rule", search->demands[d].name);
     lp_i_reason_take_text (reason, g_strdup_printf ("%s cannot be partners: %s stands against it.", names, against));
   } else {
     lp_i_reason_take_text (reason, g_strdup_printf ("%s cannot be partners.", names));
@@ -199,14 +196,15 @@ answer_partners (LpPairing *pairing, guint partnership)
 }
 
 static gboolean
-force (LpWhyNot *why, LpCosts *costs, const guint32 pair[2], const gint64 totals[LP_N_TIERS], GError **error)
+force_pair (LpWhyNot *why, LpCosts *costs, const guint32 pair[2], const gint64 totals[LP_N_TIERS], GError **error)
 {
-  guint8 before = lp_i_costs_get_flags (costs, pair[0], pair[1]);
+  g_autoptr (LpConstraints) constraints = lp_i_constraints_copy (costs->constraints);
   g_autoptr (GError) local_error = NULL;
 
-  lp_i_costs_change_flags (costs, pair[0], pair[1], LP_PAIR_REQUIRED, 0);
-  g_autoptr (LpSolution) solution = lp_i_solution_solve (costs, &local_error);
-  lp_i_costs_change_flags (costs, pair[0], pair[1], before, 0xff);
+  if (constraints == NULL)
+    return lp_i_participants_fail_memory (costs->present, error);
+  lp_i_constraints_add (constraints, pair[0], pair[1], LP_MUST_SHARE);
+  g_autoptr (LpSolution) solution = lp_i_solver_solve_once (costs, constraints, &local_error);
   if (solution == NULL && g_error_matches (local_error, LP_ERROR, LP_ERROR_INFEASIBLE)) {
     say_impossible (why, costs, pair);
     return TRUE;
@@ -218,7 +216,7 @@ force (LpWhyNot *why, LpCosts *costs, const guint32 pair[2], const gint64 totals
   for (guint t = 0; t < LP_N_TIERS; t++)
     why->extra[t] = solution->cost[t] - totals[t];
   say_extra (why, costs, pair);
-  why->pairing = lp_i_pairing_new (costs, solution, LP_METHOD_OPTIMUM, error);
+  why->pairing = lp_i_pair_finish (costs, solution, LP_METHOD_OPTIMUM, error);
   return why->pairing != NULL;
 }
 
@@ -240,14 +238,10 @@ lp_why_not (LpPairing *pairing, const char *a, const char *b, GError **error)
   if (shared >= 0)
     return answer_partners (pairing, (guint) shared);
 
-  /* Costs of its own, since flags change and others may hold the pairing's. */
-  g_autoptr (LpCosts) costs = lp_i_costs_new (pairing->costs->request, error);
-  if (costs == NULL)
-    return NULL;
   g_autoptr (LpWhyNot) why = g_new0 (LpWhyNot, 1);
   g_atomic_ref_count_init (&why->ref_count);
   why->reasons = lp_i_reasons_new ();
-  if (!force (why, costs, pair, pairing->totals, error))
+  if (!force_pair (why, pairing->costs, pair, pairing->totals, error))
     return NULL;
   return g_steal_pointer (&why);
 }

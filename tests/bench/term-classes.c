@@ -51,7 +51,7 @@ write_class (const LpCosts *costs, const LpTier *tiers, guint n_tiers, gint64 *i
       lp_i_costs_get_pair (costs, i, j, cost);
       for (guint t = 0; t < n_tiers; t++)
         into[t] = cost[tiers[t]];
-      if (!lp_i_costs_may_pair (costs, i, j))
+      if (lp_i_constraints_get (costs->constraints, i, j) & LP_MUST_PART)
         into[0] = LP_BATCH_NO_EDGE_TIERS;
     }
   }
