@@ -16,5 +16,5 @@ typedef struct {
 #define LP_I_BOARD_GAP 0.3   /* between groups */
 #define LP_I_BOARD_MARK 0.7  /* height of a mark */
 
-/* groups is an array of LpGroup. width is that of the box. */
+/* groups is an array of LpNames. width is that of the box. */
 LpBoardFit lp_i_board_fit (GPtrArray *groups, double width);

@@ -11,7 +11,7 @@
 #define STEP 0.1
 
 static double
-group_height (const LpGroup *group, double room)
+group_height (const LpNames *group, double room)
 {
   double height = 2 * LP_I_BOARD_PAD + (group->mark != NULL ? LP_I_BOARD_MARK : 0);
 

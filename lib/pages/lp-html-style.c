@@ -135,7 +135,7 @@ append_board (GString *style, const LpPage *page)
 
 /* Lines of the longest place of a row. */
 static guint
-count_lines (const LpTable *table, char **row, double size, gboolean dense)
+count_lines (const LpPageTable *table, char **row, double size, gboolean dense)
 {
   guint lines = 1;
 
@@ -148,7 +148,7 @@ count_lines (const LpTable *table, char **row, double size, gboolean dense)
 }
 
 static double
-guess_height (const LpTable *table, double size, gboolean dense)
+guess_height (const LpPageTable *table, double size, gboolean dense)
 {
   double height = size * POINT * LINE_HEIGHT + 2 * ROW_PAD + 1;
 

@@ -77,7 +77,7 @@ append_lines (GString *html, const char *text)
 }
 
 static void
-append_group (GString *html, const LpGroup *group, const LpPage *page, gboolean card)
+append_group (GString *html, const LpNames *group, const LpPage *page, gboolean card)
 {
   g_string_append (html, "<li>");
   if (card && page->kicker != NULL)
@@ -139,7 +139,7 @@ append_cell (GString *html, const LpColumn *column, const char *text)
 }
 
 static void
-append_row (GString *html, const LpTable *table, char **row)
+append_row (GString *html, const LpPageTable *table, char **row)
 {
   g_string_append (html, "<tr role=\"row\">");
   for (guint i = 0; i < table->columns->len; i++)
@@ -148,7 +148,7 @@ append_row (GString *html, const LpTable *table, char **row)
 }
 
 static gboolean
-has_list (const LpTable *table)
+has_list (const LpPageTable *table)
 {
   for (guint i = 0; i < table->columns->len; i++) {
     if (g_array_index (table->columns, LpColumn, i).kind == LP_COLUMN_LIST)
@@ -159,7 +159,7 @@ has_list (const LpTable *table)
 
 /* Roles are spelled out: style sheets that stack the places on a phone would take them away. */
 static void
-append_table (GString *html, const LpTable *table)
+append_table (GString *html, const LpPageTable *table)
 {
   g_string_append_printf (html, "<div class=\"scroll\" " LP_I_HTML_REGION "><table role=\"table\"%s>\n",
                           has_list (table) ? " class=\"stack\"" : "");

@@ -23,13 +23,13 @@ say_not_met (const LpPageOptions *options, LpCoverage *coverage, gsize index)
 static void
 add_table (LpPage *page, LpCoverage *coverage, const LpPageOptions *options)
 {
-  LpTable *table = lp_i_page_add_table (page, g_strdup (lp_i_say (options, "The same as a table")));
+  LpPageTable *table = lp_i_page_add_table (page, g_strdup (lp_i_say (options, "The same as a table")));
 
-  lp_i_table_add_column (table, LP_COLUMN_HEAD, g_strdup (lp_i_say (options, "Name")));
-  lp_i_table_add_column (table, LP_COLUMN_NUMBER, g_strdup (lp_i_say (options, "Partners so far")));
-  lp_i_table_add_column (table, LP_COLUMN_LIST, g_strdup (lp_i_say (options, "Not yet partners with")));
+  lp_i_page_table_add_column (table, LP_COLUMN_HEAD, g_strdup (lp_i_say (options, "Name")));
+  lp_i_page_table_add_column (table, LP_COLUMN_NUMBER, g_strdup (lp_i_say (options, "Partners so far")));
+  lp_i_page_table_add_column (table, LP_COLUMN_LIST, g_strdup (lp_i_say (options, "Not yet partners with")));
   for (gsize i = 0; i < lp_coverage_get_n_pupils (coverage); i++) {
-    char **row = lp_i_table_add_row (table);
+    char **row = lp_i_page_table_add_row (table);
     row[0] = lp_i_word_name (lp_pupil_get_name (lp_coverage_get_pupil (coverage, i)));
     row[1] = g_strdup_printf ("%" G_GSIZE_FORMAT, lp_coverage_get_n_partners (coverage, i));
     row[2] = say_not_met (options, coverage, i);

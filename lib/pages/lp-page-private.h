@@ -21,7 +21,7 @@ typedef enum {
 typedef struct {
   char **names; /* owned; ends with NULL */
   char  *mark;  /* owned; a word beside them; nullable */
-} LpGroup;
+} LpNames;
 
 typedef enum {
   LP_COLUMN_HEAD,   /* names the row */
@@ -39,7 +39,7 @@ typedef struct {
   char      *caption; /* owned; nullable */
   GArray    *columns; /* owned, of LpColumn */
   GPtrArray *rows;    /* owned, of char ** with a text per column, each owned */
-} LpTable;
+} LpPageTable;
 
 /* A triangle of who has met whom. */
 typedef struct {
@@ -53,8 +53,8 @@ typedef struct {
 typedef struct {
   LpBlockKind kind;
   char       *text;   /* owned; of a heading or text */
-  GPtrArray  *groups; /* owned, of LpGroup */
-  LpTable    *table;  /* owned */
+  GPtrArray  *groups; /* owned, of LpNames */
+  LpPageTable    *table;  /* owned */
   LpChart    *chart;  /* owned */
 } LpBlock;
 
@@ -78,14 +78,14 @@ LpPage  *lp_i_page_new (const LpPageOptions *options, const char *name, char *he
 /* Takes the text. */
 void     lp_i_page_add_text (LpPage *page, LpBlockKind kind, char *text);
 /* The block's groups, to be filled. */
-GPtrArray *lp_i_page_add_groups (LpPage *page, LpBlockKind kind);
+GPtrArray *lp_i_page_add_names (LpPage *page, LpBlockKind kind);
 /* Takes both. */
-void     lp_i_groups_add (GPtrArray *groups, char **names, char *mark);
+void     lp_i_names_add (GPtrArray *groups, char **names, char *mark);
 /* A table to be filled; caption is nullable and is taken. */
-LpTable *lp_i_page_add_table (LpPage *page, char *caption);
+LpPageTable *lp_i_page_add_table (LpPage *page, char *caption);
 /* Takes the title. */
-void     lp_i_table_add_column (LpTable *table, LpColumnKind kind, char *title);
+void     lp_i_page_table_add_column (LpPageTable *table, LpColumnKind kind, char *title);
 /* A row of as many texts as there are columns, to be filled; owned by the table. */
-char   **lp_i_table_add_row (LpTable *table);
+char   **lp_i_page_table_add_row (LpPageTable *table);
 /* Takes the texts, and its own reference to the coverage. */
 void     lp_i_page_add_chart (LpPage *page, LpCoverage *coverage, char *title, char *words, char *cell);

@@ -6,21 +6,19 @@
 #include "pages/lp-page-private.h"
 
 #include "model/lp-name-order-private.h"
-#include "pages/lp-seating-private.h"
+#include "pages/lp-shown-private.h"
 #include "pages/lp-wording-private.h"
 
 /* Columns that leave a sheet of A4 room for names. */
 #define MOST_ROUNDS 7
 
 static void
-add_groups (LpPage *page, LpBlockKind kind, GPtrArray *seats, const LpPageOptions *options)
+add_shown (LpPage *page, LpBlockKind kind, const LpShown *shown, const LpPageOptions *options)
 {
-  GPtrArray *groups = lp_i_page_add_groups (page, kind);
+  GPtrArray *groups = lp_i_page_add_names (page, kind);
 
-  for (guint i = 0; i < seats->len; i++) {
-    const LpSeat *seat = g_ptr_array_index (seats, i);
-    lp_i_groups_add (groups, lp_i_seat_list_names (seat, NULL), lp_i_seat_say_mark (seat, options));
-  }
+  for (guint i = 0; i < lp_i_shown_get_length (shown); i++)
+    lp_i_names_add (groups, lp_i_shown_list_names (shown, i, NULL), lp_i_shown_say_mark (shown, i, options));
 }
 
 static char *
@@ -38,12 +36,12 @@ lp_page_new_board (const LpRoster *roster, const LpRound *round, LpDate today, c
   g_return_val_if_fail (round != NULL, NULL);
   g_return_val_if_fail (today != LP_DATE_NONE, NULL);
 
-  g_autoptr (GPtrArray) seats = lp_i_seating_new (roster, round, today, lp_i_page_options_get_seed (options));
+  g_autoptr (LpShown) shown = lp_i_shown_new (roster, round, today, lp_i_page_options_get_seed (options));
   LpPage *page = lp_i_page_new (options, "board", g_strdup (lp_i_say (options, "Learning partners")),
                                 lp_i_word_date (options, today));
 
   page->landscape = TRUE;
-  add_groups (page, LP_BLOCK_BOARD, seats, options);
+  add_shown (page, LP_BLOCK_BOARD, shown, options);
   return page;
 }
 
@@ -53,11 +51,11 @@ lp_page_new_cards (const LpRoster *roster, const LpRound *round, const LpPageOpt
   g_return_val_if_fail (roster != NULL, NULL);
   g_return_val_if_fail (round != NULL, NULL);
 
-  g_autoptr (GPtrArray) seats = lp_i_seating_new (roster, round, LP_DATE_NONE, lp_i_page_options_get_seed (options));
+  g_autoptr (LpShown) shown = lp_i_shown_new (roster, round, LP_DATE_NONE, lp_i_page_options_get_seed (options));
   LpPage *page = lp_i_page_new (options, "cards", g_strdup (lp_i_say (options, "Learning partners")),
                                 say_from (options, lp_round_get_date (round)));
 
-  add_groups (page, LP_BLOCK_CARDS, seats, options);
+  add_shown (page, LP_BLOCK_CARDS, shown, options);
   return page;
 }
 
@@ -67,23 +65,23 @@ lp_page_new_pupils (const LpRoster *roster, const LpRound *round, const LpPageOp
   g_return_val_if_fail (roster != NULL, NULL);
   g_return_val_if_fail (round != NULL, NULL);
 
-  g_autoptr (GPtrArray) seats = lp_i_seating_new (roster, round, LP_DATE_NONE, lp_i_page_options_get_seed (options));
-  g_autoptr (GHashTable) found = lp_i_seating_index (seats);
+  g_autoptr (LpShown) shown = lp_i_shown_new (roster, round, LP_DATE_NONE, lp_i_page_options_get_seed (options));
+  g_autoptr (GHashTable) found = lp_i_shown_index (shown);
   g_autoptr (GPtrArray) pupils = lp_i_name_order_sort (roster);
   LpPage *page = lp_i_page_new (options, "pupils", g_strdup (lp_i_say (options, "Learning partners")),
                                 say_from (options, lp_round_get_date (round)));
-  LpTable *table = lp_i_page_add_table (page, NULL);
+  LpPageTable *table = lp_i_page_add_table (page, NULL);
 
-  lp_i_table_add_column (table, LP_COLUMN_HEAD, g_strdup (lp_i_say (options, "Name")));
-  lp_i_table_add_column (table, LP_COLUMN_TEXT, g_strdup (lp_i_say (options, "works with")));
+  lp_i_page_table_add_column (table, LP_COLUMN_HEAD, g_strdup (lp_i_say (options, "Name")));
+  lp_i_page_table_add_column (table, LP_COLUMN_TEXT, g_strdup (lp_i_say (options, "works with")));
   for (guint i = 0; i < pupils->len; i++) {
     const LpPupil *pupil = g_ptr_array_index (pupils, i);
-    const LpSeat *seat = g_hash_table_lookup (found, pupil);
-    if (seat == NULL)
+    guint place = GPOINTER_TO_UINT (g_hash_table_lookup (found, pupil));
+    if (place == 0)
       continue;
-    char **row = lp_i_table_add_row (table);
+    char **row = lp_i_page_table_add_row (table);
     row[0] = lp_i_word_name (lp_pupil_get_name (pupil));
-    row[1] = lp_i_seat_say_partners (seat, pupil, options);
+    row[1] = lp_i_shown_say_partners (shown, place - 1, pupil, options);
   }
   return page;
 }
@@ -110,23 +108,23 @@ list_rounds (const LpHistory *history, LpDate from, LpDate to)
 
 /* One more column: a round. */
 static void
-fill_round (LpTable *table, guint column, const LpRoster *roster, GPtrArray *pupils, const LpRound *round,
+fill_round (LpPageTable *table, guint column, const LpRoster *roster, GPtrArray *pupils, const LpRound *round,
             const LpPageOptions *options)
 {
-  g_autoptr (GPtrArray) seats = lp_i_seating_new (roster, round, LP_DATE_NONE, lp_i_page_options_get_seed (options));
-  g_autoptr (GHashTable) found = lp_i_seating_index (seats);
+  g_autoptr (LpShown) shown = lp_i_shown_new (roster, round, LP_DATE_NONE, lp_i_page_options_get_seed (options));
+  g_autoptr (GHashTable) found = lp_i_shown_index (shown);
 
   for (guint i = 0; i < pupils->len; i++) {
     const LpPupil *pupil = g_ptr_array_index (pupils, i);
-    const LpSeat *seat = g_hash_table_lookup (found, pupil);
+    guint place = GPOINTER_TO_UINT (g_hash_table_lookup (found, pupil));
     char **row = g_ptr_array_index (table->rows, i);
-    row[column] = seat != NULL ? lp_i_seat_say_partners (seat, pupil, options) : g_strdup ("");
+    row[column] = place > 0 ? lp_i_shown_say_partners (shown, place - 1, pupil, options) : g_strdup ("");
   }
 }
 
 /* Who took no part in any of these rounds, having left or not yet come, has no line. */
 static void
-drop_empty_rows (LpTable *table)
+drop_empty_rows (LpPageTable *table)
 {
   for (guint i = table->rows->len; i > 0; i--) {
     char **row = g_ptr_array_index (table->rows, i - 1);
@@ -142,15 +140,15 @@ static void
 add_rounds (LpPage *page, const LpRoster *roster, GPtrArray *pupils, GPtrArray *rounds, guint first, guint n,
             const LpPageOptions *options)
 {
-  LpTable *table = lp_i_page_add_table (page, NULL);
+  LpPageTable *table = lp_i_page_add_table (page, NULL);
 
-  lp_i_table_add_column (table, LP_COLUMN_HEAD, g_strdup (lp_i_say (options, "Name")));
+  lp_i_page_table_add_column (table, LP_COLUMN_HEAD, g_strdup (lp_i_say (options, "Name")));
   for (guint k = 0; k < n; k++) {
     const LpRound *round = g_ptr_array_index (rounds, first + k);
-    lp_i_table_add_column (table, LP_COLUMN_TEXT, lp_i_word_short_date (options, lp_round_get_date (round)));
+    lp_i_page_table_add_column (table, LP_COLUMN_TEXT, lp_i_word_short_date (options, lp_round_get_date (round)));
   }
   for (guint i = 0; i < pupils->len; i++)
-    lp_i_table_add_row (table)[0] = lp_i_word_name (lp_pupil_get_name (g_ptr_array_index (pupils, i)));
+    lp_i_page_table_add_row (table)[0] = lp_i_word_name (lp_pupil_get_name (g_ptr_array_index (pupils, i)));
   for (guint k = 0; k < n; k++)
     fill_round (table, k + 1, roster, pupils, g_ptr_array_index (rounds, first + k), options);
   drop_empty_rows (table);

@@ -19,25 +19,25 @@ say_step (const LpPageOptions *options, guint n, guint last)
                   : lp_i_word_fill (lp_i_say (options, "{number} and more"), "number", text, NULL);
 }
 
-static LpTable *
+static LpPageTable *
 add_table (LpPage *page, const LpPageOptions *options, const char *caption, const char *head)
 {
-  LpTable *table = lp_i_page_add_table (page, g_strdup (caption));
+  LpPageTable *table = lp_i_page_add_table (page, g_strdup (caption));
 
-  lp_i_table_add_column (table, LP_COLUMN_HEAD, g_strdup (head));
+  lp_i_page_table_add_column (table, LP_COLUMN_HEAD, g_strdup (head));
   return table;
 }
 
 static void
-add_column (LpTable *table, const char *title)
+add_column (LpPageTable *table, const char *title)
 {
-  lp_i_table_add_column (table, LP_COLUMN_NUMBER, g_strdup (title));
+  lp_i_page_table_add_column (table, LP_COLUMN_NUMBER, g_strdup (title));
 }
 
 static void
 add_spells (LpPage *page, const LpFigures *figures, const LpPageOptions *options)
 {
-  LpTable *table = add_table (page, options, lp_i_say (options, "How long partnerships ran"),
+  LpPageTable *table = add_table (page, options, lp_i_say (options, "How long partnerships ran"),
                               lp_i_say (options, "Rounds"));
 
   add_column (table, lp_i_say (options, "over"));
@@ -46,7 +46,7 @@ add_spells (LpPage *page, const LpFigures *figures, const LpPageOptions *options
   for (guint k = 1; k <= LP_FIGURES_MAX_SPELL; k++) {
     if (figures->spells_ended[k] + figures->spells_running[k] == 0 && figures->spells_expected[k] < 0.05)
       continue;
-    char **row = lp_i_table_add_row (table);
+    char **row = lp_i_page_table_add_row (table);
     row[0] = say_step (options, k, LP_FIGURES_MAX_SPELL);
     row[1] = number (figures->spells_ended[k]);
     row[2] = number (figures->spells_running[k]);
@@ -57,7 +57,7 @@ add_spells (LpPage *page, const LpFigures *figures, const LpPageOptions *options
 static void
 add_meetings (LpPage *page, const LpFigures *figures, const LpPageOptions *options)
 {
-  LpTable *table = add_table (page, options, lp_i_say (options, "How often two pupils became partners"),
+  LpPageTable *table = add_table (page, options, lp_i_say (options, "How often two pupils became partners"),
                               lp_i_say (options, "Times"));
 
   add_column (table, lp_i_say (options, "pairs"));
@@ -65,7 +65,7 @@ add_meetings (LpPage *page, const LpFigures *figures, const LpPageOptions *optio
   for (guint m = 0; m <= LP_FIGURES_MAX_MEETINGS; m++) {
     if (figures->met[m] == 0 && figures->met_expected[m] < 0.05)
       continue;
-    char **row = lp_i_table_add_row (table);
+    char **row = lp_i_page_table_add_row (table);
     row[0] = say_step (options, m, LP_FIGURES_MAX_MEETINGS);
     row[1] = number (figures->met[m]);
     row[2] = lp_i_word_decimal (figures->met_expected[m], 1);
@@ -86,12 +86,12 @@ add_gaps (LpPage *page, const LpFigures *figures, const LpPageOptions *options)
 {
   if (figures->n_gaps == 0)
     return;
-  LpTable *table = add_table (page, options, lp_i_say (options, "How far apart partners stand"),
+  LpPageTable *table = add_table (page, options, lp_i_say (options, "How far apart partners stand"),
                               lp_i_say (options, "Gap in ranks"));
   add_column (table, lp_i_say (options, "pairs, each round counted"));
   add_column (table, lp_i_say (options, "by chance"));
   for (guint k = 0; k < LP_FIGURES_N_GAPS; k++) {
-    char **row = lp_i_table_add_row (table);
+    char **row = lp_i_page_table_add_row (table);
     row[0] = say_part (options, figures, k);
     row[1] = number (figures->gaps[k]);
     row[2] = lp_i_word_decimal (figures->gaps_expected[k], 1);
@@ -104,9 +104,9 @@ add_gaps (LpPage *page, const LpFigures *figures, const LpPageOptions *options)
 }
 
 static void
-add_pupil (LpTable *table, const LpPupilFigures *pupil)
+add_pupil (LpPageTable *table, const LpPupilFigures *pupil)
 {
-  char **row = lp_i_table_add_row (table);
+  char **row = lp_i_page_table_add_row (table);
 
   row[0] = lp_i_word_name (lp_pupil_get_name (pupil->pupil));
   row[1] = number (pupil->rounds);
@@ -124,7 +124,7 @@ add_pupil (LpTable *table, const LpPupilFigures *pupil)
 static void
 add_pupils (LpPage *page, const LpStats *stats, const LpPageOptions *options)
 {
-  LpTable *table = add_table (page, options, lp_i_say (options, "Each pupil"), lp_i_say (options, "Name"));
+  LpPageTable *table = add_table (page, options, lp_i_say (options, "Each pupil"), lp_i_say (options, "Name"));
 
   add_column (table, lp_i_say (options, "rounds"));
   add_column (table, lp_i_say (options, "longest, in rounds"));

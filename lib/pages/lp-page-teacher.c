@@ -9,7 +9,7 @@
 #include "costs/lp-participants-private.h"
 #include "costs/lp-standing-private.h"
 #include "pages/lp-isolate-private.h"
-#include "pages/lp-seating-private.h"
+#include "pages/lp-shown-private.h"
 #include "pages/lp-wording-private.h"
 
 typedef struct {
@@ -17,8 +17,9 @@ typedef struct {
   const LpRoster      *roster;
   LpRound             *round;
   LpPairing           *pairing;  /* nullable */
-  const LpParticipants     *present;
+  const LpParticipants *present;
   const LpStanding    *standing;
+  const LpShown       *shown;
   const char          *subject;  /* nullable */
   const LpPageOptions *options;
 } Desk;
@@ -39,18 +40,24 @@ say_attainment (const Desk *desk, const LpPupil *pupil)
   }
 }
 
+static guint
+get_size (const Desk *desk, guint index)
+{
+  return lp_i_partnerships_get (desk->shown->partnerships, index).size;
+}
+
 static char *
-say_members (const Desk *desk, const LpSeat *seat)
+say_members (const Desk *desk, guint index)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < seat->pupils->len; i++) {
-    const LpPupil *pupil = g_ptr_array_index (seat->pupils, i);
+  for (guint i = 0; i < get_size (desk, index); i++) {
+    const LpPupil *pupil = lp_i_shown_get_pupil (desk->shown, index, i);
     g_autofree char *name = lp_i_word_name (lp_pupil_get_name (pupil));
     g_autofree char *attainment = say_attainment (desk, pupil);
     g_ptr_array_add (lines, attainment == NULL ? g_strdup (name) : g_strdup_printf ("%s (%s)", name, attainment));
   }
-  if (seat->adult)
+  if (g_array_index (desk->shown->notes, LpShownNote, index).adult)
     g_ptr_array_add (lines, g_strdup (lp_i_say (desk->options, "with an adult")));
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
@@ -96,15 +103,15 @@ compare_numbers (gconstpointer a, gconstpointer b)
 
 /* The numbers of all pairs of a partnership, the smallest first; a dash where there is none. */
 static char *
-say_numbers (const Desk *desk, const LpSeat *seat, PairFunc func)
+say_numbers (const Desk *desk, guint index, PairFunc func)
 {
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < seat->pupils->len; i++) {
+  for (guint i = 0; i < get_size (desk, index); i++) {
     for (guint j = 0; j < i; j++) {
       double value;
-      if (func (desk, g_ptr_array_index (seat->pupils, i), g_ptr_array_index (seat->pupils, j), &value))
+      if (func (desk, lp_i_shown_get_pupil (desk->shown, index, i), lp_i_shown_get_pupil (desk->shown, index, j), &value))
         g_array_append_val (values, value);
     }
   }
@@ -117,10 +124,10 @@ say_numbers (const Desk *desk, const LpSeat *seat, PairFunc func)
 }
 
 static gboolean
-has_pupil (const LpSeat *seat, const LpPupil *pupil)
+is_member (const Desk *desk, guint index, const LpPupil *pupil)
 {
-  for (guint i = 0; i < seat->pupils->len; i++) {
-    if (strcmp (lp_pupil_get_id (g_ptr_array_index (seat->pupils, i)), lp_pupil_get_id (pupil)) == 0)
+  for (guint i = 0; i < get_size (desk, index); i++) {
+    if (strcmp (lp_pupil_get_id (lp_i_shown_get_pupil (desk->shown, index, i)), lp_pupil_get_id (pupil)) == 0)
       return TRUE;
   }
   return FALSE;
@@ -128,27 +135,29 @@ has_pupil (const LpSeat *seat, const LpPupil *pupil)
 
 /* Which partnership of the pairing has the very same members; -1 for none. */
 static int
-find_partnership (LpPairing *pairing, const LpSeat *seat)
+find_partnership (const Desk *desk, guint index)
 {
+  LpPairing *pairing = desk->pairing;
+
   for (gsize k = 0; pairing != NULL && k < lp_pairing_get_n_partnerships (pairing); k++) {
     gsize size = lp_pairing_get_size (pairing, k), shared = 0;
     for (gsize i = 0; i < size; i++)
-      shared += has_pupil (seat, lp_pairing_get_pupil (pairing, k, i));
-    if (shared == size && size == seat->pupils->len)
+      shared += is_member (desk, index, lp_pairing_get_pupil (pairing, k, i));
+    if (shared == size && size == get_size (desk, index))
       return (int) k;
   }
   return -1;
 }
 
 static char *
-say_reasons (const Desk *desk, const LpSeat *seat)
+say_reasons (const Desk *desk, guint index)
 {
-  int index = find_partnership (desk->pairing, seat);
+  int found = find_partnership (desk, index);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
-  if (index < 0)
+  if (found < 0)
     return g_strdup (desk->pairing != NULL ? lp_i_say (desk->options, "chosen by hand") : "");
-  g_autoptr (LpReasons) reasons = lp_pairing_explain (desk->pairing, (gsize) index);
+  g_autoptr (LpReasons) reasons = lp_pairing_explain (desk->pairing, (gsize) found);
   for (gsize i = 0; i < lp_reasons_get_length (reasons); i++)
     g_ptr_array_add (lines, lp_i_isolate_reason (desk->options, desk->roster, lp_reasons_get (reasons, i)));
   g_ptr_array_add (lines, NULL);
@@ -158,23 +167,20 @@ say_reasons (const Desk *desk, const LpSeat *seat)
 static void
 add_partnerships (LpPage *page, const Desk *desk)
 {
-  guint64 seed = lp_i_page_options_get_seed (desk->options);
-  g_autoptr (GPtrArray) seats = lp_i_seating_new (desk->roster, desk->round, LP_DATE_NONE, seed);
-  LpTable *table = lp_i_page_add_table (page, NULL);
+  LpPageTable *table = lp_i_page_add_table (page, NULL);
 
-  lp_i_table_add_column (table, LP_COLUMN_HEAD, g_strdup (lp_i_say (desk->options, "Partners")));
-  lp_i_table_add_column (table, LP_COLUMN_NUMBER, g_strdup (lp_i_say (desk->options, "Gap in ranks")));
-  lp_i_table_add_column (table, LP_COLUMN_NUMBER, g_strdup (lp_i_say (desk->options, "Days together so far")));
-  lp_i_table_add_column (table, LP_COLUMN_NUMBER, g_strdup (lp_i_say (desk->options, "Times partners before")));
-  lp_i_table_add_column (table, LP_COLUMN_LIST, g_strdup (lp_i_say (desk->options, "Why")));
-  for (guint i = 0; i < seats->len; i++) {
-    const LpSeat *seat = g_ptr_array_index (seats, i);
-    char **row = lp_i_table_add_row (table);
-    row[0] = say_members (desk, seat);
-    row[1] = say_numbers (desk, seat, get_gap);
-    row[2] = say_numbers (desk, seat, get_tenure);
-    row[3] = say_numbers (desk, seat, get_meetings);
-    row[4] = say_reasons (desk, seat);
+  lp_i_page_table_add_column (table, LP_COLUMN_HEAD, g_strdup (lp_i_say (desk->options, "Partners")));
+  lp_i_page_table_add_column (table, LP_COLUMN_NUMBER, g_strdup (lp_i_say (desk->options, "Gap in ranks")));
+  lp_i_page_table_add_column (table, LP_COLUMN_NUMBER, g_strdup (lp_i_say (desk->options, "Days together so far")));
+  lp_i_page_table_add_column (table, LP_COLUMN_NUMBER, g_strdup (lp_i_say (desk->options, "Times partners before")));
+  lp_i_page_table_add_column (table, LP_COLUMN_LIST, g_strdup (lp_i_say (desk->options, "Why")));
+  for (guint i = 0; i < lp_i_shown_get_length (desk->shown); i++) {
+    char **row = lp_i_page_table_add_row (table);
+    row[0] = say_members (desk, i);
+    row[1] = say_numbers (desk, i, get_gap);
+    row[2] = say_numbers (desk, i, get_tenure);
+    row[3] = say_numbers (desk, i, get_meetings);
+    row[4] = say_reasons (desk, i);
   }
 }
 
@@ -269,14 +275,16 @@ lp_page_new_teacher (LpRequest *request, LpRound *round, LpPairing *pairing, con
   g_return_val_if_fail (request != NULL, NULL);
   g_return_val_if_fail (round != NULL, NULL);
 
-  Desk desk = { request, lp_request_get_roster (request), round, pairing, NULL, NULL, NULL, options };
+  Desk desk = { request, lp_request_get_roster (request), round, pairing, NULL, NULL, NULL, NULL, options };
   if (!lp_request_get_subject (request, &desk.subject, error))
     return NULL;
   g_autoptr (LpParticipants) present = lp_i_participants_new (request);
   g_autoptr (LpStanding) standing = lp_i_standing_new (request, present, error);
   if (standing == NULL)
     return NULL;
+  g_autoptr (LpShown) shown = lp_i_shown_new (desk.roster, round, LP_DATE_NONE, lp_i_page_options_get_seed (options));
   desk.present = present;
   desk.standing = standing;
+  desk.shown = shown;
   return desk_to_page (&desk, error);
 }

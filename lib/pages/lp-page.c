@@ -6,7 +6,7 @@
 static void
 group_free (gpointer data)
 {
-  LpGroup *group = data;
+  LpNames *group = data;
 
   g_strfreev (group->names);
   g_free (group->mark);
@@ -22,7 +22,7 @@ column_clear (gpointer data)
 }
 
 static void
-table_free (LpTable *table)
+table_free (LpPageTable *table)
 {
   g_free (table->caption);
   g_array_unref (table->columns);
@@ -149,7 +149,7 @@ lp_i_page_add_text (LpPage *page, LpBlockKind kind, char *text)
 }
 
 GPtrArray *
-lp_i_page_add_groups (LpPage *page, LpBlockKind kind)
+lp_i_page_add_names (LpPage *page, LpBlockKind kind)
 {
   LpBlock *block = add_block (page, kind);
 
@@ -158,19 +158,19 @@ lp_i_page_add_groups (LpPage *page, LpBlockKind kind)
 }
 
 void
-lp_i_groups_add (GPtrArray *groups, char **names, char *mark)
+lp_i_names_add (GPtrArray *groups, char **names, char *mark)
 {
-  LpGroup *group = g_new0 (LpGroup, 1);
+  LpNames *group = g_new0 (LpNames, 1);
 
   group->names = names;
   group->mark = mark;
   g_ptr_array_add (groups, group);
 }
 
-LpTable *
+LpPageTable *
 lp_i_page_add_table (LpPage *page, char *caption)
 {
-  LpTable *table = g_new0 (LpTable, 1);
+  LpPageTable *table = g_new0 (LpPageTable, 1);
 
   table->caption = caption;
   table->columns = g_array_new (FALSE, FALSE, sizeof (LpColumn));
@@ -181,7 +181,7 @@ lp_i_page_add_table (LpPage *page, char *caption)
 }
 
 void
-lp_i_table_add_column (LpTable *table, LpColumnKind kind, char *title)
+lp_i_page_table_add_column (LpPageTable *table, LpColumnKind kind, char *title)
 {
   LpColumn column = { kind, title };
 
@@ -189,7 +189,7 @@ lp_i_table_add_column (LpTable *table, LpColumnKind kind, char *title)
 }
 
 char **
-lp_i_table_add_row (LpTable *table)
+lp_i_page_table_add_row (LpPageTable *table)
 {
   char **row = g_new0 (char *, table->columns->len + 1);
 

@@ -13,14 +13,14 @@
 #define MOST_SPARED 0.85
 
 static char *
-join_lines (const LpGroup *group)
+join_lines (const LpNames *group)
 {
   return g_strjoinv ("\n", group->names);
 }
 
 /* The names of a group in a column so wide: a layout. */
 static PangoLayout *
-set_names (const LpPdf *pdf, const LpGroup *group, double size, double width, gboolean centred)
+set_names (const LpPdf *pdf, const LpNames *group, double size, double width, gboolean centred)
 {
   LpSetting setting = { size, TRUE, width, 0, centred, FALSE };
   g_autofree char *text = join_lines (group);
@@ -29,7 +29,7 @@ set_names (const LpPdf *pdf, const LpGroup *group, double size, double width, gb
 }
 
 static PangoLayout *
-set_mark (const LpPdf *pdf, const LpGroup *group, double size, double width, gboolean centred)
+set_mark (const LpPdf *pdf, const LpNames *group, double size, double width, gboolean centred)
 {
   LpSetting setting = { size, FALSE, width, 1, centred, FALSE };
 
@@ -37,7 +37,7 @@ set_mark (const LpPdf *pdf, const LpGroup *group, double size, double width, gbo
 }
 
 static double
-measure_group (const LpPdf *pdf, const LpGroup *group, double size, double width)
+measure_group (const LpPdf *pdf, const LpNames *group, double size, double width)
 {
   g_autoptr (PangoLayout) names = set_names (pdf, group, size, width - 2 * LP_I_BOARD_PAD * size, FALSE);
   g_autoptr (PangoLayout) mark = set_mark (pdf, group, size * 0.56, width - 2 * LP_I_BOARD_PAD * size, FALSE);
@@ -47,7 +47,7 @@ measure_group (const LpPdf *pdf, const LpGroup *group, double size, double width
 }
 
 static void
-draw_group (LpPdf *pdf, const LpGroup *group, double start, double size, double width, double height)
+draw_group (LpPdf *pdf, const LpNames *group, double start, double size, double width, double height)
 {
   double inner = width - 2 * LP_I_BOARD_PAD * size, pad = LP_I_BOARD_PAD * size, bar = LP_I_BOARD_EDGE * size;
   double x = lp_i_pdf_place (pdf, start, width);
@@ -156,7 +156,7 @@ lp_i_pdf_draw_board (LpPdf *pdf, GPtrArray *groups)
 
 /* The largest size at which the names fit the card. */
 static PangoLayout *
-fit_names (const LpPdf *pdf, const LpGroup *group, double width, double height)
+fit_names (const LpPdf *pdf, const LpNames *group, double width, double height)
 {
   double size = CARD_LARGEST;
   PangoLayout *layout = set_names (pdf, group, size, width, TRUE);
@@ -184,7 +184,7 @@ draw_edge (LpPdf *pdf, const char *text, double x, double y, double width, gbool
 }
 
 static void
-draw_card (LpPdf *pdf, const LpGroup *group, double x, double y, double width, double height)
+draw_card (LpPdf *pdf, const LpNames *group, double x, double y, double width, double height)
 {
   double inner = width - 2 * CARD_PAD, top = y + CARD_PAD, bottom = y + height - CARD_PAD;
   static const double dashes[] = { 3, 3 };

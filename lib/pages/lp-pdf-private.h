@@ -51,5 +51,5 @@ void   lp_i_pdf_turn (LpPdf *pdf);
 /* Each block draws itself from pdf->top on, over as many sheets as it takes. */
 void   lp_i_pdf_draw_board (LpPdf *pdf, GPtrArray *groups);
 void   lp_i_pdf_draw_cards (LpPdf *pdf, GPtrArray *groups);
-void   lp_i_pdf_draw_table (LpPdf *pdf, const LpTable *table);
+void   lp_i_pdf_draw_table (LpPdf *pdf, const LpPageTable *table);
 void   lp_i_pdf_draw_chart (LpPdf *pdf, const LpChart *chart);

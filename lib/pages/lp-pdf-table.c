@@ -23,14 +23,14 @@
 
 typedef struct {
   LpPdf         *pdf;
-  const LpTable *table;
+  const LpPageTable *table;
   double         size;
   int            lines;  /* most lines of a place */
   double        *widths; /* owned, padding included */
 } Grid;
 
 static LpColumnKind
-kind_of (const LpTable *table, guint column)
+kind_of (const LpPageTable *table, guint column)
 {
   return g_array_index (table->columns, LpColumn, column).kind;
 }
@@ -238,7 +238,7 @@ draw_caption (const Grid *grid)
 }
 
 void
-lp_i_pdf_draw_table (LpPdf *pdf, const LpTable *table)
+lp_i_pdf_draw_table (LpPdf *pdf, const LpPageTable *table)
 {
   g_autofree double *widths = g_new0 (double, table->columns->len);
   Grid grid = { pdf, table, USUAL, MOST_LINES, widths };
