@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <learning-partners/lp-error.h>
 
-static const char *const names[] = {
+static const char *const error_names[] = {
   [LP_ERROR_INTERNAL] = "internal",
   [LP_ERROR_SYNTAX] = "syntax",
   [LP_ERROR_VALUE] = "value",
@@ -28,8 +28,8 @@ lp_error_quark (void)
 const char *
 lp_error_get_name (LpError code)
 {
-  if ((int) code < 0 || (gsize) code >= G_N_ELEMENTS (names)) {
-    return names[LP_ERROR_INTERNAL];
+  if ((int) code < 0 || (gsize) code >= G_N_ELEMENTS (error_names)) {
+    return error_names[LP_ERROR_INTERNAL];
   }
-  return names[code];
+  return error_names[code];
 }

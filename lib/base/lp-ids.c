@@ -5,7 +5,7 @@
 #include <learning-partners/lp-error.h>
 
 static gboolean
-check_id (GHashTable *seen, const char *id, GError **error)
+check_listed_id (GHashTable *seen, const char *id, GError **error)
 {
   g_autofree char *fault = lp_i_text_find_id_fault (id);
   g_autofree char *quoted = NULL;
@@ -38,7 +38,7 @@ lp_i_ids_copy (const char *const *ids, gsize n_ids, GError **error)
     return NULL;
   }
   for (gsize i = 0; i < n_ids; i++) {
-    if (!check_id (seen, ids[i], error)) {
+    if (!check_listed_id (seen, ids[i], error)) {
       return NULL;
     }
   }

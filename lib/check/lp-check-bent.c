@@ -8,14 +8,14 @@
 typedef void (*PairFunc) (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict);
 
 static void
-take (LpVerdict *verdict, LpSeverity severity, LpReason *finding, char *sentence)
+take_bent (LpVerdict *verdict, LpSeverity severity, LpReason *finding, char *sentence)
 {
   lp_i_reason_take_text (finding, sentence);
   lp_i_verdict_take (verdict, severity, finding);
 }
 
 static const char *
-plural (gint64 number)
+plural_ending (gint64 number)
 {
   return number == 1 ? "" : "s";
 }
@@ -33,7 +33,7 @@ tell_maximum (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
   LpReason *finding = lp_i_check_finding_new_pair (facts, "max-tenure", a, b);
   lp_i_reason_add_number (finding, "days", pair.tenure);
   lp_i_reason_add_number (finding, "maximum", most);
-  take (verdict, LP_SEVERITY_BENT, finding,
+  take_bent (verdict, LP_SEVERITY_BENT, finding,
         g_strdup_printf ("%s go on after " NUMBER " days, past the maximum of " NUMBER " days.", names, pair.tenure,
                          most));
 }
@@ -51,7 +51,7 @@ tell_ended_young (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdic
   LpReason *finding = lp_i_check_finding_new_pair (facts, "min-tenure", a, b);
   lp_i_reason_add_number (finding, "days", pair.tenure);
   lp_i_reason_add_number (finding, "minimum", least);
-  take (verdict, LP_SEVERITY_BENT, finding,
+  take_bent (verdict, LP_SEVERITY_BENT, finding,
         g_strdup_printf ("%s part after " NUMBER " days, before the minimum of " NUMBER " days.", names, pair.tenure,
                          least));
 }
@@ -67,7 +67,7 @@ tell_changed (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
   g_autofree char *names = lp_i_check_join_two (facts, a, b);
   LpReason *finding = lp_i_check_finding_new_pair (facts, "change", a, b);
   lp_i_reason_add_number (finding, "days", pair.tenure);
-  take (verdict, LP_SEVERITY_BENT, finding,
+  take_bent (verdict, LP_SEVERITY_BENT, finding,
         g_strdup_printf ("%s part after " NUMBER " days; the policy asks partners to stay.", names, pair.tenure));
 }
 
@@ -86,9 +86,9 @@ tell_cooldown (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
   lp_i_reason_add_number (finding, "rounds", pair.since);
   lp_i_reason_add_number (finding, "cooldown", facts->cooldown);
   lp_i_reason_add_number (finding, "cost", costs[LP_TIER_COOLDOWN]);
-  take (verdict, LP_SEVERITY_BENT, finding,
+  take_bent (verdict, LP_SEVERITY_BENT, finding,
         g_strdup_printf ("%s were partners " NUMBER " round%s ago; the cooldown asks for " NUMBER ".", names,
-                         pair.since, plural (pair.since), facts->cooldown));
+                         pair.since, plural_ending (pair.since), facts->cooldown));
 }
 
 static char *
@@ -97,10 +97,10 @@ describe_gap (const LpCheckFacts *facts, const char *names, gint64 gap)
   switch (lp_policy_get_strategy (facts->policy)) {
   case LP_STRATEGY_MIXED_FOLD:
     return g_strdup_printf ("The ranks of %s miss the sum of first and last by " NUMBER " half rank%s.", names, gap,
-                            plural (gap));
+                            plural_ending (gap));
   case LP_STRATEGY_MATCHED:
     return g_strdup_printf ("%s are " NUMBER " half rank%s apart; the strategy asks for equals.", names, gap,
-                            plural (gap));
+                            plural_ending (gap));
   case LP_STRATEGY_MIXED_NEAR:
     return g_strdup_printf ("The bands of %s miss the distance of one by " NUMBER ".", names, gap);
   case LP_STRATEGY_CUSTOM:
@@ -111,7 +111,7 @@ describe_gap (const LpCheckFacts *facts, const char *names, gint64 gap)
   case LP_STRATEGY_UNIFORM:
   default:
     return g_strdup_printf ("The gap of %s lies " NUMBER " half rank%s outside the window.", names, gap,
-                            plural (gap));
+                            plural_ending (gap));
   }
 }
 
@@ -127,7 +127,7 @@ tell_strategy (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
   LpReason *finding = lp_i_check_finding_new_pair (facts, "strategy", a, b);
   lp_i_reason_add_number (finding, "distance", gap);
   lp_i_reason_add_number (finding, "cost", cost);
-  take (verdict, LP_SEVERITY_BENT, finding, describe_gap (facts, names, gap));
+  take_bent (verdict, LP_SEVERITY_BENT, finding, describe_gap (facts, names, gap));
 }
 
 static void
@@ -142,9 +142,9 @@ tell_turn (const LpCheckFacts *facts, guint pupil, gsize size, LpVerdict *verdic
   LpReason *finding = lp_i_check_finding_new (facts, "turns", &pupil, 1);
   lp_i_reason_add_number (finding, "rounds", since);
   lp_i_reason_add_number (finding, "cost", cost);
-  take (verdict, LP_SEVERITY_BENT, finding,
+  take_bent (verdict, LP_SEVERITY_BENT, finding,
         g_strdup_printf ("%s %s, and had such a turn " NUMBER " round%s ago.", name,
-                         size == 3 ? "is in the three" : "works with the adult", since, plural (since)));
+                         size == 3 ? "is in the three" : "works with the adult", since, plural_ending (since)));
 }
 
 static void
@@ -158,7 +158,7 @@ tell_friends (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
   LpReason *finding = lp_i_check_finding_new_pair (facts, "friends", a, b);
   lp_i_reason_add_text (finding, "rule", lp_rule_get_id (lp_roster_get_rule (facts->roster, (gsize) rule)));
   lp_i_reason_add_number (finding, "cost", facts->wishes.friends);
-  take (verdict, LP_SEVERITY_BENT, finding, g_strdup_printf ("%s are friends, better apart.", names));
+  take_bent (verdict, LP_SEVERITY_BENT, finding, g_strdup_printf ("%s are friends, better apart.", names));
 }
 
 static void
@@ -176,7 +176,7 @@ tell_attributes (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict
     LpReason *finding = lp_i_check_finding_new_pair (facts, "attribute", a, b);
     lp_i_reason_add_text (finding, "attribute", name);
     lp_i_reason_add_number (finding, "cost", wishes->weights[k]);
-    take (verdict, LP_SEVERITY_BENT, finding,
+    take_bent (verdict, LP_SEVERITY_BENT, finding,
           x == 1 ? g_strdup_printf ("%s are both %s.", names, name)
                  : g_strdup_printf ("%s have the same %s.", names, name));
   }
@@ -212,7 +212,7 @@ tell_feedback (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
     lp_i_reason_add_text (finding, "word", word);
     lp_i_reason_add_text (finding, "date", date);
     lp_i_reason_add_number (finding, "cost", cost);
-    take (verdict, LP_SEVERITY_BENT, finding, g_strdup_printf ("%s had the feedback “%s” on %s.", names, word, date));
+    take_bent (verdict, LP_SEVERITY_BENT, finding, g_strdup_printf ("%s had the feedback “%s” on %s.", names, word, date));
   }
 }
 
@@ -238,8 +238,8 @@ tell_repeats (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
   LpReason *finding = lp_i_check_finding_new_pair (facts, "repeats", a, b);
   lp_i_reason_add_number (finding, "times", pair.times);
   lp_i_reason_add_number (finding, "cost", costs[LP_TIER_REPEATS]);
-  take (verdict, LP_SEVERITY_NOTE, finding,
-        g_strdup_printf ("%s have been partners " NUMBER " time%s.", names, pair.times, plural (pair.times)));
+  take_bent (verdict, LP_SEVERITY_NOTE, finding,
+        g_strdup_printf ("%s have been partners " NUMBER " time%s.", names, pair.times, plural_ending (pair.times)));
 }
 
 static void

@@ -3,7 +3,7 @@
 
 /* FNV-1a with 64 bits: G. Fowler, L. C. Noll, K.-P. Vo. */
 static guint64
-absorb (guint64 hash, const char *text)
+absorb_text (guint64 hash, const char *text)
 {
   for (; *text != '\0'; text++)
     hash = (hash ^ (guint8) *text) * G_GUINT64_CONSTANT (1099511628211);
@@ -12,7 +12,7 @@ absorb (guint64 hash, const char *text)
 
 /* The 64-bit finaliser of MurmurHash3: A. Appleby. */
 static guint64
-finish (guint64 hash)
+scramble_hash (guint64 hash)
 {
   hash = (hash ^ (hash >> 33)) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
   hash = (hash ^ (hash >> 33)) * G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
@@ -26,7 +26,7 @@ lp_i_check_get_chance (guint64 seed, const char *a, const char *b)
   char decimal[32];
 
   g_snprintf (decimal, sizeof decimal, "%" G_GUINT64_FORMAT, seed);
-  hash = absorb (absorb (hash, decimal), "\n");
-  hash = absorb (absorb (hash, a), "\n");
-  return (gint64) (finish (absorb (hash, b)) >> 40);
+  hash = absorb_text (absorb_text (hash, decimal), "\n");
+  hash = absorb_text (absorb_text (hash, a), "\n");
+  return (gint64) (scramble_hash (absorb_text (hash, b)) >> 40);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static gboolean
-refuse (LpCheckFlaw *flaw, const char *code, const char *sentence)
+refuse_dual (LpCheckFlaw *flaw, const char *code, const char *sentence)
 {
   flaw->code = code;
   flaw->sentence = sentence;
@@ -14,11 +14,11 @@ refuse (LpCheckFlaw *flaw, const char *code, const char *sentence)
 static gboolean
 refuse_size (LpCheckFlaw *flaw)
 {
-  return refuse (flaw, "proof-size", "The certificate fails: a number in it is too large.");
+  return refuse_dual (flaw, "proof-size", "The certificate fails: a number in it is too large.");
 }
 
 static gboolean
-read_values (LpCheckDual          *dual,
+take_values (LpCheckDual          *dual,
              const LpCheckRadices *radices,
              const LpCertificate  *certificate,
              gsize                 index,
@@ -54,7 +54,7 @@ is_odd_set (const guint32 *members, gsize n_members, guint n)
 }
 
 static gboolean
-read_blossom (LpCheckDual          *dual,
+take_blossom (LpCheckDual          *dual,
               const LpCheckRadices *radices,
               const LpCertificate  *certificate,
               gsize                 index,
@@ -68,14 +68,14 @@ read_blossom (LpCheckDual          *dual,
   gint64 *z = &dual->z[(gsize) blossom * radices->n_tiers];
 
   if (!is_odd_set (members, n_members, dual->n))
-    return refuse (flaw, "proof-blossom",
+    return refuse_dual (flaw, "proof-blossom",
                    "The certificate fails: a blossom is no odd set of three or more distinct participants.");
   if (radices->n_tiers > 0)
     memcpy (z, value, radices->n_tiers * sizeof (gint64));
   if (!lp_i_check_number_normalise (radices, z))
     return refuse_size (flaw);
   if (lp_i_check_number_get_sign (radices, z) < 0)
-    return refuse (flaw, "proof-blossom", "The certificate fails: a blossom's value is negative.");
+    return refuse_dual (flaw, "proof-blossom", "The certificate fails: a blossom's value is negative.");
 
   for (gsize i = 0; i < n_members; i++) {
     guint vertex = vertices[members[i]];
@@ -106,10 +106,10 @@ lp_i_check_dual_new (const LpCheckGraph   *graph,
   for (guint v = 0; v < dual->n; v++)
     dual->blossoms_of[v] = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  if (!read_values (dual, radices, certificate, index, vertices, flaw))
+  if (!take_values (dual, radices, certificate, index, vertices, flaw))
     return NULL;
   for (guint b = 0; b < dual->n_blossoms; b++) {
-    if (!read_blossom (dual, radices, certificate, index, b, vertices, flaw))
+    if (!take_blossom (dual, radices, certificate, index, b, vertices, flaw))
       return NULL;
   }
   for (gsize i = 0; i < (gsize) dual->n * dual->n_tiers; i++)
@@ -201,7 +201,7 @@ lp_i_check_dual_is_feasible (const LpCheckDual    *dual,
       flaw->pupils[0] = u;
       flaw->pupils[1] = v;
       flaw->n_pupils = graph->with_adult && v == graph->facts->n ? 1 : 2;
-      return refuse (flaw, "proof-pair", "The certificate fails: it values these above the cost of their pair");
+      return refuse_dual (flaw, "proof-pair", "The certificate fails: it values these above the cost of their pair");
     }
   }
   return TRUE;

@@ -126,7 +126,7 @@ lp_i_check_is_tutor (const LpCheckFacts *facts, guint pupil)
 }
 
 static void
-hold (LpCheckFacts *facts, guint a, guint b)
+hold_two (LpCheckFacts *facts, guint a, guint b)
 {
   for (guint i = 0; i < facts->held[a]->len; i++) {
     if (g_array_index (facts->held[a], guint, i) == b)
@@ -146,7 +146,7 @@ hold_by_rule (LpCheckFacts *facts, const LpRule *rule)
       guint a, b;
       if (lp_i_check_find (facts, lp_rule_get_pupil (rule, i), &a)
           && lp_i_check_find (facts, lp_rule_get_pupil (rule, j), &b))
-        hold (facts, a, b);
+        hold_two (facts, a, b);
     }
   }
 }
@@ -166,7 +166,7 @@ hold_young (LpCheckFacts *facts)
         LpCheckPair pair;
         lp_i_check_look (facts, a, b, &pair);
         if (lp_i_check_wants_young (facts, &pair))
-          hold (facts, a, b);
+          hold_two (facts, a, b);
       }
     }
   }
@@ -190,7 +190,7 @@ gather_held (LpCheckFacts *facts)
 }
 
 static gint64
-get_cooldown (const LpCheckFacts *facts)
+find_cooldown (const LpCheckFacts *facts)
 {
   LpStrategy strategy = lp_policy_get_strategy (facts->policy);
   gint64 set = lp_policy_get_cooldown_rounds (facts->policy);
@@ -216,7 +216,7 @@ lp_i_check_facts_new (LpRequest *request, GError **error)
 
   gather_present (facts);
   gather_rules (facts);
-  facts->cooldown = get_cooldown (facts);
+  facts->cooldown = find_cooldown (facts);
   lp_i_check_past_init (&facts->past, facts);
   gather_held (facts);
   lp_i_check_wishes_init (&facts->wishes, facts);

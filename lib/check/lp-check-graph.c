@@ -49,7 +49,7 @@ fill_adult (LpCheckGraph *graph)
 }
 
 static void
-fill (LpCheckGraph *graph)
+fill_graph (LpCheckGraph *graph)
 {
   for (guint b = 0; b < graph->facts->n; b++) {
     graph->turns[b * LP_N_TIERS + LP_TIER_TURNS] = lp_i_check_turn_cost (graph->facts, b);
@@ -88,7 +88,7 @@ lp_i_check_graph_new (const LpCheckFacts *facts)
   graph->turns = g_new0 (gint64, ((gsize) graph->n + 1) * LP_N_TIERS);
   if (graph->allowed == NULL || graph->costs == NULL)
     return NULL;
-  fill (graph);
+  fill_graph (graph);
   return g_steal_pointer (&graph);
 }
 

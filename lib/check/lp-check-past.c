@@ -14,13 +14,13 @@ typedef struct {
 typedef struct {
   gint64 from;
   gint64 to;
-} Closure;
+} CheckClosure;
 
 static int
 compare_closures (gconstpointer a, gconstpointer b)
 {
-  const Closure *first = a;
-  const Closure *second = b;
+  const CheckClosure *first = a;
+  const CheckClosure *second = b;
 
   return first->from < second->from ? -1 : first->from > second->from;
 }
@@ -29,20 +29,20 @@ compare_closures (gconstpointer a, gconstpointer b)
 static GArray *
 gather_closures (const LpRoster *roster)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Closure));
-  GArray *disjoint = g_array_new (FALSE, FALSE, sizeof (Closure));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (CheckClosure));
+  GArray *disjoint = g_array_new (FALSE, FALSE, sizeof (CheckClosure));
 
   for (gsize i = 0; i < lp_roster_get_n_closures (roster); i++) {
     LpDate from, to;
     lp_roster_get_closure (roster, i, &from, &to);
-    Closure closure = { from, to };
+    CheckClosure closure = { from, to };
     g_array_append_val (all, closure);
   }
   g_array_sort (all, compare_closures);
 
   for (guint i = 0; i < all->len; i++) {
-    Closure next = g_array_index (all, Closure, i);
-    Closure *last = disjoint->len == 0 ? NULL : &g_array_index (disjoint, Closure, disjoint->len - 1);
+    CheckClosure next = g_array_index (all, CheckClosure, i);
+    CheckClosure *last = disjoint->len == 0 ? NULL : &g_array_index (disjoint, CheckClosure, disjoint->len - 1);
     if (last != NULL && next.from <= last->to)
       last->to = MAX (last->to, next.to);
     else
@@ -58,7 +58,7 @@ count_open_days (const LpCheckPast *past, gint64 from, gint64 to)
   gint64 days = MAX (0, to - from);
 
   for (guint i = 0; i < past->closures->len; i++) {
-    const Closure *closure = &g_array_index (past->closures, Closure, i);
+    const CheckClosure *closure = &g_array_index (past->closures, CheckClosure, i);
     gint64 first = MAX (from, closure->from);
     gint64 last = MIN (to - 1, closure->to);
     if (first <= last)
@@ -110,7 +110,7 @@ find_keep_round (const LpHistory *history, guint index)
 
 /* Only the last few rounds of a history are ever asked about. */
 static gboolean
-is_keep_round (const LpCheckFacts *facts, guint index)
+look_up_keep_round (const LpCheckFacts *facts, guint index)
 {
   gint8 *keep = facts->past.keep;
 
@@ -170,7 +170,7 @@ measure_tenure (const LpCheckFacts *facts, guint start, LpCheckPair *pair)
   gint64 slack = lp_policy_get_slack_days (facts->policy);
   guint rhythm = start;
 
-  while (is_keep_round (facts, rhythm))
+  while (look_up_keep_round (facts, rhythm))
     rhythm--;
 
   pair->tenure = count_open_days (past, past->dates[start], facts->date);

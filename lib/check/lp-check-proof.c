@@ -30,7 +30,7 @@ typedef struct {
 } Proof;
 
 static gboolean
-refuse (Proof *proof, const char *code, const char *sentence)
+refuse_proof (Proof *proof, const char *code, const char *sentence)
 {
   proof->flaw.code = code;
   proof->flaw.sentence = sentence;
@@ -39,7 +39,7 @@ refuse (Proof *proof, const char *code, const char *sentence)
 
 /* Tiers stand in the policy's order, each at most once, with radices in range. */
 static gboolean
-read_tiers (Proof *proof)
+take_tiers (Proof *proof)
 {
   const LpTier *order = lp_policy_get_order (proof->facts->policy);
   guint place = 0;
@@ -51,9 +51,9 @@ read_tiers (Proof *proof)
     while (place < LP_N_TIERS && order[place] != proof->tiers[t])
       place++;
     if (place++ >= LP_N_TIERS)
-      return refuse (proof, "proof-tiers", "The certificate fails: its tiers are not in the policy's order.");
+      return refuse_proof (proof, "proof-tiers", "The certificate fails: its tiers are not in the policy's order.");
     if (t > 0 && (proof->radices.radices[t] < 1 || proof->radices.radices[t] > LP_CHECK_NUMBER_MAX))
-      return refuse (proof, "proof-radix", "The certificate fails: a radix is out of range.");
+      return refuse_proof (proof, "proof-radix", "The certificate fails: a radix is out of range.");
   }
   return TRUE;
 }
@@ -68,7 +68,7 @@ read_participants (Proof *proof)
   g_autofree guint8 *seen = g_new0 (guint8, (gsize) proof->graph->n + 1);
 
   if (n != proof->graph->n)
-    return refuse (proof, "proof-participants", sentence);
+    return refuse_proof (proof, "proof-participants", sentence);
   proof->vertices = g_new0 (guint, n + 1);
   for (gsize p = 0; p < n; p++) {
     const char *id = lp_certificate_get_participant (proof->certificate, p);
@@ -77,7 +77,7 @@ read_participants (Proof *proof)
     if (id == NULL)
       *vertex = adult;
     if (!known || seen[*vertex])
-      return refuse (proof, "proof-participants", sentence);
+      return refuse_proof (proof, "proof-participants", sentence);
     seen[*vertex] = 1;
   }
   return TRUE;
@@ -90,16 +90,16 @@ judge_radices (Proof *proof)
   gint64 spread[LP_N_TIERS];
 
   if (!lp_i_check_graph_find_spread (proof->graph, spread))
-    return refuse (proof, "proof-size", "The certificate cannot be verified: the costs are too large.");
+    return refuse_proof (proof, "proof-size", "The certificate cannot be verified: the costs are too large.");
   for (guint t = 0; t < proof->radices.n_tiers; t++) {
     gint64 least = spread[proof->tiers[t]];
     spread[proof->tiers[t]] = 0;
     if (t > 0 && proof->radices.radices[t] <= least)
-      return refuse (proof, "proof-radix", "The certificate fails: a radix is too small to keep its tiers apart.");
+      return refuse_proof (proof, "proof-radix", "The certificate fails: a radix is too small to keep its tiers apart.");
   }
   for (guint t = 0; t < LP_N_TIERS; t++) {
     if (spread[t] > 0)
-      return refuse (proof, "proof-tiers", "The certificate fails: it leaves out a tier in which pairings can differ.");
+      return refuse_proof (proof, "proof-tiers", "The certificate fails: it leaves out a tier in which pairings can differ.");
   }
   return TRUE;
 }
@@ -131,7 +131,7 @@ pack_costs (Proof *proof)
 
   for (guint g = 0; packed && g < proof->seating->n_groups; g++)
     packed = add_group (proof, g);
-  return packed || refuse (proof, "proof-size", "The certificate cannot be verified: the costs are too large.");
+  return packed || refuse_proof (proof, "proof-size", "The certificate cannot be verified: the costs are too large.");
 }
 
 static gboolean
@@ -141,7 +141,7 @@ read_duals (Proof *proof)
   guint n_tiers = proof->radices.n_tiers;
 
   if (proof->graph->with_three ? n_duals == 0 : n_duals != 1)
-    return refuse (proof, "proof-duals", "The certificate fails: it has not the dual solutions that it needs.");
+    return refuse_proof (proof, "proof-duals", "The certificate fails: it has not the dual solutions that it needs.");
   proof->duals = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_i_check_dual_free);
   proof->gaps = g_new0 (gint64, n_duals * n_tiers + 1);
   for (gsize d = 0; d < n_duals; d++) {
@@ -153,7 +153,7 @@ read_duals (Proof *proof)
     g_ptr_array_add (proof->duals, dual);
     memcpy (gap, dual->total, n_tiers * sizeof gap[0]);
     if (!lp_i_check_number_add (&proof->radices, gap, -1, proof->cost))
-      return refuse (proof, "proof-size", "The certificate fails: a number in it is too large.");
+      return refuse_proof (proof, "proof-size", "The certificate fails: a number in it is too large.");
     if (!lp_i_check_dual_is_feasible (dual, proof->graph, &proof->radices, &proof->flaw))
       return FALSE;
   }
@@ -178,7 +178,7 @@ bound_three (const LpCheckGraph *graph, guint a, guint b, guint c, gpointer data
   proof->flaw.pupils[1] = b;
   proof->flaw.pupils[2] = c;
   proof->flaw.n_pupils = 3;
-  return refuse (proof, "proof-three", "The certificate fails: with these as the three a pairing might cost less");
+  return refuse_proof (proof, "proof-three", "The certificate fails: with these as the three a pairing might cost less");
 }
 
 static gboolean
@@ -188,19 +188,19 @@ judge_bounds (Proof *proof)
     return lp_i_check_graph_for_each_three (proof->graph, bound_three, proof);
   if (lp_i_check_number_get_sign (&proof->radices, proof->gaps) == 0)
     return TRUE;
-  return refuse (proof, "proof-sum", "The certificate fails: its sum is not the pairing's cost.");
+  return refuse_proof (proof, "proof-sum", "The certificate fails: its sum is not the pairing's cost.");
 }
 
 static gboolean
-judge (Proof *proof, gboolean valid)
+judge_duals (Proof *proof, gboolean valid)
 {
   if (!valid)
-    return refuse (proof, "proof-void", "The certificate proves nothing: the pairing breaks a must rule.");
-  if (!read_tiers (proof))
+    return refuse_proof (proof, "proof-void", "The certificate proves nothing: the pairing breaks a must rule.");
+  if (!take_tiers (proof))
     return FALSE;
   proof->graph = lp_i_check_graph_new (proof->facts);
   if (proof->graph == NULL)
-    return refuse (proof, "proof-size", "The certificate cannot be verified: there is not enough memory.");
+    return refuse_proof (proof, "proof-size", "The certificate cannot be verified: there is not enough memory.");
   return read_participants (proof) && judge_radices (proof) && pack_costs (proof) && read_duals (proof)
          && judge_bounds (proof);
 }
@@ -224,7 +224,7 @@ lp_i_check_proof (const LpCheckFacts   *facts,
                   LpReason            **failure)
 {
   Proof proof = { .facts = facts, .seating = seating, .certificate = certificate };
-  gboolean proven = judge (&proof, valid);
+  gboolean proven = judge_duals (&proof, valid);
 
   if (!proven)
     *failure = tell_flaw (facts, &proof.flaw);

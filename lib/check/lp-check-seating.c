@@ -18,7 +18,7 @@ take_one (const LpCheckFacts *facts, LpVerdict *verdict, const char *code, const
 }
 
 static gboolean
-seat (const LpCheckFacts *facts, LpCheckSeating *seating, guint group, const char *id, LpVerdict *verdict, GError **error)
+seat_pupil (const LpCheckFacts *facts, LpCheckSeating *seating, guint group, const char *id, LpVerdict *verdict, GError **error)
 {
   guint pupil;
 
@@ -60,7 +60,7 @@ get_odd_size (const LpCheckFacts *facts)
 }
 
 static const char *
-describe_rule (gsize odd_size)
+describe_odd_rule (gsize odd_size)
 {
   switch (odd_size) {
   case 0:
@@ -91,7 +91,7 @@ judge_sizes (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict
     LpReason *finding = lp_i_check_finding_new (facts, "wrong-size", pupils, members->len);
     lp_i_reason_add_number (finding, "size", (gint64) seating->sizes[g]);
     lp_i_reason_take_text (finding, g_strdup_printf ("%s %s; %s.", members->len == 0 ? "Absent pupils" : names,
-                                                     describe_size (seating->sizes[g]), describe_rule (odd_size)));
+                                                     describe_size (seating->sizes[g]), describe_odd_rule (odd_size)));
     lp_i_verdict_take (verdict, LP_SEVERITY_BROKEN, finding);
   }
 }
@@ -113,7 +113,7 @@ lp_i_check_seating_new (const LpCheckFacts *facts, LpRound *round, LpVerdict *ve
   for (guint g = 0; g < seating->n_groups; g++) {
     seating->sizes[g] = lp_round_get_size (round, g);
     for (gsize i = 0; i < seating->sizes[g]; i++) {
-      if (!seat (facts, seating, g, lp_round_get_pupil (round, g, i), verdict, error))
+      if (!seat_pupil (facts, seating, g, lp_round_get_pupil (round, g, i), verdict, error))
         return NULL;
     }
   }

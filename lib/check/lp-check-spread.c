@@ -34,7 +34,7 @@ typedef struct {
 } Spread;
 
 static void
-widen (Spread *spread, guint vertex, const gint64 *costs, gboolean first)
+widen_range (Spread *spread, guint vertex, const gint64 *costs, gboolean first)
 {
   gint64 *low = &spread->low[(gsize) vertex * LP_N_TIERS];
   gint64 *high = &spread->high[(gsize) vertex * LP_N_TIERS];
@@ -53,7 +53,7 @@ range_pairs (const LpCheckGraph *graph, Spread *spread)
     for (guint w = 0; w < graph->n; w++) {
       if (v == w || !lp_i_check_graph_is_pair (graph, v, w))
         continue;
-      widen (spread, v, lp_i_check_graph_get_cost (graph, v, w), first);
+      widen_range (spread, v, lp_i_check_graph_get_cost (graph, v, w), first);
       first = FALSE;
     }
     spread->lonely[v] = first ? 1 : 0;
@@ -156,7 +156,7 @@ lp_i_check_graph_find_spread (const LpCheckGraph *graph, gint64 difference[LP_N_
 
 /* In place: the tiers kept take no more room than all tiers did. */
 static gboolean
-pack (gint64 *costs, guint64 n_vectors, const LpTier *tiers, const LpCheckRadices *radices)
+pack_vectors (gint64 *costs, guint64 n_vectors, const LpTier *tiers, const LpCheckRadices *radices)
 {
   for (guint64 i = 0; i < n_vectors; i++) {
     gint64 kept[LP_N_TIERS];
@@ -175,5 +175,5 @@ lp_i_check_graph_pack (LpCheckGraph *graph, const LpTier *tiers, const LpCheckRa
   guint64 n_pairs = graph->n < 2 ? 0 : lp_i_check_pair_index (graph->n - 2, graph->n - 1) + 1;
 
   graph->n_tiers = radices->n_tiers;
-  return pack (graph->costs, n_pairs, tiers, radices) && pack (graph->turns, graph->n, tiers, radices);
+  return pack_vectors (graph->costs, n_pairs, tiers, radices) && pack_vectors (graph->turns, graph->n, tiers, radices);
 }

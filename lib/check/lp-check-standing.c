@@ -23,7 +23,7 @@ compare_values (gconstpointer a, gconstpointer b)
  * equals share the middle of the ranks that they take up.
  */
 static void
-rank (GArray *standings, gint64 *ranks)
+rank_standings (GArray *standings, gint64 *ranks)
 {
   g_array_sort (standings, compare_values);
   for (guint i = 0; i < standings->len;) {
@@ -38,7 +38,7 @@ rank (GArray *standings, gint64 *ranks)
 }
 
 static gint64
-count_thresholds (const LpScale *scale, double score)
+count_thresholds_passed (const LpScale *scale, double score)
 {
   const double *thresholds = lp_scale_get_thresholds (scale);
   gint64 passed = 0;
@@ -62,7 +62,7 @@ find_quantiles (const LpCheckFacts *facts, const LpScale *scale, gint64 *bands)
     if (lp_pupil_get_attainment_kind (pupil, facts->subject) == LP_ATTAINMENT_SCORE)
       g_array_append_val (standings, standing);
   }
-  rank (standings, ranks);
+  rank_standings (standings, ranks);
 
   for (gsize i = 0; i < n_pupils; i++) {
     guint pupil;
@@ -73,7 +73,7 @@ find_quantiles (const LpCheckFacts *facts, const LpScale *scale, gint64 *bands)
 
 /* The band that a text names: -1 where it means that attainment is missing. */
 static gboolean
-read_band (const LpCheckFacts *facts, const LpScale *scale, const LpPupil *pupil, gint64 *band, GError **error)
+read_band_of_pupil (const LpCheckFacts *facts, const LpScale *scale, const LpPupil *pupil, gint64 *band, GError **error)
 {
   const char *text = lp_pupil_get_band (pupil, facts->subject);
 
@@ -95,12 +95,12 @@ find_bands (const LpCheckFacts *facts, const LpScale *scale, gint64 *bands, gboo
     const LpPupil *pupil = facts->pupils[i];
     LpAttainmentKind kind = lp_pupil_get_attainment_kind (pupil, facts->subject);
     bands[i] = -1;
-    if (kind == LP_ATTAINMENT_BAND && !read_band (facts, scale, pupil, &bands[i], error))
+    if (kind == LP_ATTAINMENT_BAND && !read_band_of_pupil (facts, scale, pupil, &bands[i], error))
       return FALSE;
     if (kind == LP_ATTAINMENT_BAND && bands[i] >= 0)
       *any_text = TRUE;
     if (kind == LP_ATTAINMENT_SCORE && scale != NULL && lp_scale_get_thresholds (scale) != NULL)
-      bands[i] = count_thresholds (scale, lp_pupil_get_score (pupil, facts->subject));
+      bands[i] = count_thresholds_passed (scale, lp_pupil_get_score (pupil, facts->subject));
   }
   if (scale != NULL && lp_scale_is_quantiles (scale))
     find_quantiles (facts, scale, bands);
@@ -120,12 +120,12 @@ rank_present (LpCheckStanding *standing, const LpCheckFacts *facts, gboolean by_
     if (by_band ? standing->bands[i] >= 0 : scored)
       g_array_append_val (standings, own);
   }
-  rank (standings, standing->ranks);
+  rank_standings (standings, standing->ranks);
   standing->n_known = standings->len;
 }
 
 static gboolean
-ask_custom (LpCheckStanding *standing, const LpCheckFacts *facts, GError **error)
+ask_custom_costs (LpCheckStanding *standing, const LpCheckFacts *facts, GError **error)
 {
   gpointer data;
   LpCostFunc func = lp_policy_get_cost_func (facts->policy, &data);
@@ -169,7 +169,7 @@ lp_i_check_standing_init (LpCheckStanding *standing, const LpCheckFacts *facts, 
   standing->ranks = g_new0 (gint64, facts->n + 1);
   standing->bands = g_new0 (gint64, facts->n + 1);
   if (strategy == LP_STRATEGY_CUSTOM)
-    return ask_custom (standing, facts, error);
+    return ask_custom_costs (standing, facts, error);
   if (!needs_attainment (strategy) || facts->subject == NULL)
     return TRUE;
 

@@ -14,7 +14,7 @@ is_attribute (const char *weight)
 
 /* 0 for no, 1 for yes; a word has one number of its own among all pupils. */
 static guint
-mark (const LpPupil *pupil, const char *attribute, GHashTable *words)
+mark_of (const LpPupil *pupil, const char *attribute, GHashTable *words)
 {
   const char *word = lp_pupil_get_word (pupil, attribute);
 
@@ -47,7 +47,7 @@ gather_attributes (LpCheckWishes *wishes, const LpCheckFacts *facts)
   wishes->marks = g_new0 (guint, (gsize) facts->n * wishes->n_attributes + 1);
   for (guint i = 0; i < facts->n; i++) {
     for (guint k = 0; k < wishes->n_attributes; k++)
-      wishes->marks[i * wishes->n_attributes + k] = mark (facts->pupils[i], wishes->attributes[k], words);
+      wishes->marks[i * wishes->n_attributes + k] = mark_of (facts->pupils[i], wishes->attributes[k], words);
   }
 }
 
@@ -61,7 +61,7 @@ lp_i_check_wishes_get_feedback_cost (const LpCheckFacts *facts, const LpFeedback
 }
 
 static void
-add_feedback (LpCheckWishes *wishes, guint a, guint b, gint64 cost)
+add_feedback_of_pair (LpCheckWishes *wishes, guint a, guint b, gint64 cost)
 {
   guint64 index = lp_i_check_pair_index (a, b);
   gint64 *sum = g_hash_table_lookup (wishes->feedback, &index);
@@ -85,7 +85,7 @@ gather_feedback (LpCheckWishes *wishes, const LpCheckFacts *facts)
         guint a, b;
         if (lp_i_check_find (facts, lp_feedback_get_pupil (feedback, i), &a)
             && lp_i_check_find (facts, lp_feedback_get_pupil (feedback, j), &b))
-          add_feedback (wishes, a, b, cost);
+          add_feedback_of_pair (wishes, a, b, cost);
       }
     }
   }

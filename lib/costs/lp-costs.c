@@ -208,7 +208,7 @@ check_size (const LpCosts *costs, GError **error)
 
 /* What the request's rules and its hard limits ask of pairs. */
 static void
-constrain (LpCosts *costs)
+constrain_by_request (LpCosts *costs)
 {
   const LpRoster *roster = lp_request_get_roster (costs->request);
 
@@ -226,7 +226,7 @@ static gboolean
 fill_from_facts (LpCosts *costs, GError **error)
 {
   costs->cooldown = get_cooldown (costs);
-  constrain (costs);
+  constrain_by_request (costs);
   note_tutors (costs);
   if (!fill_custom (costs, error)
       || !lp_i_wishes_weigh (costs->request, costs->present, costs->facts, costs->date, &costs->wishes, error))

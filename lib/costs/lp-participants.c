@@ -11,12 +11,12 @@
 typedef struct {
   LpPupil *pupil;
   guint64 draw;
-} Entry;
+} DrawnPupil;
 
 static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer data)
+compare_drawn_pupils (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Entry *first = a, *second = b;
+  const DrawnPupil *first = a, *second = b;
 
   if (first->draw != second->draw)
     return first->draw < second->draw ? -1 : 1;
@@ -31,15 +31,15 @@ sort_and_number (GArray *entries, guint64 seed)
   present->n = entries->len;
   present->by_chance = present->n > LP_CHANCE_MAX_PRESENT;
   for (guint i = 0; present->by_chance && i < present->n; i++) {
-    Entry *entry = &g_array_index (entries, Entry, i);
+    DrawnPupil *entry = &g_array_index (entries, DrawnPupil, i);
     entry->draw = lp_i_hash_derive (seed, lp_pupil_get_id (entry->pupil));
   }
-  g_qsort_with_data (entries->data, (int) entries->len, sizeof (Entry), compare_entries, NULL);
+  g_qsort_with_data (entries->data, (int) entries->len, sizeof (DrawnPupil), compare_drawn_pupils, NULL);
 
   present->pupils = g_new (LpPupil *, present->n);
   present->indices = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < present->n; i++) {
-    present->pupils[i] = g_array_index (entries, Entry, i).pupil;
+    present->pupils[i] = g_array_index (entries, DrawnPupil, i).pupil;
     g_hash_table_insert (present->indices, (gpointer) lp_pupil_get_id (present->pupils[i]), GUINT_TO_POINTER (i + 1));
   }
   return present;
@@ -49,10 +49,10 @@ LpParticipants *
 lp_i_participants_new (const LpRequest *request)
 {
   const LpRoster *roster = lp_request_get_roster (request);
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (DrawnPupil));
 
   for (gsize i = 0; i < lp_roster_get_n_pupils (roster); i++) {
-    Entry entry = { lp_roster_get_pupil (roster, i), 0 };
+    DrawnPupil entry = { lp_roster_get_pupil (roster, i), 0 };
     if (!lp_i_request_is_absent (request, lp_pupil_get_id (entry.pupil)))
       g_array_append_val (entries, entry);
   }
@@ -63,12 +63,12 @@ LpParticipants *
 lp_i_participants_new_cover (const LpRequest *request, const LpRound *round, GHashTable *away)
 {
   const LpRoster *roster = lp_request_get_roster (request);
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (DrawnPupil));
 
   for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++)
     for (gsize k = 0; k < lp_round_get_size (round, i); k++) {
       const char *id = lp_round_get_pupil (round, i, k);
-      Entry entry = { lp_roster_find_pupil (roster, id), 0 };
+      DrawnPupil entry = { lp_roster_find_pupil (roster, id), 0 };
       /* A leaver still stands in a round that began before. */
       if (entry.pupil != NULL && !g_hash_table_contains (away, id))
         g_array_append_val (entries, entry);

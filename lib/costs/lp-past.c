@@ -22,7 +22,7 @@ map_pupils (const LpHistory *history, const LpParticipants *present)
 
 /* While rounds are read, since_met holds the number of the last round met, from 1. */
 static void
-note_pair (LpPast *past, guint i, guint j, gsize round)
+note_meeting (LpPast *past, guint i, guint j, gsize round)
 {
   gsize at = (gsize) MIN (i, j) * past->n + MAX (i, j);
 
@@ -44,13 +44,13 @@ read_partnership (LpPast *past, LpPartnership partnership, const int *numbers, g
       past->since_turn[i] = (guint16) (round + 1);
     for (guint b = a + 1; b < partnership.size; b++)
       if (numbers[partnership.members[b]] >= 0)
-        note_pair (past, (guint) i, (guint) numbers[partnership.members[b]], round);
+        note_meeting (past, (guint) i, (guint) numbers[partnership.members[b]], round);
   }
 }
 
 /* From "number of the last round" to "rounds ago", and both halves of the matrices. */
 static void
-finish (LpPast *past, gsize n_rounds)
+turn_into_rounds_ago (LpPast *past, gsize n_rounds)
 {
   gsize n = past->n;
 
@@ -92,7 +92,7 @@ lp_i_past_new (const LpHistory *history, const LpParticipants *present)
     for (guint p = 0; p < lp_i_partnerships_get_length (partnerships); p++)
       read_partnership (past, lp_i_partnerships_get (partnerships, p), numbers, round);
   }
-  finish (past, n_rounds);
+  turn_into_rounds_ago (past, n_rounds);
   return g_steal_pointer (&past);
 }
 

@@ -11,12 +11,12 @@
 typedef struct {
   double value; /* the score, or the band's index */
   guint index;
-} Entry;
+} KnownValue;
 
 static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer data)
+compare_known_values (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Entry *first = a, *second = b;
+  const KnownValue *first = a, *second = b;
 
   if (first->value != second->value)
     return first->value < second->value ? -1 : 1;
@@ -50,22 +50,22 @@ collect_known (const LpRequest *request, const LpParticipants *present, const ch
   const LpRoster *roster = lp_request_get_roster (request);
 
   for (guint i = 0; i < present->n; i++) {
-    Entry entry = { 0, i };
+    KnownValue entry = { 0, i };
     if (lp_i_roster_get_attainment_kind (roster, present->pupils[i], subject) == LP_ATTAINMENT_MISSING)
       continue;
     if (!read_value (request, present->pupils[i], subject, &entry.value, error))
       return FALSE;
     g_array_append_val (known, entry);
   }
-  g_qsort_with_data (known->data, (int) known->len, sizeof (Entry), compare_entries, NULL);
+  g_qsort_with_data (known->data, (int) known->len, sizeof (KnownValue), compare_known_values, NULL);
   return TRUE;
 }
 
 /* Those who tie share the mean of their places, doubled so that it is whole. */
 static void
-rank (LpStanding *standing, const GArray *known)
+rank_known (LpStanding *standing, const GArray *known)
 {
-  const Entry *entries = (const Entry *) (const void *) known->data;
+  const KnownValue *entries = (const KnownValue *) (const void *) known->data;
 
   for (guint first = 0, next; first < known->len; first = next) {
     for (next = first + 1; next < known->len && entries[next].value == entries[first].value; next++)
@@ -113,7 +113,7 @@ lp_i_standing_new (const LpRequest *request, const LpParticipants *present, GErr
 {
   const char *subject;
   g_autoptr (LpStanding) standing = g_new0 (LpStanding, 1);
-  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (KnownValue));
 
   standing->ranks = g_new0 (gint32, present->n);
   standing->bands = g_new (gint32, present->n);
@@ -127,7 +127,7 @@ lp_i_standing_new (const LpRequest *request, const LpParticipants *present, GErr
   if (!collect_known (request, present, subject, known, error))
     return NULL;
   standing->n_known = known->len;
-  rank (standing, known);
+  rank_known (standing, known);
   if (lp_policy_get_strategy (lp_request_get_policy (request)) == LP_STRATEGY_MIXED_NEAR)
     place_in_bands (standing, request, present, subject);
   return g_steal_pointer (&standing);
@@ -144,7 +144,7 @@ lp_i_standing_free (LpStanding *standing)
 }
 
 static gint64
-square (gint64 x)
+square_of (gint64 x)
 {
   return x * x;
 }
@@ -160,13 +160,13 @@ lp_i_standing_cost (const LpStanding *standing, LpStrategy strategy, guint i, gu
   switch (strategy) {
   case LP_STRATEGY_MIXED:
   case LP_STRATEGY_TUTOR:
-    return square (MAX (0, MAX (n / 3 - gap, gap - 4 * n / 3)));
+    return square_of (MAX (0, MAX (n / 3 - gap, gap - 4 * n / 3)));
   case LP_STRATEGY_MIXED_FOLD:
-    return square (a + b - 2 * (n + 1));
+    return square_of (a + b - 2 * (n + 1));
   case LP_STRATEGY_MATCHED:
-    return square (gap);
+    return square_of (gap);
   case LP_STRATEGY_MIXED_NEAR:
-    return square (ABS (standing->bands[i] - standing->bands[j]) - 1);
+    return square_of (ABS (standing->bands[i] - standing->bands[j]) - 1);
   case LP_STRATEGY_RANDOM:
   case LP_STRATEGY_UNIFORM:
   case LP_STRATEGY_CUSTOM:

@@ -15,7 +15,7 @@ typedef struct {
 
 /* Invariant: the entries of running add up to those of met[1], and met adds up to 1. */
 static void
-step (State *state, double odds, LpFigures *figures)
+step_odds (State *state, double odds, LpFigures *figures)
 {
   State next = { { 0 }, { { 0 } } };
   double apart = 0;
@@ -37,7 +37,7 @@ step (State *state, double odds, LpFigures *figures)
 
 /* How many rounds a pair may expect to share. */
 static double
-walk_pair (const LpTally *tally, guint i, guint j, LpFigures *figures, LpPupilFigures *a, LpPupilFigures *b)
+expect_pair (const LpTally *tally, guint i, guint j, LpFigures *figures, LpPupilFigures *a, LpPupilFigures *b)
 {
   State state = { { 0 }, { { 0 } } };
   double shared = 0;
@@ -46,7 +46,7 @@ walk_pair (const LpTally *tally, guint i, guint j, LpFigures *figures, LpPupilFi
   for (guint r = 0; r < tally->n_rounds; r++) {
     const guint32 *places = tally->places + (gsize) r * tally->n;
     double odds = places[i] != 0 && places[j] != 0 ? tally->pair_odds[r] : 0;
-    step (&state, odds, figures);
+    step_odds (&state, odds, figures);
     shared += odds;
   }
   for (guint k = 1; k <= LP_FIGURES_MAX_SPELL; k++)
@@ -89,7 +89,7 @@ lp_i_tally_add_chance (const LpTally *tally, LpFigures *figures, LpPupilFigures 
   for (guint i = 0; i < tally->n; i++) {
     add_turns (tally, i, &pupils[i]);
     for (guint j = 0; j < i; j++) {
-      double shared = walk_pair (tally, i, j, figures, &pupils[i], &pupils[j]);
+      double shared = expect_pair (tally, i, j, figures, &pupils[i], &pupils[j]);
       add_gap (tally, i, j, shared, figures, pupils);
     }
   }

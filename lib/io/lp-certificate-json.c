@@ -156,20 +156,20 @@ typedef struct {
   gsize          n_tiers;
   gsize          n_participants;
   gboolean       has_adult;   /* then the last participant */
-} Reader;
+} CertificateReader;
 
 static void
-reader_clear (Reader *reader)
+reader_clear (CertificateReader *reader)
 {
   g_clear_pointer (&reader->certificate, lp_certificate_unref);
   g_clear_pointer (&reader->numbers, g_hash_table_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CertificateReader, reader_clear)
 
 /* The first dual solution says who takes part; the others must agree. */
 static void
-begin (Reader *reader, json_t *duals, const LpTier *tiers, const gint64 *radices)
+begin_reading (CertificateReader *reader, json_t *duals, const LpTier *tiers, const gint64 *radices)
 {
   json_t *first = json_array_get (duals, 0);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -188,7 +188,7 @@ begin (Reader *reader, json_t *duals, const LpTier *tiers, const gint64 *radices
 }
 
 static gboolean
-find_participant (const Reader *reader, const char *id, const LpIPath *path, guint32 *number, GError **error)
+find_participant (const CertificateReader *reader, const char *id, const LpIPath *path, guint32 *number, GError **error)
 {
   g_autofree char *quoted = NULL;
   gpointer value;
@@ -203,7 +203,7 @@ find_participant (const Reader *reader, const char *id, const LpIPath *path, gui
 }
 
 static gboolean
-read_values (const Reader *reader, json_t *pupils, const json_t *adult, const LpIPath *path, gint64 *values, GError **error)
+read_values (const CertificateReader *reader, json_t *pupils, const json_t *adult, const LpIPath *path, gint64 *values, GError **error)
 {
   LpIPath pupils_path = { path, "pupils", NULL, 0 };
   LpIPath adult_path = { path, ADULT, NULL, 0 };
@@ -228,7 +228,7 @@ read_values (const Reader *reader, json_t *pupils, const json_t *adult, const Lp
 
 /* The numbers of a blossom's members, each once. */
 static GArray *
-read_members (const Reader *reader, const json_t *array, gboolean adult, const LpIPath *path, GError **error)
+read_members (const CertificateReader *reader, const json_t *array, gboolean adult, const LpIPath *path, GError **error)
 {
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GPtrArray) ids = lp_i_json_to_texts (array, path, error);
@@ -258,7 +258,7 @@ read_members (const Reader *reader, const json_t *array, gboolean adult, const L
 }
 
 static gboolean
-check_members (const Reader *reader, const GArray *members, gboolean adult, const LpIPath *path, GError **error)
+check_members (const CertificateReader *reader, const GArray *members, gboolean adult, const LpIPath *path, GError **error)
 {
   if (adult && !reader->has_adult) {
     lp_i_path_fail (path, error, LP_ERROR_VALUE, "The adult is not among the participants of the first dual solution");
@@ -271,7 +271,7 @@ check_members (const Reader *reader, const GArray *members, gboolean adult, cons
 }
 
 static gboolean
-read_blossom (Reader *reader, json_t *value, const LpIPath *path, GError **error)
+read_blossom (CertificateReader *reader, json_t *value, const LpIPath *path, GError **error)
 {
   static const char *const names[] = { "pupils", ADULT, "value", NULL };
   LpIPath pupils_path = { path, "pupils", NULL, 0 };
@@ -297,7 +297,7 @@ read_blossom (Reader *reader, json_t *value, const LpIPath *path, GError **error
 }
 
 static gboolean
-read_blossoms (Reader *reader, json_t *array, const LpIPath *path, GError **error)
+read_blossoms (CertificateReader *reader, json_t *array, const LpIPath *path, GError **error)
 {
   json_t *element;
   size_t i;
@@ -312,7 +312,7 @@ read_blossoms (Reader *reader, json_t *array, const LpIPath *path, GError **erro
 }
 
 static gboolean
-read_dual (Reader *reader, json_t *value, const LpIPath *path, GError **error)
+read_dual (CertificateReader *reader, json_t *value, const LpIPath *path, GError **error)
 {
   static const char *const names[] = { "pupils", ADULT, "blossoms", NULL };
   LpIPath blossoms_path = { path, "blossoms", NULL, 0 };
@@ -338,7 +338,7 @@ lp_i_certificate_from_json (json_t *value, const LpIPath *path, GError **error)
   LpIPath tiers_path = { path, "tiers", NULL, 0 };
   LpIPath radices_path = { path, "radices", NULL, 0 };
   LpIPath duals_path = { path, "duals", NULL, 0 };
-  g_auto (Reader) reader = { NULL, g_hash_table_new (g_str_hash, g_str_equal), 0, 0, FALSE };
+  g_auto (CertificateReader) reader = { NULL, g_hash_table_new (g_str_hash, g_str_equal), 0, 0, FALSE };
   LpTier tiers[LP_N_TIERS] = { 0 };
   gint64 radices[LP_N_TIERS] = { 0 };
   json_t *duals = NULL;
@@ -352,7 +352,7 @@ lp_i_certificate_from_json (json_t *value, const LpIPath *path, GError **error)
   reader.n_tiers = json_array_size (json_object_get (value, "tiers"));
   if (!read_radices (json_object_get (value, "radices"), &radices_path, reader.n_tiers, radices, error))
     return NULL;
-  begin (&reader, duals, tiers, radices);
+  begin_reading (&reader, duals, tiers, radices);
   json_array_foreach (duals, i, element) {
     LpIPath here = { &duals_path, NULL, NULL, i };
 

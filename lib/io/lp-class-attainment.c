@@ -94,19 +94,19 @@ look_at (const char *text, double *number, const char **message)
 }
 
 static const LpIRow *
-get_row (const LpIAttainment *attainment, guint index)
+get_attainment_row (const LpIAttainment *attainment, guint index)
 {
   return g_ptr_array_index (attainment->rows, index);
 }
 
 static const char *
-get_text (const LpIAttainment *attainment, const LpIRow *row)
+get_attainment_text (const LpIAttainment *attainment, const LpIRow *row)
 {
   return row->attainment[attainment->index];
 }
 
 static LpIPlace
-get_place (const LpIAttainment *attainment, const LpIRow *row)
+get_attainment_place (const LpIAttainment *attainment, const LpIRow *row)
 {
   LpIPlace place = { attainment->file, row->line, row->name != NULL ? row->name : row->id, attainment->column };
 
@@ -114,17 +114,17 @@ get_place (const LpIAttainment *attainment, const LpIRow *row)
 }
 
 static gboolean
-fail (const LpIAttainment *attainment, const LpIRow *row, LpError code, const char *message, GError **error)
+fail_attainment (const LpIAttainment *attainment, const LpIRow *row, LpError code, const char *message, GError **error)
 {
-  g_autofree char *quoted = lp_i_text_quote (get_text (attainment, row));
-  LpIPlace place = get_place (attainment, row);
+  g_autofree char *quoted = lp_i_text_quote (get_attainment_text (attainment, row));
+  LpIPlace place = get_attainment_place (attainment, row);
 
   lp_i_place_fail (&place, error, code, "%s %s", quoted, message);
   return FALSE;
 }
 
 static char *
-list_bands (const LpScale *scale)
+list_band_words (const LpScale *scale)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -137,7 +137,7 @@ list_bands (const LpScale *scale)
 static gboolean
 read_under_scale (const LpIAttainment *attainment, const LpIRow *row, const LpScale *scale, LpAttainmentKind *kind, GError **error)
 {
-  const char *text = get_text (attainment, row);
+  const char *text = get_attainment_text (attainment, row);
   const char *message = NULL;
   g_autofree char *bands = NULL;
   g_autofree char *words = NULL;
@@ -152,10 +152,10 @@ read_under_scale (const LpIAttainment *attainment, const LpIRow *row, const LpSc
   if (*kind != LP_ATTAINMENT_MISSING || looks == LOOKS_MISSING || lp_scale_is_missing (scale, text))
     return TRUE;
   if (looks == LOOKS_WRONG)
-    return fail (attainment, row, LP_ERROR_VALUE, message, error);
-  bands = list_bands (scale);
+    return fail_attainment (attainment, row, LP_ERROR_VALUE, message, error);
+  bands = list_band_words (scale);
   words = g_strdup_printf ("is no band of the scale %s", bands);
-  return fail (attainment, row, LP_ERROR_UNKNOWN_BAND, words, error);
+  return fail_attainment (attainment, row, LP_ERROR_UNKNOWN_BAND, words, error);
 }
 
 static gboolean
@@ -163,10 +163,10 @@ read_without_scale (const LpIAttainment *attainment, const LpIRow *row, LpAttain
 {
   const char *message = NULL;
   double number;
-  Looks looks = look_at (get_text (attainment, row), &number, &message);
+  Looks looks = look_at (get_attainment_text (attainment, row), &number, &message);
 
   if (looks == LOOKS_WRONG)
-    return fail (attainment, row, LP_ERROR_VALUE, message, error);
+    return fail_attainment (attainment, row, LP_ERROR_VALUE, message, error);
   *kind = looks == LOOKS_NUMBER ? LP_ATTAINMENT_SCORE : looks == LOOKS_WORD ? LP_ATTAINMENT_BAND : LP_ATTAINMENT_MISSING;
   return TRUE;
 }
@@ -174,12 +174,12 @@ read_without_scale (const LpIAttainment *attainment, const LpIRow *row, LpAttain
 static gboolean
 fail_mixed (const LpIAttainment *attainment, const LpIRow *first, const LpIRow *row, LpAttainmentKind kind, GError **error)
 {
-  g_autofree char *other = lp_i_text_quote (get_text (attainment, first));
+  g_autofree char *other = lp_i_text_quote (get_attainment_text (attainment, first));
   g_autofree char *words = g_strdup_printf ("is a %s, but line %" G_GSIZE_FORMAT " has the %s %s; a column has scores or bands, not both",
                                             kind == LP_ATTAINMENT_SCORE ? "score" : "band", first->line,
                                             kind == LP_ATTAINMENT_SCORE ? "band" : "score", other);
 
-  return fail (attainment, row, LP_ERROR_VALUE, words, error);
+  return fail_attainment (attainment, row, LP_ERROR_VALUE, words, error);
 }
 
 /* One kind for the whole column; *kind stays missing where no pupil has attainment. */
@@ -190,7 +190,7 @@ find_kind (const LpIAttainment *attainment, const LpScale *scale, LpAttainmentKi
 
   *kind = LP_ATTAINMENT_MISSING;
   for (guint i = 0; i < attainment->rows->len; i++) {
-    const LpIRow *row = get_row (attainment, i);
+    const LpIRow *row = get_attainment_row (attainment, i);
     LpAttainmentKind here = LP_ATTAINMENT_MISSING;
 
     if (scale != NULL ? !read_under_scale (attainment, row, scale, &here, error)
@@ -212,12 +212,12 @@ find_kind (const LpIAttainment *attainment, const LpScale *scale, LpAttainmentKi
  * letters: A, B and D are codes of "ks2-ta" too, but as likely a school's own sets.
  */
 static gboolean
-fits (const LpIAttainment *attainment, const LpScale *scale)
+scale_fits_words (const LpIAttainment *attainment, const LpScale *scale)
 {
   gboolean found = FALSE;
 
   for (guint i = 0; i < attainment->rows->len; i++) {
-    const char *text = get_text (attainment, get_row (attainment, i));
+    const char *text = get_attainment_text (attainment, get_attainment_row (attainment, i));
 
     if (lp_scale_find_band (scale, text) >= 0)
       found = found || strlen (text) >= 3;
@@ -235,7 +235,7 @@ fail_unknown_scale (const LpIAttainment *attainment, GError **error)
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < attainment->rows->len && g_hash_table_size (seen) < MAX_LISTED; i++) {
-    const char *text = get_text (attainment, get_row (attainment, i));
+    const char *text = get_attainment_text (attainment, get_attainment_row (attainment, i));
     g_autofree char *quoted = lp_i_text_quote (text);
 
     if (!is_missing (text) && g_hash_table_add (seen, (gpointer) text))
@@ -257,7 +257,7 @@ lp_i_attainment_find_scale (const LpIAttainment *attainment, LpScale *given, LpS
     if (!find_kind (attainment, given, &kind, error))
       return FALSE;
     *scale = lp_scale_ref (given);
-  } else if (fits (attainment, builtin)) {
+  } else if (scale_fits_words (attainment, builtin)) {
     kind = LP_ATTAINMENT_BAND;
     *scale = g_steal_pointer (&builtin);
   } else {
@@ -273,8 +273,8 @@ lp_i_attainment_find_scale (const LpIAttainment *attainment, LpScale *given, LpS
 gboolean
 lp_i_attainment_apply (const LpIAttainment *attainment, const LpScale *scale, const LpIRow *row, LpPupil *pupil, GError **error)
 {
-  const char *text = get_text (attainment, row);
-  LpIPlace place = get_place (attainment, row);
+  const char *text = get_attainment_text (attainment, row);
+  LpIPlace place = get_attainment_place (attainment, row);
   LpAttainmentKind kind = LP_ATTAINMENT_MISSING;
   gboolean done = TRUE;
 

@@ -9,7 +9,7 @@
  * likeliest first, so that a list with several candidates is read by the best.
  * Among ids those that mean something outside of the school come last.
  */
-static const char *const aliases[LP_I_N_FIELDS][32] = {
+static const char *const column_aliases[LP_I_N_FIELDS][32] = {
   [LP_I_FIELD_ID] = {
     "pupilid", "studentid", "learnerid", "childid", "sourcedid", "sisid", "misid", "id", "userid", "pupilno",
     "pupilnumber", "studentno", "studentnumber", "admissionno", "admissionnumber", "admissionnum", "admno",
@@ -43,7 +43,7 @@ static const char *const attainment_words[] = {
   "math", "mathematics", "maths", "numeracy", "phonics", "read", "reading", "scaledscore", "science", "score",
   "spag", "spelling", "spellings", "ta", "write", "writing", NULL
 };
-static const char *const qualifiers[] = {
+static const char *const name_qualifiers[] = {
   "assessment", "autumn", "baseline", "current", "end", "entry", "exam", "ks1", "ks2", "ks3", "mark", "of",
   "overall", "raw", "result", "sat", "sats", "scale", "scaled", "spring", "standardised", "standardized",
   "summer", "teacher", "term", "test", "total", "year", NULL
@@ -81,8 +81,8 @@ fold_header (const LpICsv *csv)
 static gsize
 find_field (GPtrArray *folded, LpIField field)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (aliases[field]) && aliases[field][i] != NULL; i++) {
-    gsize column = find_folded (folded, aliases[field][i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (column_aliases[field]) && column_aliases[field][i] != NULL; i++) {
+    gsize column = find_folded (folded, column_aliases[field][i]);
 
     if (column != LP_I_NO_COLUMN)
       return column;
@@ -120,7 +120,7 @@ is_attainment (const char *name)
   for (char **word = words; *word != NULL; word++) {
     if (g_strv_contains (attainment_words, *word))
       found = TRUE;
-    else if (**word != '\0' && !is_digits (*word) && !g_strv_contains (qualifiers, *word))
+    else if (**word != '\0' && !is_digits (*word) && !g_strv_contains (name_qualifiers, *word))
       return FALSE;
   }
   return found;
@@ -243,7 +243,7 @@ recognise_subjects (const LpICsv *csv, LpIColumns *columns)
 
 /* Two columns of one name would leave it to chance which of them is meant. */
 static gboolean
-check_unique (const LpICsv *csv, GPtrArray *folded, const LpIColumns *columns, GError **error)
+check_unique_columns (const LpICsv *csv, GPtrArray *folded, const LpIColumns *columns, GError **error)
 {
   for (guint i = 0; i < folded->len; i++) {
     gsize first = find_folded (folded, g_ptr_array_index (folded, i));
@@ -300,7 +300,7 @@ lp_i_columns_find (const LpICsv *csv, const char *const *subjects, GError **erro
     if (!ask_subject (csv, folded, subjects[i], columns, error))
       return NULL;
   }
-  if (!check_unique (csv, folded, columns, error))
+  if (!check_unique_columns (csv, folded, columns, error))
     return NULL;
   return g_steal_pointer (&columns);
 }

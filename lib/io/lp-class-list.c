@@ -317,7 +317,7 @@ add_pupils (const Builder *builder, LpRoster *roster, GError **error)
 }
 
 static LpClassList *
-build (LpICsv *csv, LpIColumns *columns, LpScale *given, GError **error)
+build_roster (LpICsv *csv, LpIColumns *columns, LpScale *given, GError **error)
 {
   g_autoptr (LpClassList) list = g_new0 (LpClassList, 1);
   g_autoptr (GPtrArray) rows = NULL;
@@ -362,7 +362,7 @@ lp_class_list_read (const char *bytes, gsize length, const char *file_name,
   columns = lp_i_columns_find (csv, subjects, error);
   if (columns == NULL)
     return NULL;
-  return build (csv, columns, given, error);
+  return build_roster (csv, columns, given, error);
 }
 
 void

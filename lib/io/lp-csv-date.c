@@ -4,7 +4,7 @@
 
 /* Reads digits, at least LEAST and at most MOST of them, and steps behind them. */
 static gboolean
-take_number (const char **text, int least, int most, int *number)
+parse_number (const char **text, int least, int most, int *number)
 {
   int n = 0;
 
@@ -30,9 +30,9 @@ take_slash (const char **text)
 static gboolean
 is_day_first (const char *text, int *day, int *month, int *year)
 {
-  return take_number (&text, 1, 2, day) && take_slash (&text) &&
-         take_number (&text, 1, 2, month) && take_slash (&text) &&
-         take_number (&text, 4, 4, year) && *text == '\0';
+  return parse_number (&text, 1, 2, day) && take_slash (&text) &&
+         parse_number (&text, 1, 2, month) && take_slash (&text) &&
+         parse_number (&text, 4, 4, year) && *text == '\0';
 }
 
 gboolean

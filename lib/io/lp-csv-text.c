@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* What CP1252 has at 0x80 to 0x9F, where it differs from Latin-1; 0 for nothing. */
-static const gunichar2 cp1252[32] = {
+static const gunichar2 windows_1252_letters[32] = {
   0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
   0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
@@ -99,7 +99,7 @@ decode_cp1252 (const char *bytes, gsize length, const char *file, gsize *size, G
 
   for (gsize i = 0; i < length; i++) {
     guchar byte = (guchar) bytes[i];
-    gunichar c = byte >= 0x80 && byte < 0xA0 ? cp1252[byte - 0x80] : byte;
+    gunichar c = byte >= 0x80 && byte < 0xA0 ? windows_1252_letters[byte - 0x80] : byte;
 
     if (c == 0) {
       fail_at (bytes, i, file, "The line is neither UTF-8 nor CP1252; save the file as UTF-8", error);

@@ -66,7 +66,7 @@ lp_i_place_fail (const LpIPlace *place, GError **error, LpError code, const char
 }
 
 static gboolean
-fail (const LpICsv *csv, gsize line, GError **error, LpError code, const char *message)
+fail_parse (const LpICsv *csv, gsize line, GError **error, LpError code, const char *message)
 {
   LpIPlace place = { csv->file, line, NULL, NULL };
 
@@ -91,7 +91,7 @@ at_end (const LpICsv *csv)
 }
 
 static char
-peek (const LpICsv *csv)
+peek_byte (const LpICsv *csv)
 {
   return at_end (csv) ? '\0' : csv->text[csv->at];
 }
@@ -105,20 +105,20 @@ is_line_end (char c)
 static gboolean
 at_delimiter (const LpICsv *csv)
 {
-  return csv->delimiter != '\0' && peek (csv) == csv->delimiter;
+  return csv->delimiter != '\0' && peek_byte (csv) == csv->delimiter;
 }
 
 static gboolean
 at_blank (const LpICsv *csv)
 {
-  return (peek (csv) == ' ' || peek (csv) == '\t') && !at_delimiter (csv);
+  return (peek_byte (csv) == ' ' || peek_byte (csv) == '\t') && !at_delimiter (csv);
 }
 
 /* Steps over CR, LF or CR LF, which count as one line end. */
 static void
 skip_line_end (LpICsv *csv)
 {
-  if (peek (csv) == '\r' && csv->at + 1 < csv->length && csv->text[csv->at + 1] == '\n')
+  if (peek_byte (csv) == '\r' && csv->at + 1 < csv->length && csv->text[csv->at + 1] == '\n')
     csv->at++;
   csv->at++;
   csv->line++;
@@ -140,7 +140,7 @@ read_quoted (LpICsv *csv, GError **error)
   gsize opened = csv->line;
 
   while (!at_end (csv)) {
-    char c = peek (csv);
+    char c = peek_byte (csv);
 
     if (out->len - begin > LP_CSV_MAX_FIELD)
       return fail_length (csv, opened, TRUE, error);
@@ -152,14 +152,14 @@ read_quoted (LpICsv *csv, GError **error)
     csv->at++;
     if (c != '"') {
       g_string_append_c (out, c);
-    } else if (peek (csv) == '"') {
+    } else if (peek_byte (csv) == '"') {
       csv->at++;
       g_string_append_c (out, '"');
     } else {
       return TRUE;
     }
   }
-  return fail (csv, opened, error, LP_ERROR_SYNTAX, "The quotation mark that opens in this line is never closed");
+  return fail_parse (csv, opened, error, LP_ERROR_SYNTAX, "The quotation mark that opens in this line is never closed");
 }
 
 static gboolean
@@ -168,7 +168,7 @@ read_bare (LpICsv *csv, GError **error)
   gsize begin = csv->at;
   gsize end;
 
-  while (!at_end (csv) && !at_delimiter (csv) && !is_line_end (peek (csv))) {
+  while (!at_end (csv) && !at_delimiter (csv) && !is_line_end (peek_byte (csv))) {
     csv->at++;
     if (csv->at - begin > LP_CSV_MAX_FIELD)
       return fail_length (csv, csv->line, FALSE, error);
@@ -184,15 +184,15 @@ static gboolean
 read_field (LpICsv *csv, GError **error)
 {
   skip_blanks (csv);
-  if (peek (csv) != '"')
+  if (peek_byte (csv) != '"')
     return read_bare (csv, error);
   csv->at++;
   if (!read_quoted (csv, error))
     return FALSE;
   skip_blanks (csv);
-  if (at_end (csv) || at_delimiter (csv) || is_line_end (peek (csv)))
+  if (at_end (csv) || at_delimiter (csv) || is_line_end (peek_byte (csv)))
     return TRUE;
-  return fail (csv, csv->line, error, LP_ERROR_SYNTAX, "Text follows a closing quotation mark; within a field a quotation mark is doubled");
+  return fail_parse (csv, csv->line, error, LP_ERROR_SYNTAX, "Text follows a closing quotation mark; within a field a quotation mark is doubled");
 }
 
 /* The fields up to the line's end; at least one. */
@@ -206,7 +206,7 @@ read_record (LpICsv *csv, GError **error)
     gsize begin = csv->buffer->len;
 
     if (csv->fields->len == LP_I_CSV_MAX_COLUMNS)
-      return fail (csv, csv->start, error, LP_ERROR_LIMIT, "The line has more columns than any class list");
+      return fail_parse (csv, csv->start, error, LP_ERROR_LIMIT, "The line has more columns than any class list");
     if (!read_field (csv, error))
       return FALSE;
     g_string_append_c (csv->buffer, '\0');
@@ -332,7 +332,7 @@ read_header (LpICsv *csv, GError **error)
   if (!take_delimiter_line (csv))
     find_delimiter (csv);
   if (at_end (csv))
-    return fail (csv, 0, error, LP_ERROR_SYNTAX, "The file is empty");
+    return fail_parse (csv, 0, error, LP_ERROR_SYNTAX, "The file is empty");
   if (!read_record (csv, error))
     return FALSE;
   for (guint i = 0; i < csv->fields->len; i++)
@@ -340,7 +340,7 @@ read_header (LpICsv *csv, GError **error)
   while (csv->columns->len > 0 && *(char *) g_ptr_array_index (csv->columns, csv->columns->len - 1) == '\0')
     g_ptr_array_set_size (csv->columns, (int) csv->columns->len - 1);
   if (csv->columns->len == 0)
-    return fail (csv, csv->start, error, LP_ERROR_SYNTAX, at_end (csv) ? "The file is empty" : "The header line is empty");
+    return fail_parse (csv, csv->start, error, LP_ERROR_SYNTAX, at_end (csv) ? "The file is empty" : "The header line is empty");
   return TRUE;
 }
 

@@ -13,7 +13,7 @@ typedef struct {
 } Rows;
 
 static const char *
-get_name (const LpRoster *roster, const char *id)
+get_name_to_write (const LpRoster *roster, const char *id)
 {
   const LpPupil *pupil = roster == NULL ? NULL : lp_roster_find_pupil (roster, id);
 
@@ -34,7 +34,7 @@ write_row (const Rows *rows, gsize partnership, const char *id)
     lp_i_csv_append_guarded (out, id);
   g_string_append_c (out, ',');
   if (id != NULL)
-    lp_i_csv_append_guarded (out, get_name (rows->roster, id));
+    lp_i_csv_append_guarded (out, get_name_to_write (rows->roster, id));
   g_string_append_c (out, ',');
   if (rows->cover > 0)
     g_string_append_printf (out, "%" G_GSIZE_FORMAT ",%s", rows->cover, rows->cover_date);
@@ -53,7 +53,7 @@ write_partnerships (const Rows *rows, const LpRound *round)
 }
 
 static void
-write_cover (Rows *rows, const LpRound *cover)
+write_cover_rows (Rows *rows, const LpRound *cover)
 {
   g_autofree char *date = lp_date_to_string (lp_round_get_date (cover));
 
@@ -68,7 +68,7 @@ write_cover (Rows *rows, const LpRound *cover)
 }
 
 static void
-write_round (GString *out, const LpRoster *roster, const LpRound *round)
+write_round_rows (GString *out, const LpRoster *roster, const LpRound *round)
 {
   g_autofree char *date = lp_date_to_string (lp_round_get_date (round));
   const LpRound *assigned = lp_round_get_assigned (round);
@@ -82,7 +82,7 @@ write_round (GString *out, const LpRoster *roster, const LpRound *round)
     write_partnerships (&rows, assigned);
   for (gsize i = 0; i < lp_round_get_n_covers (round); i++) {
     rows.cover = i + 1;
-    write_cover (&rows, lp_round_get_cover (round, i));
+    write_cover_rows (&rows, lp_round_get_cover (round, i));
   }
 }
 
@@ -106,7 +106,7 @@ lp_history_to_csv (const LpHistory *history, const LpRoster *roster)
 
   out = g_string_new ("date,kind,partnership,pupil_id,pupil_name,cover,cover_date,word\n");
   for (gsize i = 0; i < lp_history_get_n_rounds (history); i++)
-    write_round (out, roster, lp_history_get_round (history, i));
+    write_round_rows (out, roster, lp_history_get_round (history, i));
   for (gsize i = 0; i < lp_history_get_n_feedback (history); i++)
     write_feedback (out, roster, lp_history_get_feedback (history, i), i + 1);
   return g_string_free (out, FALSE);

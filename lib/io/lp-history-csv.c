@@ -37,7 +37,7 @@ make_partnership_key (const LpIHistoryRow *row)
 
 /* Puts rows of one key together, in the order in which keys first appear: an array of arrays of rows. */
 static GPtrArray *
-split (const GPtrArray *rows, MakeKey make_key)
+split_rounds (const GPtrArray *rows, MakeKey make_key)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -60,7 +60,7 @@ split (const GPtrArray *rows, MakeKey make_key)
 }
 
 static const LpIHistoryRow *
-get_row (const GPtrArray *rows, guint index)
+get_history_row (const GPtrArray *rows, guint index)
 {
   return g_ptr_array_index (rows, index);
 }
@@ -86,7 +86,7 @@ check_once (const char *file, const GPtrArray *section, GError **error)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < section->len; i++) {
-    const LpIHistoryRow *row = get_row (section, i);
+    const LpIHistoryRow *row = get_history_row (section, i);
     const LpIHistoryRow *first = g_hash_table_lookup (seen, row->pupil);
     LpIPlace place = { file, row->line, get_label (row), NULL };
 
@@ -107,23 +107,23 @@ list_pupils (const GPtrArray *rows)
   GPtrArray *ids = g_ptr_array_new ();
 
   for (guint i = 0; i < rows->len; i++) {
-    if (*get_row (rows, i)->pupil != '\0')
-      g_ptr_array_add (ids, get_row (rows, i)->pupil);
+    if (*get_history_row (rows, i)->pupil != '\0')
+      g_ptr_array_add (ids, get_history_row (rows, i)->pupil);
   }
   return ids;
 }
 
 static gboolean
-add_partnerships (const char *file, const GPtrArray *rows, LpRound *round, AddPartnership add, GError **error)
+add_partnership_rows (const char *file, const GPtrArray *rows, LpRound *round, AddPartnership add, GError **error)
 {
-  g_autoptr (GPtrArray) parts = split (rows, make_partnership_key);
+  g_autoptr (GPtrArray) parts = split_rounds (rows, make_partnership_key);
 
   for (guint i = 0; i < parts->len; i++) {
     const GPtrArray *part = g_ptr_array_index (parts, i);
     g_autoptr (GPtrArray) ids = list_pupils (part);
 
     if (ids->len > 0 && !add (round, (const char *const *) ids->pdata, ids->len, error)) {
-      prefix_place (file, get_row (part, 0), error);
+      prefix_place (file, get_history_row (part, 0), error);
       return FALSE;
     }
   }
@@ -133,11 +133,11 @@ add_partnerships (const char *file, const GPtrArray *rows, LpRound *round, AddPa
 static gboolean
 add_cover (const char *file, const GPtrArray *section, LpRound *round, GError **error)
 {
-  g_autoptr (LpRound) cover = lp_round_new (get_row (section, 0)->cover_date);
+  g_autoptr (LpRound) cover = lp_round_new (get_history_row (section, 0)->cover_date);
   g_autoptr (GPtrArray) partners = g_ptr_array_new ();
 
   for (guint i = 0; i < section->len; i++) {
-    const LpIHistoryRow *row = get_row (section, i);
+    const LpIHistoryRow *row = get_history_row (section, i);
 
     if (row->kind == LP_I_KIND_COVER)
       g_ptr_array_add (partners, (gpointer) row);
@@ -146,11 +146,11 @@ add_cover (const char *file, const GPtrArray *section, LpRound *round, GError **
       return FALSE;
     }
   }
-  if (!add_partnerships (file, partners, cover, lp_round_add_partnership, error))
+  if (!add_partnership_rows (file, partners, cover, lp_round_add_partnership, error))
     return FALSE;
   if (lp_round_add_cover (round, cover, error))
     return TRUE;
-  prefix_place (file, get_row (section, 0), error);
+  prefix_place (file, get_history_row (section, 0), error);
   return FALSE;
 }
 
@@ -159,16 +159,16 @@ add_section (const char *file, const GPtrArray *section, LpRound *round, GError 
 {
   if (!check_once (file, section, error))
     return FALSE;
-  switch (get_row (section, 0)->kind) {
+  switch (get_history_row (section, 0)->kind) {
     case LP_I_KIND_ASSIGNED:
-      return add_partnerships (file, section, round, lp_round_add_assigned, error);
+      return add_partnership_rows (file, section, round, lp_round_add_assigned, error);
     case LP_I_KIND_COVER:
     case LP_I_KIND_ABSENT:
       return add_cover (file, section, round, error);
     case LP_I_KIND_ROUND:
     case LP_I_KIND_FEEDBACK:
     default:
-      return add_partnerships (file, section, round, lp_round_add_partnership, error);
+      return add_partnership_rows (file, section, round, lp_round_add_partnership, error);
   }
 }
 
@@ -176,7 +176,7 @@ static gboolean
 has_round (const GPtrArray *block)
 {
   for (guint i = 0; i < block->len; i++) {
-    if (get_row (block, i)->kind == LP_I_KIND_ROUND)
+    if (get_history_row (block, i)->kind == LP_I_KIND_ROUND)
       return TRUE;
   }
   return FALSE;
@@ -185,9 +185,9 @@ has_round (const GPtrArray *block)
 static gboolean
 add_round (const char *file, const GPtrArray *block, LpHistory *history, GError **error)
 {
-  g_autoptr (LpRound) round = lp_round_new (get_row (block, 0)->date);
-  g_autoptr (GPtrArray) sections = split (block, make_section_key);
-  LpIPlace place = { file, get_row (block, 0)->line, NULL, NULL };
+  g_autoptr (LpRound) round = lp_round_new (get_history_row (block, 0)->date);
+  g_autoptr (GPtrArray) sections = split_rounds (block, make_section_key);
+  LpIPlace place = { file, get_history_row (block, 0)->line, NULL, NULL };
 
   if (!has_round (block)) {
     g_autofree char *date = lp_date_to_string (lp_round_get_date (round));
@@ -206,17 +206,17 @@ add_round (const char *file, const GPtrArray *block, LpHistory *history, GError 
 }
 
 static gboolean
-add_feedback (const char *file, const GPtrArray *block, LpHistory *history, GError **error)
+add_feedback_row (const char *file, const GPtrArray *block, LpHistory *history, GError **error)
 {
   g_autoptr (GPtrArray) ids = list_pupils (block);
   g_autoptr (LpFeedback) feedback = NULL;
 
   if (!check_once (file, block, error))
     return FALSE;
-  feedback = lp_feedback_new (get_row (block, 0)->date, (const char *const *) ids->pdata, ids->len,
-                              get_row (block, 0)->word, error);
+  feedback = lp_feedback_new (get_history_row (block, 0)->date, (const char *const *) ids->pdata, ids->len,
+                              get_history_row (block, 0)->word, error);
   if (feedback == NULL) {
-    prefix_place (file, get_row (block, 0), error);
+    prefix_place (file, get_history_row (block, 0), error);
     return FALSE;
   }
   lp_history_add_feedback (history, feedback);
@@ -224,15 +224,15 @@ add_feedback (const char *file, const GPtrArray *block, LpHistory *history, GErr
 }
 
 static LpHistory *
-build (const char *file, const GPtrArray *rows, GError **error)
+build_history (const char *file, const GPtrArray *rows, GError **error)
 {
   g_autoptr (LpHistory) history = lp_history_new ();
-  g_autoptr (GPtrArray) blocks = split (rows, make_block_key);
+  g_autoptr (GPtrArray) blocks = split_rounds (rows, make_block_key);
 
   for (guint i = 0; i < blocks->len; i++) {
     const GPtrArray *block = g_ptr_array_index (blocks, i);
-    gboolean done = get_row (block, 0)->kind == LP_I_KIND_FEEDBACK
-      ? add_feedback (file, block, history, error)
+    gboolean done = get_history_row (block, 0)->kind == LP_I_KIND_FEEDBACK
+      ? add_feedback_row (file, block, history, error)
       : add_round (file, block, history, error);
 
     if (!done)
@@ -258,7 +258,7 @@ note_strangers (LpReasons *notes, const GPtrArray *rows, const LpRoster *roster)
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < rows->len; i++) {
-    const LpIHistoryRow *row = get_row (rows, i);
+    const LpIHistoryRow *row = get_history_row (rows, i);
 
     if (*row->pupil == '\0' || lp_roster_find_pupil (roster, row->pupil) != NULL || !g_hash_table_add (seen, row->pupil))
       continue;
@@ -307,7 +307,7 @@ lp_history_from_csv (const char *bytes, gsize length, const char *file_name,
   rows = lp_i_history_rows_read (csv, &day_first, error);
   if (rows == NULL)
     return NULL;
-  history = build (lp_i_csv_get_file (csv), rows, error);
+  history = build_history (lp_i_csv_get_file (csv), rows, error);
   if (history != NULL && notes != NULL)
     *notes = make_notes (csv, rows, roster, day_first);
   return history;

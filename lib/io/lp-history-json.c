@@ -7,7 +7,7 @@
 typedef gboolean (*AddPartnership) (LpRound *round, const char *const *pupils, gsize n_pupils, GError **error);
 
 static gboolean
-read_partnerships (json_t *array, const LpIPath *path, LpRound *round, AddPartnership add, GError **error)
+read_partnership_list (json_t *array, const LpIPath *path, LpRound *round, AddPartnership add, GError **error)
 {
   json_t *element;
   size_t i;
@@ -67,7 +67,7 @@ cover_from_json (json_t *value, const LpIPath *path, GError **error)
     return NULL;
   cover = lp_round_new (date);
   if (!read_absent (absent, &absent_path, cover, error) ||
-      !read_partnerships (partnerships, &partnerships_path, cover, lp_round_add_partnership, error))
+      !read_partnership_list (partnerships, &partnerships_path, cover, lp_round_add_partnership, error))
     return NULL;
   return g_steal_pointer (&cover);
 }
@@ -112,8 +112,8 @@ round_from_json (json_t *value, const LpIPath *path, GError **error)
       !lp_i_json_get_array (value, path, "covers", LP_I_OPTIONAL, &covers, error))
     return NULL;
   round = lp_round_new (date);
-  if (!read_partnerships (partnerships, &partnerships_path, round, lp_round_add_partnership, error) ||
-      !read_partnerships (assigned, &assigned_path, round, lp_round_add_assigned, error) ||
+  if (!read_partnership_list (partnerships, &partnerships_path, round, lp_round_add_partnership, error) ||
+      !read_partnership_list (assigned, &assigned_path, round, lp_round_add_assigned, error) ||
       !read_covers (covers, &covers_path, round, error))
     return NULL;
   return g_steal_pointer (&round);

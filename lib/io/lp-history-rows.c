@@ -23,23 +23,23 @@ static const char *const column_names[N_COLUMNS] = {
   "date", "kind", "partnership", "pupil_id", "pupil_name", "cover", "cover_date", "word"
 };
 
-static const char *const kind_names[LP_I_N_HISTORY_KINDS] = { "round", "assigned", "cover", "absent", "feedback" };
+static const char *const row_kind_names[LP_I_N_HISTORY_KINDS] = { "round", "assigned", "cover", "absent", "feedback" };
 
 /* A file in the course of being read. */
 typedef struct {
   LpICsv  *csv;
   gsize    columns[N_COLUMNS]; /* G_MAXSIZE for one that is not there */
   gboolean day_first;
-} Reader;
+} RowReader;
 
 const char *
 lp_i_history_kind_get_name (LpIHistoryKind kind)
 {
-  return kind_names[kind];
+  return row_kind_names[kind];
 }
 
 static void
-row_free (gpointer data)
+history_row_free (gpointer data)
 {
   LpIHistoryRow *row = data;
 
@@ -50,10 +50,10 @@ row_free (gpointer data)
   g_free (row);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpIHistoryRow, row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpIHistoryRow, history_row_free)
 
 static gboolean
-find_column (Reader *reader, int which, GError **error)
+find_column (RowReader *reader, int which, GError **error)
 {
   LpIPlace place = { lp_i_csv_get_file (reader->csv), lp_i_csv_get_line (reader->csv), NULL, column_names[which] };
   g_autofree char *wanted = lp_i_csv_fold (column_names[which]);
@@ -77,13 +77,13 @@ find_column (Reader *reader, int which, GError **error)
 }
 
 static const char *
-get_text (const Reader *reader, int which)
+get_cell_text (const RowReader *reader, int which)
 {
   return reader->columns[which] == G_MAXSIZE ? "" : lp_i_csv_get_field (reader->csv, reader->columns[which]);
 }
 
 static LpIPlace
-get_place (const Reader *reader, const LpIHistoryRow *row, int which)
+get_place (const RowReader *reader, const LpIHistoryRow *row, int which)
 {
   LpIPlace place = { lp_i_csv_get_file (reader->csv), row->line, NULL, column_names[which] };
 
@@ -93,14 +93,14 @@ get_place (const Reader *reader, const LpIHistoryRow *row, int which)
 }
 
 static gboolean
-read_kind (const Reader *reader, LpIHistoryRow *row, GError **error)
+read_kind (const RowReader *reader, LpIHistoryRow *row, GError **error)
 {
   LpIPlace place = get_place (reader, row, COLUMN_KIND);
-  const char *text = get_text (reader, COLUMN_KIND);
+  const char *text = get_cell_text (reader, COLUMN_KIND);
   g_autofree char *quoted = NULL;
 
   for (int kind = 0; kind < LP_I_N_HISTORY_KINDS; kind++) {
-    if (g_ascii_strcasecmp (text, kind_names[kind]) == 0) {
+    if (g_ascii_strcasecmp (text, row_kind_names[kind]) == 0) {
       row->kind = (LpIHistoryKind) kind;
       return TRUE;
     }
@@ -111,10 +111,10 @@ read_kind (const Reader *reader, LpIHistoryRow *row, GError **error)
 }
 
 static gboolean
-read_date (Reader *reader, const LpIHistoryRow *row, int which, LpDate *date, GError **error)
+read_date (RowReader *reader, const LpIHistoryRow *row, int which, LpDate *date, GError **error)
 {
   LpIPlace place = get_place (reader, row, which);
-  const char *text = get_text (reader, which);
+  const char *text = get_cell_text (reader, which);
 
   if (lp_i_csv_parse_date (text, date, &reader->day_first, error))
     return TRUE;
@@ -123,10 +123,10 @@ read_date (Reader *reader, const LpIHistoryRow *row, int which, LpDate *date, GE
 }
 
 static gboolean
-read_word (const Reader *reader, LpIHistoryRow *row, GError **error)
+read_word (const RowReader *reader, LpIHistoryRow *row, GError **error)
 {
   LpIPlace place = get_place (reader, row, COLUMN_WORD);
-  const char *text = get_text (reader, COLUMN_WORD);
+  const char *text = get_cell_text (reader, COLUMN_WORD);
   g_autofree char *quoted = NULL;
 
   if (lp_feedback_word_from_name (text, &row->word))
@@ -139,7 +139,7 @@ read_word (const Reader *reader, LpIHistoryRow *row, GError **error)
 
 /* A round or cover may be empty, which a row without a pupil says; nothing else may. */
 static gboolean
-check_filled (const Reader *reader, const LpIHistoryRow *row, GError **error)
+check_filled (const RowReader *reader, const LpIHistoryRow *row, GError **error)
 {
   gboolean may_be_empty = row->kind == LP_I_KIND_ROUND || row->kind == LP_I_KIND_COVER;
   LpIPlace place = get_place (reader, row, *row->pupil == '\0' ? COLUMN_PUPIL : COLUMN_PARTNERSHIP);
@@ -157,15 +157,15 @@ check_filled (const Reader *reader, const LpIHistoryRow *row, GError **error)
 }
 
 static LpIHistoryRow *
-read_row (Reader *reader, GError **error)
+read_row (RowReader *reader, GError **error)
 {
   g_autoptr (LpIHistoryRow) row = g_new0 (LpIHistoryRow, 1);
 
   row->line = lp_i_csv_get_line (reader->csv);
-  row->partnership = g_strdup (get_text (reader, COLUMN_PARTNERSHIP));
-  row->pupil = g_strdup (lp_i_csv_unguard (get_text (reader, COLUMN_PUPIL)));
-  row->name = lp_i_csv_tidy (lp_i_csv_unguard (get_text (reader, COLUMN_NAME)));
-  row->cover = g_strdup (get_text (reader, COLUMN_COVER));
+  row->partnership = g_strdup (get_cell_text (reader, COLUMN_PARTNERSHIP));
+  row->pupil = g_strdup (lp_i_csv_unguard (get_cell_text (reader, COLUMN_PUPIL)));
+  row->name = lp_i_csv_tidy (lp_i_csv_unguard (get_cell_text (reader, COLUMN_NAME)));
+  row->cover = g_strdup (get_cell_text (reader, COLUMN_COVER));
   row->cover_date = LP_DATE_NONE;
   if (!read_kind (reader, row, error) ||
       !read_date (reader, row, COLUMN_DATE, &row->date, error) ||
@@ -182,8 +182,8 @@ read_row (Reader *reader, GError **error)
 GPtrArray *
 lp_i_history_rows_read (LpICsv *csv, gboolean *day_first, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
-  Reader reader = { csv, { 0 }, FALSE };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (history_row_free);
+  RowReader reader = { csv, { 0 }, FALSE };
   GError *failure = NULL;
 
   for (int which = 0; which < N_COLUMNS; which++) {

@@ -29,7 +29,7 @@ lp_pair_json (const char *request, gssize length)
 }
 
 static LpVerdict *
-check (const char *request, const char *answer, GError **error)
+check_round_json (const char *request, const char *answer, GError **error)
 {
   g_autoptr (LpRequest) question = lp_request_from_json (request, -1, error);
   g_autoptr (LpCertificate) certificate = NULL;
@@ -51,7 +51,7 @@ lp_check_json (const char *request, const char *answer)
 
   g_return_val_if_fail (request != NULL && answer != NULL, nothing_given ());
 
-  report = check (request, answer, &error);
+  report = check_round_json (request, answer, &error);
   if (report == NULL)
     return lp_error_to_json (error, NULL);
   return lp_verdict_to_json (report);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static int
-compare_texts (gconstpointer a, gconstpointer b)
+compare_column_names (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -25,7 +25,7 @@ list_attributes (const LpRoster *roster)
         g_ptr_array_add (names, (gpointer) name);
     }
   }
-  g_ptr_array_sort (names, compare_texts);
+  g_ptr_array_sort (names, compare_column_names);
   return names;
 }
 

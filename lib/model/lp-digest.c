@@ -35,7 +35,7 @@ put_real (GString *out, double real)
 }
 
 static int
-compare_texts (gconstpointer a, gconstpointer b)
+compare_digest_texts (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -44,7 +44,7 @@ compare_texts (gconstpointer a, gconstpointer b)
 static void
 put_sorted (GString *out, GPtrArray *texts)
 {
-  g_ptr_array_sort (texts, compare_texts);
+  g_ptr_array_sort (texts, compare_digest_texts);
   put_number (out, texts->len);
   for (guint i = 0; i < texts->len; i++)
     put_text (out, g_ptr_array_index (texts, i));

@@ -14,7 +14,7 @@ round_index_clear (gpointer data)
 }
 
 static void
-round_free (gpointer data)
+free_round (gpointer data)
 {
   lp_round_unref (data);
 }
@@ -31,7 +31,7 @@ lp_history_new (void)
   LpHistory *history = g_new0 (LpHistory, 1);
 
   g_atomic_ref_count_init (&history->ref_count);
-  history->rounds = g_ptr_array_new_with_free_func (round_free);
+  history->rounds = g_ptr_array_new_with_free_func (free_round);
   history->feedback = g_ptr_array_new_with_free_func (feedback_free);
   history->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   history->indices = g_array_new (FALSE, FALSE, sizeof (LpRoundIndex));

@@ -53,7 +53,7 @@ lp_i_partnerships_get_length (const LpPartnerships *list)
 }
 
 static guint
-get_start (const LpPartnerships *list, guint index)
+get_first_place (const LpPartnerships *list, guint index)
 {
   return index == 0 ? 0 : g_array_index (list->ends, guint32, index - 1);
 }
@@ -61,7 +61,7 @@ get_start (const LpPartnerships *list, guint index)
 LpPartnership
 lp_i_partnerships_get (const LpPartnerships *list, guint index)
 {
-  guint start = get_start (list, index);
+  guint start = get_first_place (list, index);
   LpPartnership partnership = {
     (const guint32 *) (const void *) list->members->data + start, g_array_index (list->ends, guint32, index) - start
   };
@@ -72,7 +72,7 @@ lp_i_partnerships_get (const LpPartnerships *list, guint index)
 void
 lp_i_partnerships_set_member (LpPartnerships *list, guint index, guint member, guint32 number)
 {
-  g_array_index (list->members, guint32, get_start (list, index) + member) = number;
+  g_array_index (list->members, guint32, get_first_place (list, index) + member) = number;
 }
 
 /* Members as the caller compares them, for partnerships by their first members. */
@@ -99,7 +99,7 @@ lp_i_partnerships_sort (LpPartnerships *list, GCompareDataFunc compare, gpointer
   MemberOrder by_first = { compare, data };
 
   for (guint i = 0; i < n; i++) {
-    guint32 *members = (guint32 *) (void *) before->members->data + get_start (before, i);
+    guint32 *members = (guint32 *) (void *) before->members->data + get_first_place (before, i);
     order[i] = lp_i_partnerships_get (before, i);
     g_qsort_with_data (members, (int) order[i].size, sizeof *members, compare, data);
   }

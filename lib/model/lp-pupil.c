@@ -180,7 +180,7 @@ find_attribute (const LpPupil *pupil, const char *name)
 
 /* Takes ownership of band. */
 static void
-put_attainment (LpPupil *pupil, const char *subject, char *band, double score)
+store_attainment (LpPupil *pupil, const char *subject, char *band, double score)
 {
   Attainment attainment = { { NULL }, band, score };
   gboolean found;
@@ -257,7 +257,7 @@ lp_pupil_set_score (LpPupil *pupil, const char *subject, double score, GError **
     return FALSE;
   }
 
-  put_attainment (pupil, subject, NULL, score + 0.0); /* no negative zero */
+  store_attainment (pupil, subject, NULL, score + 0.0); /* no negative zero */
   return TRUE;
 }
 
@@ -283,7 +283,7 @@ lp_pupil_set_band (LpPupil *pupil, const char *subject, const char *band, GError
     return FALSE;
   }
 
-  put_attainment (pupil, subject, g_strdup (band), 0);
+  store_attainment (pupil, subject, g_strdup (band), 0);
   return TRUE;
 }
 

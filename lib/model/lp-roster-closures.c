@@ -41,7 +41,7 @@ count_begun (const GArray *closed, LpDate day)
 }
 
 static void
-recount (GArray *closed, guint from)
+recount_closed_days (GArray *closed, guint from)
 {
   for (guint i = from; i < closed->len; i++) {
     LpStretch *stretch = &g_array_index (closed, LpStretch, i);
@@ -58,7 +58,7 @@ recount (GArray *closed, guint from)
  * writes, so that several threads may read it.
  */
 static void
-merge (GArray *closed, LpStretch stretch)
+merge_closures (GArray *closed, LpStretch stretch)
 {
   guint first = count_begun (closed, stretch.from);
   guint end = first;
@@ -75,7 +75,7 @@ merge (GArray *closed, LpStretch stretch)
     g_array_remove_range (closed, first, end - first);
   }
   g_array_insert_val (closed, first, stretch);
-  recount (closed, first);
+  recount_closed_days (closed, first);
 }
 
 gboolean
@@ -90,7 +90,7 @@ lp_roster_add_closure (LpRoster *roster, LpDate from, LpDate to, GError **error)
   }
 
   g_array_append_val (roster->closures, stretch);
-  merge (roster->closed, stretch);
+  merge_closures (roster->closed, stretch);
   return TRUE;
 }
 

@@ -5,7 +5,7 @@
 
 /* The partnership that a pupil is in; the number of partnerships for none. */
 static gsize
-find_place (const LpRound *round, const char *id)
+find_place_of_pupil (const LpRound *round, const char *id)
 {
   gsize n = lp_round_get_n_partnerships (round);
 
@@ -22,7 +22,7 @@ static gboolean
 check_swap (const LpRound *round, const char *a, const char *b, GError **error)
 {
   gsize n = lp_round_get_n_partnerships (round);
-  gsize of_a = find_place (round, a), of_b = find_place (round, b);
+  gsize of_a = find_place_of_pupil (round, a), of_b = find_place_of_pupil (round, b);
 
   if (of_a == n || of_b == n) {
     g_autofree char *day = lp_date_to_string (lp_round_get_date (round));

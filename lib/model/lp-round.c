@@ -106,7 +106,7 @@ check_open (const LpRound *round, GError **error)
 }
 
 static gboolean
-check_id (const LpRound *round, const char *id, GError **error)
+check_member_id (const LpRound *round, const char *id, GError **error)
 {
   g_autofree char *fault = lp_i_text_find_id_fault (id);
   g_autofree char *quoted = NULL;
@@ -135,7 +135,7 @@ take_member (LpRound *round, const char *id, GError **error)
 {
   char *copy;
 
-  if (!check_id (round, id, error)) {
+  if (!check_member_id (round, id, error)) {
     return FALSE;
   }
   if (g_hash_table_contains (round->taken, id)) {
@@ -262,7 +262,7 @@ lp_round_add_absent (LpRound *round, const char *pupil, GError **error)
   g_return_val_if_fail (round != NULL, FALSE);
   g_return_val_if_fail (pupil != NULL, FALSE);
 
-  if (!check_open (round, error) || !check_id (round, pupil, error)) {
+  if (!check_open (round, error) || !check_member_id (round, pupil, error)) {
     return FALSE;
   }
   if (round->away != NULL && g_hash_table_contains (round->away, pupil)) {

@@ -52,7 +52,7 @@ take_band (char *const *bands, gsize n, const char *name, GError **error)
 }
 
 static char **
-take_bands (const char *const *bands, gsize n_bands, GError **error)
+copy_bands (const char *const *bands, gsize n_bands, GError **error)
 {
   g_auto (GStrv) taken = g_new0 (char *, n_bands + 1);
 
@@ -106,7 +106,7 @@ lp_scale_new (const char *const *bands, gsize n_bands, const double *thresholds,
   if (!check_n_bands (n_bands, LP_SCALE_MAX_BANDS, error)) {
     return NULL;
   }
-  taken = take_bands (bands, n_bands, error);
+  taken = copy_bands (bands, n_bands, error);
   if (taken == NULL) {
     return NULL;
   }

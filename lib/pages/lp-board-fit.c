@@ -6,9 +6,9 @@
 
 #define HEIGHT 100.0
 #define MOST_COLUMNS 6
-#define LARGEST 12.0
-#define SMALLEST 1.8
-#define STEP 0.1
+#define BOARD_LARGEST 12.0
+#define BOARD_SMALLEST 1.8
+#define BOARD_STEP 0.1
 
 static double
 group_height (const LpNames *group, double room)
@@ -21,7 +21,7 @@ group_height (const LpNames *group, double room)
 }
 
 static gboolean
-fits (GPtrArray *groups, double width, guint columns, double size)
+board_fits (GPtrArray *groups, double width, guint columns, double size)
 {
   double room = (width / size - LP_I_BOARD_GAP * (columns - 1)) / columns - 2 * LP_I_BOARD_PAD - LP_I_BOARD_EDGE;
   double height = 0;
@@ -40,12 +40,12 @@ fits (GPtrArray *groups, double width, guint columns, double size)
 LpBoardFit
 lp_i_board_fit (GPtrArray *groups, double width)
 {
-  LpBoardFit best = { 3, SMALLEST };
+  LpBoardFit best = { 3, BOARD_SMALLEST };
 
   for (guint columns = 1; columns <= MIN (MOST_COLUMNS, MAX (groups->len, 1)); columns++) {
-    double size = LARGEST;
-    while (size > best.size && !fits (groups, width, columns, size))
-      size -= STEP;
+    double size = BOARD_LARGEST;
+    while (size > best.size && !board_fits (groups, width, columns, size))
+      size -= BOARD_STEP;
     if (size > best.size)
       best = (LpBoardFit) { columns, size };
   }

@@ -26,7 +26,7 @@ plain_letters (const char *name)
 }
 
 static gboolean
-take (GHashTable *taken, char first, char second, char **label)
+take_label (GHashTable *taken, char first, char second, char **label)
 {
   char text[] = { g_ascii_toupper (first), g_ascii_tolower (second), '\0' };
 
@@ -42,11 +42,11 @@ static gboolean
 take_letters (GHashTable *taken, const char *letters, char **label)
 {
   for (const char *p = letters[0] != '\0' ? letters + 1 : letters; *p != '\0'; p++) {
-    if (*p != ' ' && take (taken, letters[0], *p, label))
+    if (*p != ' ' && take_label (taken, letters[0], *p, label))
       return TRUE;
   }
   for (char c = '2'; letters[0] != '\0' && c <= '9'; c++) {
-    if (take (taken, letters[0], c, label))
+    if (take_label (taken, letters[0], c, label))
       return TRUE;
   }
   return FALSE;
@@ -54,13 +54,13 @@ take_letters (GHashTable *taken, const char *letters, char **label)
 
 /* From 01 to 99, then with a letter for the tens: 36 · 36 are more than any triangle has columns. */
 static void
-take_number (GHashTable *taken, guint *number, char **label)
+take_number_label (GHashTable *taken, guint *number, char **label)
 {
   static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
   do
     (*number)++;
-  while (!take (taken, digits[(*number / 10) % 36], digits[*number % 10], label) && *number < 360);
+  while (!take_label (taken, digits[(*number / 10) % 36], digits[*number % 10], label) && *number < 360);
   if (*label == NULL)
     *label = g_strdup ("??");
 }
@@ -76,7 +76,7 @@ lp_i_coverage_make_labels (const LpCoverage *coverage)
   for (gsize i = 0; i < n; i++) {
     g_autofree char *letters = plain_letters (lp_pupil_get_name (lp_coverage_get_pupil (coverage, i)));
     if (!take_letters (taken, letters, &labels[i]))
-      take_number (taken, &number, &labels[i]);
+      take_number_label (taken, &number, &labels[i]);
   }
   return labels;
 }

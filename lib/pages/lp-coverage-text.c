@@ -11,7 +11,7 @@
 #define LEAST_NAME 8
 
 static guint
-letter_width (gunichar c)
+count_letter_columns (gunichar c)
 {
   if (g_unichar_iszerowidth (c))
     return 0;
@@ -27,15 +27,15 @@ append_name (GString *line, const char *name, guint room)
   guint width = 0;
 
   for (const char *p = isolated; *p != '\0'; p = g_utf8_next_char (p))
-    width += letter_width (g_utf8_get_char (p));
+    width += count_letter_columns (g_utf8_get_char (p));
   gboolean cut = width > room;
   for (width = 0; *end != '\0'; end = g_utf8_next_char (end)) {
     gunichar c = g_utf8_get_char (end);
     if (c == LP_I_NAME_BEGIN || c == LP_I_NAME_END)
       continue;
-    if (cut && width + letter_width (c) + 1 > room)
+    if (cut && width + count_letter_columns (c) + 1 > room)
       break;
-    width += letter_width (c);
+    width += count_letter_columns (c);
     g_string_append_unichar (line, c);
   }
   if (cut)
@@ -43,7 +43,7 @@ append_name (GString *line, const char *name, guint room)
 }
 
 static char
-digit (guint times)
+digit_of (guint times)
 {
   if (times == 0)
     return '.';
@@ -65,7 +65,7 @@ append_triangle (GString *text, const LpCoverage *coverage, char **labels, guint
   for (gsize i = 0; i < n; i++) {
     g_string_append_printf (text, "%s ", labels[i]);
     for (gsize j = 0; j < i; j++) {
-      g_string_append_c (text, digit (lp_coverage_get_times_met (coverage, i, j)));
+      g_string_append_c (text, digit_of (lp_coverage_get_times_met (coverage, i, j)));
       if (step > 1)
         g_string_append_c (text, ' ');
     }

@@ -9,20 +9,20 @@
 #define MOST_SHADES 3
 
 static char *
-name_of (const LpChart *chart, gsize index)
+get_chart_name (const LpChart *chart, gsize index)
 {
   return lp_i_word_name (lp_pupil_get_name (lp_coverage_get_pupil (chart->coverage, index)));
 }
 
 /* A place that nobody has met in is left blank: what is missing should be seen from afar. */
 static void
-append_cell (GString *html, const LpChart *chart, gsize row, gsize column)
+append_chart_cell (GString *html, const LpChart *chart, gsize row, gsize column)
 {
   guint times = lp_coverage_get_times_met (chart->coverage, row, column);
   g_autofree char *number = g_strdup_printf ("%u", times);
   guint shade = MIN (times, MOST_SHADES);
   gsize x = column * CELL, y = row * CELL;
-  g_autofree char *first = name_of (chart, row), *second = name_of (chart, column);
+  g_autofree char *first = get_chart_name (chart, row), *second = get_chart_name (chart, column);
   g_autofree char *says = lp_i_word_fill (chart->cell, "first", first, "second", second, "times", number, NULL);
 
   g_string_append (html, "<g><title>");
@@ -37,9 +37,9 @@ append_cell (GString *html, const LpChart *chart, gsize row, gsize column)
 }
 
 static void
-append_name (GString *html, const LpChart *chart, gsize row)
+append_chart_name (GString *html, const LpChart *chart, gsize row)
 {
-  g_autofree char *name = name_of (chart, row);
+  g_autofree char *name = get_chart_name (chart, row);
 
   g_string_append_printf (html, "<text x=\"%" G_GSIZE_FORMAT "\" y=\"%" G_GSIZE_FORMAT "\" font-size=\"13\">",
                           row * CELL + 6, row * CELL + CELL / 2 + 5);
@@ -61,8 +61,8 @@ lp_i_html_append_chart (GString *html, const LpChart *chart)
   g_string_append (html, "</desc>\n");
   for (gsize row = 0; row < n; row++) {
     for (gsize column = 0; column < row; column++)
-      append_cell (html, chart, row, column);
-    append_name (html, chart, row);
+      append_chart_cell (html, chart, row, column);
+    append_chart_name (html, chart, row);
   }
   g_string_append (html, "</svg></div>\n");
 }

@@ -16,7 +16,7 @@
 #define PUPILS_HEAD 0.45
 
 /* Contrast of text on its ground is at least 7 : 1 in both schemes, of lines and shades at least 3 : 1. */
-static const char common[] =
+static const char style_of_all[] =
   ":root{color-scheme:light dark;--ink:#16191d;--paper:#fff;--soft:#4a5159;--line:#7d858e;--tint:#eef1f5;"
   "--mark:#6b3500;--shade0:#fff;--shade1:#9cc3e8;--shade2:#4f8fca;--shade3:#1d5a94;--on1:#16191d;--on2:#16191d;"
   "--on3:#fff}\n"
@@ -57,14 +57,14 @@ static const char common[] =
   "thead{display:table-header-group}tr,li{break-inside:avoid}"
   ".scroll{overflow:visible}h2{break-after:avoid}}\n";
 
-static const char board[] =
+static const char style_of_board[] =
   ".groups{display:grid;gap:.3em;grid-template-columns:minmax(0,1fr);font-size:1.35rem}\n"
   ".groups li{background:var(--tint);border-inline-start:.15em solid var(--line);padding:.35em .35em .35em;"
   "font-weight:600;line-height:1.25;display:flex;flex-direction:column;justify-content:center}\n"
   ".groups .name{padding-inline-start:.6em;text-indent:-.6em}\n"
   ".groups .mark{display:block;font-size:.56em}\n";
 
-static const char cards[] =
+static const char style_of_cards[] =
   ".cards{display:grid;gap:0;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}\n"
   ".cards li{border:1px dashed var(--line);margin:-1px 0 0 -1px;padding:1rem;min-height:11rem;display:flex;"
   "flex-direction:column;justify-content:space-between;text-align:center}\n"
@@ -74,21 +74,21 @@ static const char cards[] =
   "@media print{.cards{grid-template-columns:93mm 93mm}.cards li{height:54mm;min-height:0;padding:5mm}"
   ".cards .names{font-size:17pt;line-height:1.2}.cards .small,.cards .kicker{font-size:9pt}header{display:none}}\n";
 
-static const char pupils[] =
+static const char style_of_pupils[] =
   "main{max-width:45rem}\n"
   "th{font-weight:600}th:first-child{width:45%}\n"
   "@media print{table{table-layout:fixed}main{max-width:none}}\n";
 
-static const char term[] =
+static const char style_of_term[] =
   "table{table-layout:fixed;min-width:56rem}tbody th{font-weight:600}\n"
   "@media print{.scroll+.scroll{break-before:page}table{min-width:0;margin:2mm 0}"
   "td div,th div{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}}\n";
 
-static const char teacher[] =
+static const char style_of_teacher[] =
   "td,th{font-size:.95rem}\n"
   "@media print{td,th{font-size:9pt;padding:.8mm 1.5mm}}\n";
 
-static const char coverage[] =
+static const char style_of_coverage[] =
   ".chart{overflow-x:auto}\n"
   "svg{direction:ltr;display:block;width:100%;min-width:44rem;max-width:66rem;height:auto}\n"
   "svg text{fill:var(--ink)}svg .line{stroke:var(--line);stroke-width:.6}\n"
@@ -97,7 +97,7 @@ static const char coverage[] =
   "@media print{svg{min-width:0;max-width:none;max-height:235mm}"
   ".scroll{break-before:page}td,th{font-size:9pt;padding:.6mm 1.5mm}}\n";
 
-static const char stats[] =
+static const char style_of_stats[] =
   "tbody th{font-weight:600;min-width:5rem}table{width:auto;min-width:min(24rem,100%)}\n"
   "@media print{td,th{font-size:9pt;padding:.6mm 2mm}}\n";
 
@@ -111,7 +111,7 @@ append_board (GString *style, const LpPage *page)
   g_autofree char *by_height = lp_i_word_decimal (height, 3);
   g_autofree char *by_width = lp_i_word_decimal (height * 100 / SCREEN_WIDTH, 3);
 
-  g_string_append (style, board);
+  g_string_append (style, style_of_board);
   g_string_append_printf (style,
     "@media(min-aspect-ratio:1/1),print{main{max-width:none;min-height:100vh;padding:2vmin 2.5vmin;display:flex;"
     "flex-direction:column}"
@@ -135,7 +135,7 @@ append_board (GString *style, const LpPage *page)
 
 /* Lines of the longest place of a row. */
 static guint
-count_lines (const LpPageTable *table, char **row, double size, gboolean dense)
+count_lines_of_names (const LpPageTable *table, char **row, double size, gboolean dense)
 {
   guint lines = 1;
 
@@ -153,7 +153,7 @@ guess_height (const LpPageTable *table, double size, gboolean dense)
   double height = size * POINT * LINE_HEIGHT + 2 * ROW_PAD + 1;
 
   for (guint i = 0; i < table->rows->len; i++)
-    height += count_lines (table, g_ptr_array_index (table->rows, i), size, dense) * size * POINT * LINE_HEIGHT
+    height += count_lines_of_names (table, g_ptr_array_index (table->rows, i), size, dense) * size * POINT * LINE_HEIGHT
               + 2 * ROW_PAD + 0.3;
   return height;
 }
@@ -180,14 +180,14 @@ append_print_size (GString *style, const LpPage *page)
 static const struct {
   const char *name, *style;
 } styles[] = {
-  { "cards", cards }, { "pupils", pupils }, { "term", term }, { "teacher", teacher },
-  { "coverage", coverage }, { "stats", stats },
+  { "cards", style_of_cards }, { "pupils", style_of_pupils }, { "term", style_of_term }, { "teacher", style_of_teacher },
+  { "coverage", style_of_coverage }, { "stats", style_of_stats },
 };
 
 char *
 lp_i_html_make_style (const LpPage *page)
 {
-  GString *style = g_string_new (common);
+  GString *style = g_string_new (style_of_all);
 
   for (gsize i = 0; i < G_N_ELEMENTS (styles); i++) {
     if (strcmp (styles[i].name, page->name) == 0)

@@ -21,7 +21,7 @@ say_not_met (const LpPageOptions *options, LpCoverage *coverage, gsize index)
 }
 
 static void
-add_table (LpPage *page, LpCoverage *coverage, const LpPageOptions *options)
+add_coverage_table (LpPage *page, LpCoverage *coverage, const LpPageOptions *options)
 {
   LpPageTable *table = lp_i_page_add_table (page, g_strdup (lp_i_say (options, "The same as a table")));
 
@@ -49,6 +49,6 @@ lp_page_new_coverage (LpCoverage *coverage, const LpPageOptions *options)
   lp_i_page_add_chart (page, coverage, g_strdup (lp_i_say (options, "Who has met whom")),
                        lp_i_coverage_say_sum (coverage, options),
                        g_strdup (lp_i_say (options, "{first} and {second}: {times}")));
-  add_table (page, coverage, options);
+  add_coverage_table (page, coverage, options);
   return page;
 }

@@ -40,7 +40,7 @@ lp_page_options_ref (LpPageOptions *options)
 }
 
 static void
-destroy (GDestroyNotify func, gpointer data)
+destroy_data (GDestroyNotify func, gpointer data)
 {
   if (func != NULL)
     func (data);
@@ -53,8 +53,8 @@ lp_page_options_unref (LpPageOptions *options)
 
   if (!g_atomic_ref_count_dec (&options->ref_count))
     return;
-  destroy (options->translate_destroy, options->translate_data);
-  destroy (options->reason_destroy, options->reason_data);
+  destroy_data (options->translate_destroy, options->translate_data);
+  destroy_data (options->reason_destroy, options->reason_data);
   g_free (options->title);
   g_free (options->language);
   g_free (options);
@@ -122,7 +122,7 @@ lp_page_options_set_translate_func (LpPageOptions *options, LpTranslateFunc func
 {
   g_return_if_fail (options != NULL);
 
-  destroy (options->translate_destroy, options->translate_data);
+  destroy_data (options->translate_destroy, options->translate_data);
   options->translate = func;
   options->translate_data = data;
   options->translate_destroy = destroy_func;
@@ -134,7 +134,7 @@ lp_page_options_set_reason_func (LpPageOptions *options, LpReasonTextFunc func, 
 {
   g_return_if_fail (options != NULL);
 
-  destroy (options->reason_destroy, options->reason_data);
+  destroy_data (options->reason_destroy, options->reason_data);
   options->reason = func;
   options->reason_data = data;
   options->reason_destroy = destroy_func;

@@ -4,7 +4,7 @@
 #include "pages/lp-wording-private.h"
 
 static char *
-number (guint64 n)
+number_text (guint64 n)
 {
   return g_strdup_printf ("%" G_GUINT64_FORMAT, n);
 }
@@ -13,14 +13,14 @@ number (guint64 n)
 static char *
 say_step (const LpPageOptions *options, guint n, guint last)
 {
-  g_autofree char *text = number (n);
+  g_autofree char *text = number_text (n);
 
   return n < last ? g_steal_pointer (&text)
                   : lp_i_word_fill (lp_i_say (options, "{number} and more"), "number", text, NULL);
 }
 
 static LpPageTable *
-add_table (LpPage *page, const LpPageOptions *options, const char *caption, const char *head)
+add_stats_table (LpPage *page, const LpPageOptions *options, const char *caption, const char *head)
 {
   LpPageTable *table = lp_i_page_add_table (page, g_strdup (caption));
 
@@ -37,7 +37,7 @@ add_column (LpPageTable *table, const char *title)
 static void
 add_spells (LpPage *page, const LpFigures *figures, const LpPageOptions *options)
 {
-  LpPageTable *table = add_table (page, options, lp_i_say (options, "How long partnerships ran"),
+  LpPageTable *table = add_stats_table (page, options, lp_i_say (options, "How long partnerships ran"),
                               lp_i_say (options, "Rounds"));
 
   add_column (table, lp_i_say (options, "over"));
@@ -48,8 +48,8 @@ add_spells (LpPage *page, const LpFigures *figures, const LpPageOptions *options
       continue;
     char **row = lp_i_page_table_add_row (table);
     row[0] = say_step (options, k, LP_FIGURES_MAX_SPELL);
-    row[1] = number (figures->spells_ended[k]);
-    row[2] = number (figures->spells_running[k]);
+    row[1] = number_text (figures->spells_ended[k]);
+    row[2] = number_text (figures->spells_running[k]);
     row[3] = lp_i_word_decimal (figures->spells_expected[k], 1);
   }
 }
@@ -57,7 +57,7 @@ add_spells (LpPage *page, const LpFigures *figures, const LpPageOptions *options
 static void
 add_meetings (LpPage *page, const LpFigures *figures, const LpPageOptions *options)
 {
-  LpPageTable *table = add_table (page, options, lp_i_say (options, "How often two pupils became partners"),
+  LpPageTable *table = add_stats_table (page, options, lp_i_say (options, "How often two pupils became partners"),
                               lp_i_say (options, "Times"));
 
   add_column (table, lp_i_say (options, "pairs"));
@@ -67,7 +67,7 @@ add_meetings (LpPage *page, const LpFigures *figures, const LpPageOptions *optio
       continue;
     char **row = lp_i_page_table_add_row (table);
     row[0] = say_step (options, m, LP_FIGURES_MAX_MEETINGS);
-    row[1] = number (figures->met[m]);
+    row[1] = number_text (figures->met[m]);
     row[2] = lp_i_word_decimal (figures->met_expected[m], 1);
   }
 }
@@ -86,14 +86,14 @@ add_gaps (LpPage *page, const LpFigures *figures, const LpPageOptions *options)
 {
   if (figures->n_gaps == 0)
     return;
-  LpPageTable *table = add_table (page, options, lp_i_say (options, "How far apart partners stand"),
+  LpPageTable *table = add_stats_table (page, options, lp_i_say (options, "How far apart partners stand"),
                               lp_i_say (options, "Gap in ranks"));
   add_column (table, lp_i_say (options, "pairs, each round counted"));
   add_column (table, lp_i_say (options, "by chance"));
   for (guint k = 0; k < LP_FIGURES_N_GAPS; k++) {
     char **row = lp_i_page_table_add_row (table);
     row[0] = say_part (options, figures, k);
-    row[1] = number (figures->gaps[k]);
+    row[1] = number_text (figures->gaps[k]);
     row[2] = lp_i_word_decimal (figures->gaps_expected[k], 1);
   }
   g_autofree char *mean = lp_i_word_decimal (figures->mean_gap, 1);
@@ -109,22 +109,22 @@ add_pupil (LpPageTable *table, const LpPupilFigures *pupil)
   char **row = lp_i_page_table_add_row (table);
 
   row[0] = lp_i_word_name (lp_pupil_get_name (pupil->pupil));
-  row[1] = number (pupil->rounds);
-  row[2] = number (pupil->longest);
-  row[3] = number (pupil->partners);
+  row[1] = number_text (pupil->rounds);
+  row[2] = number_text (pupil->longest);
+  row[3] = number_text (pupil->partners);
   row[4] = lp_i_word_decimal (pupil->partners_expected, 1);
-  row[5] = number (pupil->turns);
+  row[5] = number_text (pupil->turns);
   row[6] = lp_i_word_decimal (pupil->turns_expected, 1);
-  row[7] = number (pupil->stronger);
-  row[8] = number (pupil->level);
-  row[9] = number (pupil->weaker);
+  row[7] = number_text (pupil->stronger);
+  row[8] = number_text (pupil->level);
+  row[9] = number_text (pupil->weaker);
   row[10] = lp_i_word_decimal (pupil->stronger_expected, 1);
 }
 
 static void
-add_pupils (LpPage *page, const LpStats *stats, const LpPageOptions *options)
+add_pupil_table (LpPage *page, const LpStats *stats, const LpPageOptions *options)
 {
-  LpPageTable *table = add_table (page, options, lp_i_say (options, "Each pupil"), lp_i_say (options, "Name"));
+  LpPageTable *table = add_stats_table (page, options, lp_i_say (options, "Each pupil"), lp_i_say (options, "Name"));
 
   add_column (table, lp_i_say (options, "rounds"));
   add_column (table, lp_i_say (options, "longest, in rounds"));
@@ -176,6 +176,6 @@ lp_page_new_stats (const LpStats *stats, const LpPageOptions *options)
   add_spells (page, figures, options);
   add_meetings (page, figures, options);
   add_gaps (page, figures, options);
-  add_pupils (page, stats, options);
+  add_pupil_table (page, stats, options);
   return page;
 }

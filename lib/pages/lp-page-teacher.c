@@ -64,7 +64,7 @@ say_members (const Desk *desk, guint index)
 }
 
 /* A number about two pupils; FALSE where there is none. */
-typedef gboolean (*PairFunc) (const Desk *desk, const LpPupil *a, const LpPupil *b, double *value);
+typedef gboolean (*PairNumberFunc) (const Desk *desk, const LpPupil *a, const LpPupil *b, double *value);
 
 static gboolean
 get_gap (const Desk *desk, const LpPupil *a, const LpPupil *b, double *value)
@@ -103,7 +103,7 @@ compare_numbers (gconstpointer a, gconstpointer b)
 
 /* The numbers of all pairs of a partnership, the smallest first; a dash where there is none. */
 static char *
-say_numbers (const Desk *desk, guint index, PairFunc func)
+say_numbers (const Desk *desk, guint index, PairNumberFunc func)
 {
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GString) text = g_string_new (NULL);
@@ -165,7 +165,7 @@ say_reasons (const Desk *desk, guint index)
 }
 
 static void
-add_partnerships (LpPage *page, const Desk *desk)
+add_partnership_table (LpPage *page, const Desk *desk)
 {
   LpPageTable *table = lp_i_page_add_table (page, NULL);
 
@@ -262,7 +262,7 @@ desk_to_page (const Desk *desk, GError **error)
   page->notice = g_strdup (lp_i_say (desk->options, "Private: for the teacher"));
   lp_i_page_add_text (page, LP_BLOCK_TEXT, say_policy (desk));
   add_absent (page, desk);
-  add_partnerships (page, desk);
+  add_partnership_table (page, desk);
   if (!add_findings (page, desk, error))
     return NULL;
   return g_steal_pointer (&page);

@@ -4,18 +4,18 @@
 #include "pages/lp-wording-private.h"
 
 /* Room beside the last row for its name, in points, and the largest place. */
-#define NAME_ROOM 110.0
-#define LARGEST 26.0
-#define MOST_SHADES 3
+#define PDF_NAME_ROOM 110.0
+#define CHART_LARGEST 26.0
+#define PDF_MOST_SHADES 3
 
-static const double shades[MOST_SHADES + 1][3] = {
+static const double shade_colours[PDF_MOST_SHADES + 1][3] = {
   { 1, 1, 1 }, { 0.612, 0.765, 0.910 }, { 0.310, 0.561, 0.792 }, { 0.114, 0.353, 0.580 },
 };
 
 static void
 draw_place (LpPdf *pdf, guint times, double x, double y, double size)
 {
-  const double *shade = shades[MIN (times, MOST_SHADES)];
+  const double *shade = shade_colours[MIN (times, PDF_MOST_SHADES)];
   LpSetting setting = { size * 0.55, FALSE, size, 1, TRUE, FALSE };
   g_autofree char *number = g_strdup_printf ("%u", times);
 
@@ -28,7 +28,7 @@ draw_place (LpPdf *pdf, guint times, double x, double y, double size)
   if (times == 0)
     return;
   g_autoptr (PangoLayout) layout = lp_i_pdf_set_text (pdf, number, &setting);
-  lp_i_pdf_draw (pdf, layout, x, y + (size - lp_i_pdf_measure_height (layout)) / 2, times < MOST_SHADES ? 0 : 1);
+  lp_i_pdf_draw (pdf, layout, x, y + (size - lp_i_pdf_measure_height (layout)) / 2, times < PDF_MOST_SHADES ? 0 : 1);
 }
 
 /* Names stand along the diagonal, in reading order from the left in every language. */
@@ -46,8 +46,8 @@ void
 lp_i_pdf_draw_chart (LpPdf *pdf, const LpChart *chart)
 {
   gsize n = lp_coverage_get_n_pupils (chart->coverage);
-  double room = MIN (lp_i_pdf_get_bottom (pdf) - pdf->top, lp_i_pdf_get_width (pdf) - NAME_ROOM);
-  double size = n > 0 ? MIN (room / (double) n, LARGEST) : 0;
+  double room = MIN (lp_i_pdf_get_bottom (pdf) - pdf->top, lp_i_pdf_get_width (pdf) - PDF_NAME_ROOM);
+  double size = n > 0 ? MIN (room / (double) n, CHART_LARGEST) : 0;
 
   for (gsize i = 0; i < n; i++) {
     double y = pdf->top + (double) i * size;

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#define LARGEST 13.0
-#define SMALLEST 6.0
-#define STEP 0.5
+#define TABLE_LARGEST 13.0
+#define TABLE_SMALLEST 6.0
+#define TABLE_STEP 0.5
 /* Where a table will not fit one sheet whatever its size, it is set in this one. */
 #define USUAL 9.0
 /* Around the text of a place, in parts of the size of its letters. */
@@ -134,7 +134,7 @@ share_width (const Grid *grid, double room)
 }
 
 static double
-measure_row (const Grid *grid, char **row)
+measure_table_row (const Grid *grid, char **row)
 {
   double height = 0;
 
@@ -151,9 +151,9 @@ measure_table (Grid *grid)
   double height;
 
   share_width (grid, lp_i_pdf_get_width (grid->pdf));
-  height = measure_row (grid, NULL);
+  height = measure_table_row (grid, NULL);
   for (guint i = 0; i < grid->table->rows->len; i++)
-    height += measure_row (grid, g_ptr_array_index (grid->table->rows, i));
+    height += measure_table_row (grid, g_ptr_array_index (grid->table->rows, i));
   return height;
 }
 
@@ -161,7 +161,7 @@ measure_table (Grid *grid)
 static gboolean
 fit_size (Grid *grid, double largest, double smallest, double room)
 {
-  for (grid->size = largest; grid->size >= smallest; grid->size -= STEP) {
+  for (grid->size = largest; grid->size >= smallest; grid->size -= TABLE_STEP) {
     if (measure_table (grid) <= room)
       return TRUE;
   }
@@ -177,10 +177,10 @@ choose_size (Grid *grid)
   gboolean one_sheet = strcmp (name, "pupils") == 0 || strcmp (name, "term") == 0;
 
   grid->lines = MOST_LINES;
-  if (one_sheet && fit_size (grid, LARGEST, UNCUT, room))
+  if (one_sheet && fit_size (grid, TABLE_LARGEST, UNCUT, room))
     return;
   for (grid->lines = MOST_LINES - 1; one_sheet && grid->lines > 0; grid->lines--) {
-    if (fit_size (grid, UNCUT, SMALLEST, room))
+    if (fit_size (grid, UNCUT, TABLE_SMALLEST, room))
       return;
   }
   grid->lines = MOST_LINES;
@@ -202,7 +202,7 @@ static void
 draw_row (const Grid *grid, char **row, guint number)
 {
   LpPdf *pdf = grid->pdf;
-  double height = measure_row (grid, row), start = 0, pad = PAD * grid->size, sum = sum_widths (grid);
+  double height = measure_table_row (grid, row), start = 0, pad = PAD * grid->size, sum = sum_widths (grid);
   double left = lp_i_pdf_place (pdf, 0, sum);
 
   if (row != NULL && number % 2 == 1)
@@ -226,10 +226,10 @@ draw_caption (const Grid *grid)
   g_autoptr (PangoLayout) layout = lp_i_pdf_set_text (pdf, grid->table->caption != NULL ? grid->table->caption : "",
                                                       &setting);
   double height = grid->table->caption != NULL ? lp_i_pdf_measure_height (layout) + 10 : 0;
-  double rows = measure_row (grid, NULL);
+  double rows = measure_table_row (grid, NULL);
 
   if (grid->table->rows->len > 0)
-    rows += measure_row (grid, g_ptr_array_index (grid->table->rows, 0));
+    rows += measure_table_row (grid, g_ptr_array_index (grid->table->rows, 0));
   if (pdf->top + height + rows > lp_i_pdf_get_bottom (pdf) + 0.5)
     lp_i_pdf_turn (pdf);
   if (grid->table->caption != NULL)
@@ -248,7 +248,7 @@ lp_i_pdf_draw_table (LpPdf *pdf, const LpPageTable *table)
   draw_row (&grid, NULL, 0);
   for (guint i = 0; i < table->rows->len; i++) {
     char **row = g_ptr_array_index (table->rows, i);
-    if (pdf->top + measure_row (&grid, row) > lp_i_pdf_get_bottom (pdf) + 0.5) {
+    if (pdf->top + measure_table_row (&grid, row) > lp_i_pdf_get_bottom (pdf) + 0.5) {
       lp_i_pdf_turn (pdf);
       draw_row (&grid, NULL, 0);
     }

@@ -14,7 +14,7 @@ lp_i_pdf_get_bottom (const LpPdf *pdf)
 }
 
 static void
-align (const LpPdf *pdf, PangoLayout *layout, const LpSetting *setting)
+align_text (const LpPdf *pdf, PangoLayout *layout, const LpSetting *setting)
 {
   /* The page's direction decides where lines begin; names are isolated and keep to themselves. */
   gboolean right = pdf->page->rtl != setting->at_end;
@@ -34,7 +34,7 @@ lp_i_pdf_set_text (const LpPdf *pdf, const char *text, const LpSetting *setting)
   pango_font_description_set_weight (font, setting->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
-  align (pdf, layout, setting);
+  align_text (pdf, layout, setting);
   if (setting->width >= 0) {
     pango_layout_set_width (layout, (int) (setting->width * PANGO_SCALE));
     pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);

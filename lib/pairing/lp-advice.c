@@ -60,7 +60,7 @@ find_day_of_maximum (const LpCosts *costs, guint i, guint j)
 }
 
 static void
-count_pair (Count *count, const LpCosts *costs, guint i, guint j, guint8 facts)
+count_tenure (Count *count, const LpCosts *costs, guint i, guint j, guint8 facts)
 {
   if (facts & LP_PAIR_HELD_TOGETHER)
     return;
@@ -205,7 +205,7 @@ add_pairs_of_round (LpAdvice *advice, const LpCosts *costs)
       if (is_parted (costs, i, j))
         add_rule_parts (advice, costs, i, j);
       else
-        count_pair (&count, costs, i, j, facts);
+        count_tenure (&count, costs, i, j, facts);
     }
   add_without_partner (advice, costs, served);
   add_tenure (advice, lp_request_get_policy (costs->request), &count);

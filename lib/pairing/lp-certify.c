@@ -2,7 +2,7 @@
 #include "pairing/lp-certify-private.h"
 
 static LpCertificate *
-begin (const LpSolution *solution, const LpCosts *costs, guint n_vertices)
+begin_certificate (const LpSolution *solution, const LpCosts *costs, guint n_vertices)
 {
   gint64 radices[LP_N_TIERS];
   g_autofree const char **participants = g_new0 (const char *, n_vertices);
@@ -35,7 +35,7 @@ LpCertificate *
 lp_i_certify (const LpSolution *solution, const LpCosts *costs)
 {
   guint n_vertices = costs->n + (lp_i_costs_needs_adult (costs) ? 1 : 0);
-  LpCertificate *certificate = begin (solution, costs, n_vertices);
+  LpCertificate *certificate = begin_certificate (solution, costs, n_vertices);
 
   for (gsize d = 0; d < lp_matching_get_n_duals (solution->matching); d++)
     add_dual (certificate, solution, d, n_vertices);

@@ -6,7 +6,7 @@
 
 /* Ranks are doubled, so that ties share whole numbers: 7 reads "3.5". */
 static char *
-halve (gint64 doubled)
+halve_rank (gint64 doubled)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT "%s", doubled / 2, doubled % 2 != 0 ? ".5" : "");
 }
@@ -14,13 +14,13 @@ halve (gint64 doubled)
 static char *
 word_places (gint64 doubled)
 {
-  g_autofree char *number = halve (doubled);
+  g_autofree char *number = halve_rank (doubled);
 
   return g_strdup_printf ("%s %s", number, doubled == 2 ? "place" : "places");
 }
 
 static void
-say (LpReasons *reasons, LpReason *reason, char *text)
+take_gap_sentence (LpReasons *reasons, LpReason *reason, char *text)
 {
   lp_i_reason_take_text (reason, text);
   lp_i_reasons_take (reasons, reason);
@@ -34,13 +34,13 @@ explain_window (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2],
   gint64 least = standing->n_known / 3, most = 4 * (gint64) standing->n_known / 3;
   LpReason *reason = lp_i_explain_begin (costs, cost == 0 ? "gap-suits" : "gap-outside", pair, 2);
   g_autofree char *places = word_places (gap);
-  g_autofree char *from = halve (least);
-  g_autofree char *to = halve (most);
+  g_autofree char *from = halve_rank (least);
+  g_autofree char *to = halve_rank (most);
 
   lp_i_reason_add_number (reason, "doubled_gap", gap);
   lp_i_reason_add_number (reason, "doubled_least", least);
   lp_i_reason_add_number (reason, "doubled_most", most);
-  say (reasons, reason, g_strdup_printf (
+  take_gap_sentence (reasons, reason, g_strdup_printf (
     cost == 0 ? "%s are %s apart in attainment, within the window from %s to %s."
               : "%s are %s apart in attainment, outside the window from %s to %s: the policy leaves nothing better.",
     names, places, from, to));
@@ -55,7 +55,7 @@ explain_fold (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], c
   g_autofree char *places = word_places (off);
 
   lp_i_reason_add_number (reason, "doubled_off", off);
-  say (reasons, reason, cost == 0
+  take_gap_sentence (reasons, reason, cost == 0
     ? g_strdup_printf ("%s stand as far from the top as from the bottom.", names)
     : g_strdup_printf ("%s are %s away from standing as far from the top as from the bottom.", names, places));
 }
@@ -68,7 +68,7 @@ explain_matched (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2]
   g_autofree char *places = word_places (gap);
 
   lp_i_reason_add_number (reason, "doubled_gap", gap);
-  say (reasons, reason, gap == 0 ? g_strdup_printf ("%s have equal attainment.", names)
+  take_gap_sentence (reasons, reason, gap == 0 ? g_strdup_printf ("%s have equal attainment.", names)
                                  : g_strdup_printf ("%s are %s apart in attainment.", names, places));
 }
 
@@ -80,11 +80,11 @@ explain_near (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], c
 
   lp_i_reason_add_number (reason, "bands", bands);
   if (bands == 0)
-    say (reasons, reason, g_strdup_printf ("%s are in the same band: the policy leaves nothing better.", names));
+    take_gap_sentence (reasons, reason, g_strdup_printf ("%s are in the same band: the policy leaves nothing better.", names));
   else if (bands == 1)
-    say (reasons, reason, g_strdup_printf ("%s are one band apart.", names));
+    take_gap_sentence (reasons, reason, g_strdup_printf ("%s are one band apart.", names));
   else
-    say (reasons, reason, g_strdup_printf ("%s are %d bands apart: the policy leaves nothing better.", names, (int) bands));
+    take_gap_sentence (reasons, reason, g_strdup_printf ("%s are %d bands apart: the policy leaves nothing better.", names, (int) bands));
 }
 
 void
@@ -98,11 +98,11 @@ lp_i_explain_gap (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2
   if (strategy == LP_STRATEGY_CUSTOM) {
     LpReason *reason = lp_i_explain_begin (costs, "own-cost", pair, 2);
     lp_i_reason_add_number (reason, "cost", cost);
-    say (reasons, reason, g_strdup_printf ("%s cost %" G_GINT64_FORMAT " by the strategy's own measure.", names, cost));
+    take_gap_sentence (reasons, reason, g_strdup_printf ("%s cost %" G_GINT64_FORMAT " by the strategy's own measure.", names, cost));
     return;
   }
   if (unknown) {
-    say (reasons, lp_i_explain_begin (costs, "attainment-unknown", pair, 2),
+    take_gap_sentence (reasons, lp_i_explain_begin (costs, "attainment-unknown", pair, 2),
          g_strdup_printf ("The attainment of %s is not known on both sides, so no gap was weighed.", names));
     return;
   }

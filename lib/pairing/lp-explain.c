@@ -8,7 +8,7 @@
 #include "base/lp-words-private.h"
 #include "costs/lp-costs-private.h"
 
-#define DAYS_PER_WEEK 7
+#define EXPLAIN_DAYS_PER_WEEK 7
 
 LpReason *
 lp_i_explain_begin (const LpCosts *costs, const char *code, const guint32 *members, guint n_members)
@@ -21,7 +21,7 @@ lp_i_explain_begin (const LpCosts *costs, const char *code, const guint32 *membe
 }
 
 static void
-say (LpReasons *reasons, LpReason *reason, char *text)
+take_sentence (LpReasons *reasons, LpReason *reason, char *text)
 {
   lp_i_reason_take_text (reason, text);
   lp_i_reasons_take (reasons, reason);
@@ -61,7 +61,7 @@ explain_held (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], c
     return;
   LpReason *reason = lp_i_explain_begin (costs, pinned ? "pinned" : "together", pair, 2);
   lp_i_reason_add_text (reason, "rule", rule);
-  say (reasons, reason, g_strdup_printf (pinned ? "%s were put together for this round." : "%s are to work together.", names));
+  take_sentence (reasons, reason, g_strdup_printf (pinned ? "%s were put together for this round." : "%s are to work together.", names));
 }
 
 static int
@@ -88,19 +88,19 @@ explain_goes_on (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2]
     reason = lp_i_explain_begin (costs, "past-maximum", pair, 2);
     lp_i_reason_add_number (reason, "days", days);
     lp_i_reason_add_number (reason, "max_tenure_days", most);
-    say (reasons, reason, g_strdup_printf (
+    take_sentence (reasons, reason, g_strdup_printf (
       "%s have been partners for %s and pass the maximum of %d: the policy leaves nothing better.", names, tenure, most));
   } else if (facts & LP_PAIR_YOUNG) {
     reason = lp_i_explain_begin (costs, "young", pair, 2);
     lp_i_reason_add_number (reason, "days", days);
     lp_i_reason_add_number (reason, "min_tenure_days", least);
-    say (reasons, reason, g_strdup_printf (
+    take_sentence (reasons, reason, g_strdup_printf (
       "%s have been partners for %s; partnerships last at least %d, so they go on.", names, tenure, least));
   } else {
     reason = lp_i_explain_begin (costs, stay ? "stays" : "again", pair, 2);
     lp_i_reason_add_number (reason, "days", days);
     lp_i_reason_add_number (reason, "max_tenure_days", most);
-    say (reasons, reason, stay
+    take_sentence (reasons, reason, stay
       ? g_strdup_printf ("%s have been partners for %s and may stay together up to %d.", names, tenure, most)
       : g_strdup_printf ("%s have been partners for %s and go on: nothing better was left.", names, tenure));
   }
@@ -114,7 +114,7 @@ explain_meeting (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2]
   guint since = known->since_met != NULL ? known->since_met[at] : 0;
 
   if (since == 0) {
-    say (reasons, lp_i_explain_begin (costs, "first-meeting", pair, 2),
+    take_sentence (reasons, lp_i_explain_begin (costs, "first-meeting", pair, 2),
          g_strdup_printf ("%s have not been partners before.", names));
     return;
   }
@@ -125,11 +125,11 @@ explain_meeting (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2]
   g_autofree char *ago = lp_i_words_count (since, "round");
   g_autofree char *times = lp_i_words_count (known->times_met[at], "time");
   if (cooldown > 0)
-    say (reasons, reason, g_strdup_printf (
+    take_sentence (reasons, reason, g_strdup_printf (
       "%s were last partners %s ago, sooner than the cooldown of %d: the policy leaves nothing better.",
       names, ago, costs->cooldown));
   else
-    say (reasons, reason, g_strdup_printf ("%s were partners before, %s, last %s ago.", names, times, ago));
+    take_sentence (reasons, reason, g_strdup_printf ("%s were partners before, %s, last %s ago.", names, times, ago));
 }
 
 static void
@@ -138,7 +138,7 @@ explain_friends (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2]
   if (!(lp_i_costs_get_facts (costs, pair[0], pair[1]) & LP_PAIR_FRIENDS)
       || lp_policy_get_weight (lp_request_get_policy (costs->request), "friends") == 0)
     return;
-  say (reasons, lp_i_explain_begin (costs, "friends", pair, 2),
+  take_sentence (reasons, lp_i_explain_begin (costs, "friends", pair, 2),
        g_strdup_printf ("%s are friends, whom the policy would rather keep apart.", names));
 }
 
@@ -155,7 +155,7 @@ explain_attributes (LpReasons *reasons, const LpCosts *costs, const guint32 pair
       continue;
     LpReason *reason = lp_i_explain_begin (costs, "both-have", pair, 2);
     lp_i_reason_add_text (reason, "attribute", name);
-    say (reasons, reason, g_strdup_printf ("%s are alike in \"%s\", which the policy would rather avoid.", names, name));
+    take_sentence (reasons, reason, g_strdup_printf ("%s are alike in \"%s\", which the policy would rather avoid.", names, name));
   }
 }
 
@@ -205,13 +205,13 @@ explain_feedback (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2
 
   for (guint f = 0; f < list->len; f++) {
     const LpFeedback *feedback = g_ptr_array_index (list, f);
-    int weeks = (costs->date - lp_feedback_get_date (feedback)) / DAYS_PER_WEEK;
+    int weeks = (costs->date - lp_feedback_get_date (feedback)) / EXPLAIN_DAYS_PER_WEEK;
     const char *word = lp_feedback_word_get_name (lp_feedback_get_word (feedback));
     g_autofree char *ago = lp_i_words_count (weeks, "week");
     LpReason *reason = lp_i_explain_begin (costs, "feedback", pair, 2);
     lp_i_reason_add_text (reason, "word", word);
     lp_i_reason_add_number (reason, "weeks_ago", weeks);
-    say (reasons, reason, g_strdup_printf (
+    take_sentence (reasons, reason, g_strdup_printf (
       "The feedback on %s of %s ago (\"%s\") still weighs a little.", names, ago, word));
   }
 }
@@ -257,7 +257,7 @@ explain_odd (LpReasons *reasons, const LpCosts *costs, LpPartnership partnership
   g_autofree char *ago = lp_i_words_count (latest, "round");
   g_autofree char *turn = latest == 0 ? g_strdup (alone ? "it is a first turn" : "none of them has had a turn before")
                                       : g_strdup_printf ("the latest turn among them was %s ago", ago);
-  say (reasons, reason, alone
+  take_sentence (reasons, reason, alone
     ? g_strdup_printf ("An odd number is present, so %s works with an adult; %s.", names, turn)
     : g_strdup_printf ("An odd number is present, so %s are a three; %s.", names, turn));
 }
@@ -268,7 +268,7 @@ explain_drawn (LpReasons *reasons, const LpPairing *pairing, LpPartnership partn
   LpReason *reason = lp_i_explain_begin (pairing->costs, "drawn", partnership.members, partnership.size);
 
   lp_i_reason_add_text (reason, "method", lp_method_get_name (pairing->method));
-  say (reasons, reason, g_strdup (pairing->method == LP_METHOD_CHAIN
+  take_sentence (reasons, reason, g_strdup (pairing->method == LP_METHOD_CHAIN
     ? "Drawn at random: the allowed pairings were very nearly equally likely."
     : "Drawn at random: every allowed pairing was equally likely."));
 }

@@ -45,7 +45,7 @@ find_missed (const LpHittingSet *hitting, const guint8 *chosen)
 
 /* Some item of a set that is missed must be chosen: branch on each, to a depth of size. */
 static gboolean
-extend (LpHittingSet *hitting, guint8 *chosen, guint size)
+extend_choice (LpHittingSet *hitting, guint8 *chosen, guint size)
 {
   const guint8 *missed = find_missed (hitting, chosen);
 
@@ -58,7 +58,7 @@ extend (LpHittingSet *hitting, guint8 *chosen, guint size)
       return FALSE;
     hitting->patience--;
     chosen[i] = TRUE;
-    if (extend (hitting, chosen, size - 1))
+    if (extend_choice (hitting, chosen, size - 1))
       return TRUE;
     chosen[i] = FALSE;
   }
@@ -70,7 +70,7 @@ lp_i_hitting_set_find (LpHittingSet *hitting, guint8 *chosen)
 {
   for (; hitting->size <= hitting->n_items && hitting->patience > 0; hitting->size++) {
     memset (chosen, 0, hitting->n_items);
-    if (extend (hitting, chosen, hitting->size))
+    if (extend_choice (hitting, chosen, hitting->size))
       return TRUE;
   }
   return FALSE;

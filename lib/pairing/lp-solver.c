@@ -36,7 +36,7 @@ choose_tiers (LpSolver *solver)
 
 /* The tiers that count, in the order in which they count. */
 static void
-compress (const LpSolver *solver, const gint64 cost[LP_N_TIERS], gint64 *compressed)
+compress_cost (const LpSolver *solver, const gint64 cost[LP_N_TIERS], gint64 *compressed)
 {
   for (guint t = 0; t < solver->n_tiers; t++)
     compressed[t] = cost[solver->tiers[t]];
@@ -49,7 +49,7 @@ get_turn (const LpSolver *solver, guint i, gint64 *compressed)
   gint64 cost[LP_N_TIERS] = { 0 };
 
   cost[LP_TIER_TURNS] = solver->costs->turns[i];
-  compress (solver, cost, compressed);
+  compress_cost (solver, cost, compressed);
 }
 
 LpSolver *
@@ -122,7 +122,7 @@ send_edge (LpSolver *solver, guint i, guint j, guint8 state)
     get_turn (solver, i, compressed);
   } else {
     lp_i_costs_get_pair (solver->costs, i, j, cost);
-    compress (solver, cost, compressed);
+    compress_cost (solver, cost, compressed);
   }
   if (state & MAY_PAIR)
     lp_matcher_set_edge (solver->matcher, i, j, compressed);
@@ -159,7 +159,7 @@ report_progress (guint64 done, gpointer data)
 }
 
 static LpMatching *
-match (LpSolver *solver, const LpAllowed *allowed, GError **error)
+find_matching (LpSolver *solver, const LpAllowed *allowed, GError **error)
 {
   gboolean goes_on = solver->has_begun;
 
@@ -201,7 +201,7 @@ lp_i_solver_solve (LpSolver *solver, const LpConstraints *constraints, GError **
   solution->n_tiers = solver->n_tiers;
   for (guint t = 0; t < solver->n_tiers; t++)
     solution->tiers[t] = solver->tiers[t];
-  solution->matching = match (solver, allowed, error);
+  solution->matching = find_matching (solver, allowed, error);
   if (solution->matching == NULL)
     return NULL;
   take_partnerships (solution, costs->n);

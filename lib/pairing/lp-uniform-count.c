@@ -18,7 +18,7 @@ typedef struct {
   gboolean too_many;
 } Counter;
 
-static guint64 count (Counter *counter, guint64 left, gboolean odd_left);
+static guint64 count_ways (Counter *counter, guint64 left, gboolean odd_left);
 
 static gboolean
 allows_pair (const Counter *counter, guint a, guint b)
@@ -37,17 +37,17 @@ allows_three (const Counter *counter, guint a, guint b, guint c)
 }
 
 static guint64
-bit (guint at)
+bit_of (guint at)
 {
   return G_GUINT64_CONSTANT (1) << at;
 }
 
 static guint
-lowest (guint64 set)
+lowest_of (guint64 set)
 {
   guint at = 0;
 
-  while ((set & bit (at)) == 0)
+  while ((set & bit_of (at)) == 0)
     at++;
   return at;
 }
@@ -61,11 +61,11 @@ visit_with (Counter *counter, guint64 left, gboolean odd_left, guint first, guin
   gboolean three = odd_left && lp_i_costs_needs_three (counter->allowed->costs);
 
   if (allows_pair (counter, first, second)
-      && visit (counter, bit (first) | bit (second), left, odd_left, data))
+      && visit (counter, bit_of (first) | bit_of (second), left, odd_left, data))
     return TRUE;
   for (guint third = second + 1; three && third < counter->n; third++)
-    if ((left & bit (third)) && allows_three (counter, first, second, third)
-        && visit (counter, bit (first) | bit (second) | bit (third), left, FALSE, data))
+    if ((left & bit_of (third)) && allows_three (counter, first, second, third)
+        && visit (counter, bit_of (first) | bit_of (second) | bit_of (third), left, FALSE, data))
       return TRUE;
   return FALSE;
 }
@@ -73,21 +73,21 @@ visit_with (Counter *counter, guint64 left, gboolean odd_left, guint first, guin
 static void
 visit_groups (Counter *counter, guint64 left, gboolean odd_left, VisitFunc visit, gpointer data)
 {
-  guint first = lowest (left);
+  guint first = lowest_of (left);
 
   if (odd_left && lp_i_costs_needs_adult (counter->allowed->costs)
       && lp_i_allowed_allows_alone (counter->allowed, counter->order[first])
-      && visit (counter, bit (first), left, FALSE, data))
+      && visit (counter, bit_of (first), left, FALSE, data))
     return;
   for (guint second = first + 1; second < counter->n; second++)
-    if ((left & bit (second)) && visit_with (counter, left, odd_left, first, second, visit, data))
+    if ((left & bit_of (second)) && visit_with (counter, left, odd_left, first, second, visit, data))
       return;
 }
 
 static gboolean
 add_ways (Counter *counter, guint64 group, guint64 left, gboolean odd_left, gpointer data)
 {
-  guint64 *sum = data, ways = count (counter, left & ~group, odd_left);
+  guint64 *sum = data, ways = count_ways (counter, left & ~group, odd_left);
 
   if (ways > G_MAXUINT64 - *sum)
     counter->too_many = TRUE;
@@ -98,7 +98,7 @@ add_ways (Counter *counter, guint64 group, guint64 left, gboolean odd_left, gpoi
 
 /* Whether the three (or the adult) is still to come follows from the parity of left. */
 static guint64
-count (Counter *counter, guint64 left, gboolean odd_left)
+count_ways (Counter *counter, guint64 left, gboolean odd_left)
 {
   guint64 sum = 0;
 
@@ -124,7 +124,7 @@ static gboolean
 choose_group (Counter *counter, guint64 group, guint64 left, gboolean odd_left, gpointer data)
 {
   Choice *choice = data;
-  guint64 ways = count (counter, left & ~group, odd_left);
+  guint64 ways = count_ways (counter, left & ~group, odd_left);
 
   if (choice->draw < ways) {
     choice->group = group;
@@ -142,7 +142,7 @@ add_chosen (const Counter *counter, LpSolution *solution, guint64 group)
   guint size = 0;
 
   for (guint at = 0; at < counter->n; at++)
-    if (group & bit (at))
+    if (group & bit_of (at))
       members[size++] = counter->order[at];
   lp_i_partnerships_add (solution->partnerships, members, size);
 }
@@ -181,14 +181,14 @@ lp_i_uniform_count (const LpAllowed *allowed, LpRandom *random)
 {
   guint n = allowed->costs->n;
   Counter counter = { allowed, n, { 0 }, NULL, FALSE };
-  guint64 all = n < MOST_PUPILS ? bit (n) - 1 : G_MAXUINT64;
+  guint64 all = n < MOST_PUPILS ? bit_of (n) - 1 : G_MAXUINT64;
   LpSolution *solution = NULL;
 
   if (n > MOST_PUPILS)
     return NULL;
   order_by_partners (&counter);
   counter.counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  guint64 total = count (&counter, all, n % 2 == 1);
+  guint64 total = count_ways (&counter, all, n % 2 == 1);
   if (!counter.too_many && total > 0)
     solution = draw_by_number (&counter, all, total, random);
   g_hash_table_unref (counter.counts);

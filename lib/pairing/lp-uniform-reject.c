@@ -71,7 +71,7 @@ take_apart (const LpAllowed *allowed, Parts *parts)
 }
 
 static void
-shuffle (guint32 *items, guint n, LpRandom *random)
+shuffle_items (guint32 *items, guint n, LpRandom *random)
 {
   for (guint i = n; i > 1; i--) {
     guint j = (guint) lp_i_random_below (random, i);
@@ -96,7 +96,7 @@ draw_widened (const Parts *parts, LpRandom *random)
 }
 
 static gboolean
-place (const LpAllowed *allowed, LpSolution *solution, const guint32 *members, guint size)
+place_members (const LpAllowed *allowed, LpSolution *solution, const guint32 *members, guint size)
 {
   if (!lp_i_allowed_allows_partnership (allowed, members, size))
     return FALSE;
@@ -112,25 +112,25 @@ draw_once (const LpAllowed *allowed, const Parts *parts, LpRandom *random, LpSol
   guint at = 0;
 
   lp_i_partnerships_clear (solution->partnerships);
-  shuffle (parts->free, parts->n_free, random);
-  if (parts->has_three && !place (allowed, solution, parts->three, 3))
+  shuffle_items (parts->free, parts->n_free, random);
+  if (parts->has_three && !place_members (allowed, solution, parts->three, 3))
     return FALSE;
   for (guint p = 0; p < parts->n_pairs; p++) {
     guint32 members[3] = { parts->pairs[2 * p], parts->pairs[2 * p + 1], 0 };
     if (p == widened)
       members[2] = parts->free[at++];
-    if (!place (allowed, solution, members, p == widened ? 3 : 2))
+    if (!place_members (allowed, solution, members, p == widened ? 3 : 2))
       return FALSE;
   }
   if (three && widened == parts->n_pairs) {
-    if (!place (allowed, solution, parts->free, 3))
+    if (!place_members (allowed, solution, parts->free, 3))
       return FALSE;
     at = 3;
   }
-  if (lp_i_costs_needs_adult (allowed->costs) && !place (allowed, solution, parts->free + at++, 1))
+  if (lp_i_costs_needs_adult (allowed->costs) && !place_members (allowed, solution, parts->free + at++, 1))
     return FALSE;
   for (; at < parts->n_free; at += 2)
-    if (!place (allowed, solution, parts->free + at, 2))
+    if (!place_members (allowed, solution, parts->free + at, 2))
       return FALSE;
   return TRUE;
 }

@@ -36,7 +36,7 @@ typedef struct {
   guint words; /* per mille of pupils whose gender is noted */
 } Manner;
 
-static const char *const names[] = {
+static const char *const pupil_names[] = {
   "Amira", "Ben",   "Cal",   "Dee",    "Elif",  "Femi",   "Gwen",  "Hugo",  "Imani", "Jun",
   "Kofi",  "Lena",  "Milo",  "Nia",    "Omar",  "Priya",  "Quinn", "Rosa",  "Sami",  "Tess",
   "Uma",   "Vik",   "Wren",  "Xenia",  "Yusuf", "Zoë",    "Aoife", "Bao",   "Chloé", "Dan",
@@ -157,8 +157,8 @@ make_id (guint style, guint number, const char *name)
 static LpPupil *
 new_pupil (const Manner *manner, guint number)
 {
-  guint lap = number / G_N_ELEMENTS (names);
-  const char *first = names[number % G_N_ELEMENTS (names)];
+  guint lap = number / G_N_ELEMENTS (pupil_names);
+  const char *first = pupil_names[number % G_N_ELEMENTS (pupil_names)];
   g_autofree char *name = lap == 0 ? g_strdup (first) : g_strdup_printf ("%s %u", first, lap + 1);
   g_autofree char *id = make_id (manner->id_style, number, name);
 

@@ -61,7 +61,7 @@ draw_habit (const LpSchoolYear *year, LpDraw *draw, const Weather *weather, guin
 }
 
 static LpYearPlace
-draw_place (const LpSchoolYear *year, LpDraw *draw, const Weather *weather, const Habit *habit, guint round)
+draw_habit_place (const LpSchoolYear *year, LpDraw *draw, const Weather *weather, const Habit *habit, guint round)
 {
   gboolean ill = lp_i_draw_chance (draw, weather->absent);
   gboolean late = lp_i_draw_chance (draw, weather->away);
@@ -104,7 +104,7 @@ lp_i_year_draw_places (LpSchoolYear *year)
     lp_i_draw_init (&draw, year->seed, LP_DRAW_PRESENCE, 1 + p);
     Habit habit = draw_habit (year, &draw, &weather, p);
     for (guint r = 0; r < year->n_rounds; r++)
-      year->places[r * n + p] = (guint8) draw_place (year, &draw, &weather, &habit, r);
+      year->places[r * n + p] = (guint8) draw_habit_place (year, &draw, &weather, &habit, r);
   }
   for (guint r = 0; r < year->n_rounds; r++)
     bring_two (year, r);

@@ -101,7 +101,7 @@ change_places (GPtrArray *one, GPtrArray *other)
 }
 
 static void
-merge (GPtrArray *list, guint one, guint other)
+merge_partnerships (GPtrArray *list, guint one, guint other)
 {
   GPtrArray *from = g_ptr_array_index (list, other);
 
@@ -147,6 +147,6 @@ lp_school_year_play (const LpSchoolYear *year, LpRound *issued)
   if (lp_i_draw_chance (&draw, 850))
     change_places (g_ptr_array_index (list, one), g_ptr_array_index (list, other));
   else
-    merge (list, one, other);
+    merge_partnerships (list, one, other);
   return write_round (issued, list);
 }

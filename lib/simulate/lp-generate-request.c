@@ -4,7 +4,7 @@
 #include <learning-partners/lp-error.h>
 
 static gboolean
-add_pupils (const LpSchoolYear *year, LpRoster *roster, guint round, GError **error)
+add_pupils_present (const LpSchoolYear *year, LpRoster *roster, guint round, GError **error)
 {
   for (guint p = 0; p < year->pupils->len; p++) {
     if (lp_i_year_get_place (year, round, p) != LP_YEAR_NOT_ENROLLED
@@ -40,7 +40,7 @@ make_roster (const LpSchoolYear *year, guint round, GError **error)
     if (!lp_roster_add_closure (roster, closure->from, closure->to, error))
       return NULL;
   }
-  if (!add_pupils (year, roster, round, error) || !add_rules (year, roster, round, error))
+  if (!add_pupils_present (year, roster, round, error) || !add_rules (year, roster, round, error))
     return NULL;
   return g_steal_pointer (&roster);
 }

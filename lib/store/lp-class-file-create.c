@@ -123,7 +123,7 @@ write_roster (LpClassFile *file, const LpRoster *roster, GError **error)
 }
 
 static gboolean
-write_feedback (LpClassFile *file, const LpFeedback *feedback, GError **error)
+insert_feedback (LpClassFile *file, const LpFeedback *feedback, GError **error)
 {
   for (gsize i = 0; i < lp_feedback_get_n_pupils (feedback); i++) {
     if (!write_leaver (file, lp_feedback_get_pupil (feedback, i), error))
@@ -141,7 +141,7 @@ write_history (LpClassFile *file, const LpHistory *history, GError **error)
       return FALSE;
   }
   for (gsize i = 0; i < lp_history_get_n_feedback (history); i++) {
-    if (!write_feedback (file, lp_history_get_feedback (history, i), error))
+    if (!insert_feedback (file, lp_history_get_feedback (history, i), error))
       return FALSE;
   }
   return TRUE;

@@ -102,7 +102,7 @@ leave_class (LpClassFile *file, gint64 pupil, GError **error)
 }
 
 static gboolean
-forget (LpClassFile *file, const char *id, GError **error)
+forget_pupil (LpClassFile *file, const char *id, GError **error)
 {
   LpPupil *pupil = lp_roster_find_pupil (file->now.everybody, id);
   gint64 key;
@@ -115,7 +115,7 @@ forget (LpClassFile *file, const char *id, GError **error)
 
 /* Two members of one pair may both be forgotten, and a rule may have ended with its pupils: all that is consistent. */
 static gboolean
-finish (LpClassFile *file, gboolean done, GError **error)
+finish_forgetting (LpClassFile *file, gboolean done, GError **error)
 {
   if (!done) {
     lp_class_file_rollback (file);
@@ -129,12 +129,12 @@ lp_class_file_forget (LpClassFile *file, const char *id, GError **error)
 {
   g_return_val_if_fail (file != NULL && !file->in_step && id != NULL, FALSE);
 
-  return lp_i_class_file_begin_bare (file, error) && finish (file, forget (file, id, error), error);
+  return lp_i_class_file_begin_bare (file, error) && finish_forgetting (file, forget_pupil (file, id, error), error);
 }
 
 /* The round in force on a day is the last that began on it or before. */
 static gboolean
-purge (LpClassFile *file, LpDate before, gsize *n_rounds, GError **error)
+purge_free_pages (LpClassFile *file, LpDate before, gsize *n_rounds, GError **error)
 {
   if (!lp_i_store_run (file, error, "DELETE FROM round WHERE date < (SELECT max (date) FROM round WHERE date <= ?)", "D", before))
     return FALSE;
@@ -161,7 +161,7 @@ lp_class_file_purge (LpClassFile *file, LpDate before, gsize *n_rounds, GError *
 
   g_return_val_if_fail (file != NULL && !file->in_step && before != LP_DATE_NONE, FALSE);
 
-  if (!lp_i_class_file_begin_bare (file, error) || !finish (file, purge (file, before, &n, error), error))
+  if (!lp_i_class_file_begin_bare (file, error) || !finish_forgetting (file, purge_free_pages (file, before, &n, error), error))
     return FALSE;
   if (n_rounds != NULL)
     *n_rounds = n;

@@ -10,7 +10,7 @@ typedef struct {
 } Reading;
 
 static void
-round_free (gpointer data)
+free_loaded_round (gpointer data)
 {
   lp_round_unref (data);
 }
@@ -58,7 +58,7 @@ load_rounds (LpClassFile *file, Reading *reading, LpIContents *contents, GHashTa
 }
 
 static LpRound *
-find (LpClassFile *file, GHashTable *rounds, gint64 key, GError **error)
+find_pupil_id (LpClassFile *file, GHashTable *rounds, gint64 key, GError **error)
 {
   LpRound *round = g_hash_table_lookup (rounds, &key);
 
@@ -75,7 +75,7 @@ load_covers (LpClassFile *file, Reading *reading, GError **error)
   LpDate date;
 
   while (rows != NULL && (state = lp_i_store_next (file, rows, error)) > 0) {
-    LpRound *round = find (file, reading->by_key, sqlite3_column_int64 (rows, 1), error);
+    LpRound *round = find_pupil_id (file, reading->by_key, sqlite3_column_int64 (rows, 1), error);
     if (round == NULL || !lp_i_store_date (file, rows, 2, &date, error))
       return FALSE;
     LpRound *cover = lp_round_new (date);
@@ -91,8 +91,8 @@ static LpRound *
 find_owner (LpClassFile *file, Reading *reading, sqlite3_stmt *rows, GError **error)
 {
   if (sqlite3_column_type (rows, 2) == SQLITE_NULL)
-    return find (file, reading->by_key, sqlite3_column_int64 (rows, 1), error);
-  return find (file, reading->covers, sqlite3_column_int64 (rows, 2), error);
+    return find_pupil_id (file, reading->by_key, sqlite3_column_int64 (rows, 1), error);
+  return find_pupil_id (file, reading->covers, sqlite3_column_int64 (rows, 2), error);
 }
 
 static gboolean
@@ -144,7 +144,7 @@ load_away (LpClassFile *file, Reading *reading, GError **error)
   int state = rows == NULL ? -1 : 0;
 
   while (rows != NULL && (state = lp_i_store_next (file, rows, error)) > 0) {
-    LpRound *cover = find (file, reading->covers, sqlite3_column_int64 (rows, 0), error);
+    LpRound *cover = find_pupil_id (file, reading->covers, sqlite3_column_int64 (rows, 0), error);
     if (cover == NULL || !lp_round_add_absent (cover, lp_i_store_text (rows, 1), error))
       return FALSE;
   }
@@ -152,7 +152,7 @@ load_away (LpClassFile *file, Reading *reading, GError **error)
 }
 
 static gboolean
-add_feedback (LpHistory *history, LpDate date, LpFeedbackWord word, GPtrArray *ids, GError **error)
+add_loaded_feedback (LpHistory *history, LpDate date, LpFeedbackWord word, GPtrArray *ids, GError **error)
 {
   g_autoptr (LpFeedback) feedback = lp_feedback_new (date, (const char *const *) ids->pdata, ids->len, word, error);
 
@@ -190,7 +190,7 @@ load_feedback (LpClassFile *file, LpHistory *history, GError **error)
       lp_i_store_fail_damaged (file, "a word of feedback is not known", error);
       return FALSE;
     }
-    if (!add_feedback (history, date, word, ids, error))
+    if (!add_loaded_feedback (history, date, word, ids, error))
       return FALSE;
   }
   return state == 0;
@@ -219,9 +219,9 @@ gboolean
 lp_i_contents_load_history (LpClassFile *file, LpIContents *contents, GError **error)
 {
   g_auto (Reading) reading = {
-    .rounds = g_ptr_array_new_with_free_func (round_free),
+    .rounds = g_ptr_array_new_with_free_func (free_loaded_round),
     .by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
-    .covers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, round_free),
+    .covers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_loaded_round),
   };
 
   g_autoptr (GHashTable) policies = lp_i_contents_load_policies (file, error);

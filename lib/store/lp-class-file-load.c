@@ -21,7 +21,7 @@ lp_i_contents_clear (LpIContents *contents)
 }
 
 static void
-pupil_free (gpointer data)
+free_pupil (gpointer data)
 {
   lp_pupil_unref (data);
 }
@@ -50,7 +50,7 @@ load_state (LpClassFile *file, LpIContents *contents, GError **error)
 static GHashTable *
 load_pupils (LpClassFile *file, GError **error)
 {
-  g_autoptr (GHashTable) pupils = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, pupil_free);
+  g_autoptr (GHashTable) pupils = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_pupil);
   g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, error, "SELECT key, id, name FROM pupil", "");
   int state = rows == NULL ? -1 : 0;
 
@@ -65,7 +65,7 @@ load_pupils (LpClassFile *file, GError **error)
 }
 
 static LpPupil *
-find (LpClassFile *file, GHashTable *pupils, gint64 key, GError **error)
+find_loaded_pupil (LpClassFile *file, GHashTable *pupils, gint64 key, GError **error)
 {
   LpPupil *pupil = g_hash_table_lookup (pupils, &key);
 
@@ -81,7 +81,7 @@ load_attainment (LpClassFile *file, GHashTable *pupils, GError **error)
   int state = rows == NULL ? -1 : 0;
 
   while (rows != NULL && (state = lp_i_store_next (file, rows, error)) > 0) {
-    LpPupil *pupil = find (file, pupils, sqlite3_column_int64 (rows, 0), error);
+    LpPupil *pupil = find_loaded_pupil (file, pupils, sqlite3_column_int64 (rows, 0), error);
     const char *subject = lp_i_store_text (rows, 1);
     if (pupil == NULL)
       return FALSE;
@@ -100,7 +100,7 @@ load_attributes (LpClassFile *file, GHashTable *pupils, GError **error)
   int state = rows == NULL ? -1 : 0;
 
   while (rows != NULL && (state = lp_i_store_next (file, rows, error)) > 0) {
-    LpPupil *pupil = find (file, pupils, sqlite3_column_int64 (rows, 0), error);
+    LpPupil *pupil = find_loaded_pupil (file, pupils, sqlite3_column_int64 (rows, 0), error);
     const char *name = lp_i_store_text (rows, 1);
     if (pupil == NULL)
       return FALSE;
@@ -145,7 +145,7 @@ fill_rosters (LpClassFile *file, LpIContents *contents, GHashTable *pupils, GErr
   int state = rows == NULL ? -1 : 0;
 
   while (rows != NULL && (state = lp_i_store_next (file, rows, error)) > 0) {
-    LpPupil *pupil = find (file, pupils, sqlite3_column_int64 (rows, 0), error);
+    LpPupil *pupil = find_loaded_pupil (file, pupils, sqlite3_column_int64 (rows, 0), error);
     gboolean here = sqlite3_column_int (rows, 1) != 0;
     if (pupil == NULL || !note_dates (file, contents, rows, lp_pupil_get_id (pupil), here, error))
       return FALSE;

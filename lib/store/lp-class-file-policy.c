@@ -15,7 +15,7 @@ typedef struct {
 typedef gboolean (*ReadSetting) (Settings *settings, const char *value, GError **error);
 
 static gboolean
-read_int (const char *text, int *number)
+load_int (const char *text, int *number)
 {
   gint64 value;
 
@@ -26,7 +26,7 @@ read_int (const char *text, int *number)
 }
 
 static gboolean
-read_strategy (Settings *settings, const char *value, GError **error)
+load_strategy (Settings *settings, const char *value, GError **error)
 {
   LpStrategy strategy;
 
@@ -34,7 +34,7 @@ read_strategy (Settings *settings, const char *value, GError **error)
 }
 
 static gboolean
-read_subject (Settings *settings, const char *value, GError **error)
+load_subject (Settings *settings, const char *value, GError **error)
 {
   lp_policy_set_subject (settings->policy, value);
   return TRUE;
@@ -45,19 +45,19 @@ read_round_days (Settings *settings, const char *value, GError **error)
 {
   int days;
 
-  return read_int (value, &days) && lp_policy_set_round_days (settings->policy, days, error);
+  return load_int (value, &days) && lp_policy_set_round_days (settings->policy, days, error);
 }
 
 static gboolean
 read_min (Settings *settings, const char *value, GError **error)
 {
-  return read_int (value, &settings->min_days);
+  return load_int (value, &settings->min_days);
 }
 
 static gboolean
 read_max (Settings *settings, const char *value, GError **error)
 {
-  return read_int (value, &settings->max_days);
+  return load_int (value, &settings->max_days);
 }
 
 static gboolean
@@ -65,7 +65,7 @@ read_slack (Settings *settings, const char *value, GError **error)
 {
   int days;
 
-  return read_int (value, &days) && lp_policy_set_slack_days (settings->policy, days, error);
+  return load_int (value, &days) && lp_policy_set_slack_days (settings->policy, days, error);
 }
 
 static gboolean
@@ -73,25 +73,25 @@ read_cooldown (Settings *settings, const char *value, GError **error)
 {
   int rounds;
 
-  return read_int (value, &rounds) && lp_policy_set_cooldown_rounds (settings->policy, rounds, error);
+  return load_int (value, &rounds) && lp_policy_set_cooldown_rounds (settings->policy, rounds, error);
 }
 
 static gboolean
-read_between (Settings *settings, const char *value, GError **error)
+load_between (Settings *settings, const char *value, GError **error)
 {
   lp_policy_set_between (settings->policy, strcmp (value, "stay") == 0 ? LP_BETWEEN_STAY : LP_BETWEEN_CHANGE);
   return strcmp (value, "stay") == 0 || strcmp (value, "change") == 0;
 }
 
 static gboolean
-read_odd (Settings *settings, const char *value, GError **error)
+load_odd (Settings *settings, const char *value, GError **error)
 {
   lp_policy_set_odd (settings->policy, strcmp (value, "adult") == 0 ? LP_ODD_ADULT : LP_ODD_THREE);
   return strcmp (value, "adult") == 0 || strcmp (value, "three") == 0;
 }
 
 static gboolean
-read_hard (Settings *settings, const char *value, GError **error)
+load_hard (Settings *settings, const char *value, GError **error)
 {
   g_auto (GStrv) names = g_strsplit (value, " ", -1);
   LpHard hard = LP_HARD_NONE;
@@ -105,7 +105,7 @@ read_hard (Settings *settings, const char *value, GError **error)
 }
 
 static gboolean
-read_order (Settings *settings, const char *value, GError **error)
+load_order (Settings *settings, const char *value, GError **error)
 {
   g_auto (GStrv) names = g_strsplit (value, " ", -1);
   LpTier tiers[LP_N_ORDERED_TIERS];
@@ -123,17 +123,17 @@ static const struct {
   const char *name;
   ReadSetting read;
 } readers[] = {
-  { "strategy", read_strategy },
-  { "subject", read_subject },
+  { "strategy", load_strategy },
+  { "subject", load_subject },
   { "round_days", read_round_days },
   { "min_tenure_days", read_min },
   { "max_tenure_days", read_max },
   { "slack_days", read_slack },
   { "cooldown_rounds", read_cooldown },
-  { "between", read_between },
-  { "odd", read_odd },
-  { "hard", read_hard },
-  { "order", read_order },
+  { "between", load_between },
+  { "odd", load_odd },
+  { "hard", load_hard },
+  { "order", load_order },
 };
 
 static gboolean
@@ -142,7 +142,7 @@ read_setting (Settings *settings, const char *name, const char *value, GError **
   int weight;
 
   if (g_str_has_prefix (name, WEIGHT))
-    return read_int (value, &weight) && lp_policy_set_weight (settings->policy, name + strlen (WEIGHT), weight, error);
+    return load_int (value, &weight) && lp_policy_set_weight (settings->policy, name + strlen (WEIGHT), weight, error);
   for (gsize i = 0; i < G_N_ELEMENTS (readers); i++) {
     if (strcmp (readers[i].name, name) == 0)
       return readers[i].read (settings, value, error);
@@ -160,7 +160,7 @@ settings_free (gpointer data)
 }
 
 static void
-policy_free (gpointer data)
+free_policy (gpointer data)
 {
   lp_policy_unref (data);
 }
@@ -179,7 +179,7 @@ take_settings (GHashTable *versions, gint64 version)
 }
 
 static gboolean
-read_rows (LpClassFile *file, GHashTable *versions, GError **error)
+load_rows (LpClassFile *file, GHashTable *versions, GError **error)
 {
   g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, error, "SELECT version, name, value FROM policy ORDER BY key", "");
   int state = rows == NULL ? -1 : 0;
@@ -200,11 +200,11 @@ GHashTable *
 lp_i_contents_load_policies (LpClassFile *file, GError **error)
 {
   g_autoptr (GHashTable) versions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, settings_free);
-  g_autoptr (GHashTable) policies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, policy_free);
+  g_autoptr (GHashTable) policies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_policy);
   GHashTableIter iter;
   gpointer version, data;
 
-  if (!read_rows (file, versions, error))
+  if (!load_rows (file, versions, error))
     return NULL;
   g_hash_table_iter_init (&iter, versions);
   while (g_hash_table_iter_next (&iter, &version, &data)) {

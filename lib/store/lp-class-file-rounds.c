@@ -28,7 +28,7 @@ write_partnership (LpClassFile *file, const Owner *owner, const LpRound *round, 
 }
 
 static gboolean
-write_partnerships (LpClassFile *file, const Owner *owner, const LpRound *round, GError **error)
+insert_partnerships (LpClassFile *file, const Owner *owner, const LpRound *round, GError **error)
 {
   for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++) {
     if (!write_partnership (file, owner, round, i, error))
@@ -38,7 +38,7 @@ write_partnerships (LpClassFile *file, const Owner *owner, const LpRound *round,
 }
 
 static gboolean
-write_cover (LpClassFile *file, gint64 round, const LpRound *cover, GError **error)
+insert_cover (LpClassFile *file, gint64 round, const LpRound *cover, GError **error)
 {
   if (!lp_i_store_run (file, error, "INSERT INTO cover (round, date) VALUES (?, ?)", "iD", round, lp_round_get_date (cover)))
     return FALSE;
@@ -49,14 +49,14 @@ write_cover (LpClassFile *file, gint64 round, const LpRound *cover, GError **err
         || !lp_i_store_run (file, error, "INSERT INTO away (cover, pupil) VALUES (?, ?)", "ii", owner.cover, pupil))
       return FALSE;
   }
-  return write_partnerships (file, &owner, cover, error);
+  return insert_partnerships (file, &owner, cover, error);
 }
 
 static gboolean
 write_covers (LpClassFile *file, gint64 round, const LpRound *from, GError **error)
 {
   for (gsize i = 0; i < lp_round_get_n_covers (from); i++) {
-    if (!write_cover (file, round, lp_round_get_cover (from, i), error))
+    if (!insert_cover (file, round, lp_round_get_cover (from, i), error))
       return FALSE;
   }
   return TRUE;
@@ -75,8 +75,8 @@ lp_class_file_add_round (LpClassFile *file, LpRound *round, guint64 seed, const 
     return FALSE;
   Owner owner = { sqlite3_last_insert_rowid (file->db), 0, FALSE };
   Owner as_assigned = { owner.round, 0, TRUE };
-  return write_partnerships (file, &owner, round, error)
-         && (assigned == NULL || write_partnerships (file, &as_assigned, assigned, error))
+  return insert_partnerships (file, &owner, round, error)
+         && (assigned == NULL || insert_partnerships (file, &as_assigned, assigned, error))
          && write_covers (file, owner.round, round, error)
          /* A pin holds on this day alone from now on, so that the round can be asked about again. */
          && lp_i_store_run (file, error, "UPDATE rule SET until = ?1 WHERE kind = 'pin' AND (until IS NULL OR until > ?1)", "D",
@@ -103,7 +103,7 @@ lp_class_file_remove_round (LpClassFile *file, LpDate date, GError **error)
 }
 
 static int
-compare_texts (gconstpointer a, gconstpointer b)
+compare_ids_of_round (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -118,11 +118,11 @@ describe_round (const LpRound *round)
     g_autoptr (GPtrArray) ids = g_ptr_array_new ();
     for (gsize k = 0; k < lp_round_get_size (round, i); k++)
       g_ptr_array_add (ids, (gpointer) lp_round_get_pupil (round, i, k));
-    g_ptr_array_sort (ids, compare_texts);
+    g_ptr_array_sort (ids, compare_ids_of_round);
     g_ptr_array_add (ids, NULL);
     g_ptr_array_add (lines, g_strjoinv ("\t", (char **) ids->pdata));
   }
-  g_ptr_array_sort (lines, compare_texts);
+  g_ptr_array_sort (lines, compare_ids_of_round);
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
@@ -151,7 +151,7 @@ keep_assigned (LpClassFile *file, gint64 key, const LpRound *old, const LpRound 
 
   if (strcmp (first, now) == 0)
     return lp_i_store_run (file, error, "DELETE FROM partnership WHERE round = ? AND assigned = 1", "i", key);
-  return assigned != NULL || write_partnerships (file, &owner, old, error);
+  return assigned != NULL || insert_partnerships (file, &owner, old, error);
 }
 
 gboolean
@@ -170,7 +170,7 @@ lp_class_file_override_round (LpClassFile *file, LpRound *round, GError **error)
     return FALSE;
   Owner owner = { key, 0, FALSE };
   return lp_i_store_run (file, error, "DELETE FROM partnership WHERE round = ? AND cover IS NULL AND assigned = 0", "i", key)
-         && write_partnerships (file, &owner, round, error);
+         && insert_partnerships (file, &owner, round, error);
 }
 
 gboolean
@@ -186,7 +186,7 @@ lp_class_file_set_cover (LpClassFile *file, const LpRound *cover, GError **error
   if (key == 0)
     return fail_date (date, "No round was in force on", ".", error);
   return lp_i_store_run (file, error, "DELETE FROM cover WHERE round = ? AND date = ?", "iD", key, date)
-         && write_cover (file, key, cover, error);
+         && insert_cover (file, key, cover, error);
 }
 
 gboolean

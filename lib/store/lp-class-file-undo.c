@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static const char letters[] = "abcdef";
+static const char value_letters[] = "abcdef";
 
 /* "INSERT INTO undo … VALUES (…, old.id, old.name)" for a change to a table's row. */
 static void
@@ -18,7 +18,7 @@ append_record (GString *sql, const LpIStoreTable *table, const char *change, gbo
 {
   g_string_append (sql, " INSERT INTO undo (step, place, change, row");
   for (gsize i = 0; with_values && table->columns[i] != NULL; i++)
-    g_string_append_printf (sql, ", %c", letters[i]);
+    g_string_append_printf (sql, ", %c", value_letters[i]);
   g_string_append_printf (sql, ") VALUES ((SELECT max (key) FROM step), '%s', '%s', %s.key", table->name, change,
                           with_values ? "old" : "new");
   for (gsize i = 0; with_values && table->columns[i] != NULL; i++)
@@ -35,7 +35,7 @@ append_trigger (GString *sql, const LpIStoreTable *table, const char *change, gb
 }
 
 static gboolean
-watch (LpClassFile *file, GError **error)
+watch_changes (LpClassFile *file, GError **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
@@ -54,7 +54,7 @@ lp_i_undo_start (LpClassFile *file, const char *command, GError **error)
   return lp_i_store_run (file, error, "INSERT INTO step (command) VALUES (?)", "t", command)
          && lp_i_store_run (file, error, "DELETE FROM step WHERE key <= (SELECT max (key) FROM step) - ?", "i",
                             (gint64) LP_CLASS_FILE_MAX_STEPS)
-         && watch (file, error);
+         && watch_changes (file, error);
 }
 
 gboolean
@@ -104,8 +104,8 @@ restoring_statement (const LpIStoreTable *table, gboolean was_deleted)
 
   for (gsize i = 0; table->columns[i] != NULL; i++) {
     g_string_append_printf (columns, ", \"%s\"", table->columns[i]);
-    g_string_append_printf (values, ", undo.%c", letters[i]);
-    g_string_append_printf (both, "%s\"%s\" = undo.%c", i > 0 ? ", " : "", table->columns[i], letters[i]);
+    g_string_append_printf (values, ", undo.%c", value_letters[i]);
+    g_string_append_printf (both, "%s\"%s\" = undo.%c", i > 0 ? ", " : "", table->columns[i], value_letters[i]);
   }
   if (was_deleted)
     return g_strdup_printf ("INSERT INTO \"%s\" (key%s) SELECT row%s FROM undo WHERE undo.key = ?1", table->name, columns->str, values->str);

@@ -15,7 +15,7 @@
  * log. What is deleted is overwritten. Nothing that a foreign file's schema
  * may bring along is trusted.
  */
-static const char settings[] =
+static const char connection_settings[] =
   "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA;"
   "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;";
 
@@ -63,7 +63,7 @@ lp_i_class_file_open_database (const char *path, GError **error)
     lp_i_store_fail (file, code, error);
     return NULL;
   }
-  return lp_i_store_execute (file, settings, error) ? g_steal_pointer (&file) : NULL;
+  return lp_i_store_execute (file, connection_settings, error) ? g_steal_pointer (&file) : NULL;
 }
 
 static gboolean
@@ -83,7 +83,7 @@ read_big_endian (const guint8 *bytes)
 
 /* Says no to what is no class file before the database looks at it. */
 static gboolean
-check_header (const char *path, GError **error)
+check_file_header (const char *path, GError **error)
 {
   guint8 header[HEADER_LENGTH];
 
@@ -116,7 +116,7 @@ fail_newer (LpClassFile *file, gint64 version, GError **error)
 
 /* Brings the schema up to date. */
 static gboolean
-check_version (LpClassFile *file, GError **error)
+check_file_version (LpClassFile *file, GError **error)
 {
   gint64 version;
 
@@ -139,7 +139,7 @@ check_version (LpClassFile *file, GError **error)
 
 /* One consistent picture of the file, whoever writes meanwhile. */
 static gboolean
-load (LpClassFile *file, GError **error)
+load_all (LpClassFile *file, GError **error)
 {
   if (!lp_i_store_execute (file, "BEGIN", error))
     return FALSE;
@@ -169,10 +169,10 @@ lp_class_file_open (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!check_header (path, error))
+  if (!check_file_header (path, error))
     return NULL;
   file = lp_i_class_file_open_database (path, error);
-  if (file == NULL || !check_version (file, error) || !load (file, error))
+  if (file == NULL || !check_file_version (file, error) || !load_all (file, error))
     return NULL;
   return g_steal_pointer (&file);
 }

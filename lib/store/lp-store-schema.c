@@ -103,7 +103,7 @@ lp_i_store_migrate (LpClassFile *file, const char *const *migrations, int from, 
 
 /* The statements that made a database, in order of name; NULL on failure. */
 static char *
-describe (sqlite3 *db)
+describe_schema (sqlite3 *db)
 {
   g_autoptr (sqlite3_stmt) rows = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -127,7 +127,7 @@ describe_version (const char *const *migrations, int version)
   for (int v = 0; v < version && code == SQLITE_OK; v++)
     code = sqlite3_exec (db, migrations[v], NULL, NULL, NULL);
   if (code == SQLITE_OK)
-    text = describe (db);
+    text = describe_schema (db);
   sqlite3_close (db);
   return text;
 }
@@ -135,7 +135,7 @@ describe_version (const char *const *migrations, int version)
 gboolean
 lp_i_store_check_schema (LpClassFile *file, const char *const *migrations, int version, GError **error)
 {
-  g_autofree char *found = describe (file->db);
+  g_autofree char *found = describe_schema (file->db);
   g_autofree char *wanted = NULL;
 
   if (found == NULL) {

@@ -60,7 +60,7 @@ bind_date (sqlite3_stmt *statement, int place, LpDate date)
 }
 
 static int
-bind (sqlite3_stmt *statement, const char *types, va_list values)
+bind_values (sqlite3_stmt *statement, const char *types, va_list values)
 {
   int code = SQLITE_OK;
 
@@ -90,7 +90,7 @@ query_list (LpClassFile *file, GError **error, const char *sql, const char *type
   int code = sqlite3_prepare_v2 (file->db, sql, -1, &statement, NULL);
 
   if (code == SQLITE_OK)
-    code = bind (statement, types, values);
+    code = bind_values (statement, types, values);
   if (code == SQLITE_OK)
     return statement;
   lp_i_store_fail (file, sqlite3_extended_errcode (file->db), error);
