@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "check-fixture.h"
+#include "class.h"
 
 #define MOST 40
 

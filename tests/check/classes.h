@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "check-fixture.h"
+#include "class.h"
 
 static UNUSED void
 prepare_four (Class *class)
