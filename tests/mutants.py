@@ -187,15 +187,15 @@ class Build:
     def read_tests(self):
         """The command of each test, and the objects of the internal library, as meson knows them."""
         told = json.loads((self.folder / 'meson-info' / 'intro-tests.json').read_text())
-        self.tests = {test['name']: test['cmd'] for test in told}
+        self.tests = {test['name']: test for test in told}
         targets = json.loads((self.folder / 'meson-info' / 'intro-targets.json').read_text())
-        [archive] = (target['filename'][0] for target in targets if target['name'] == INTERNAL)
-        self.objects = os.path.relpath(archive, self.folder) + '.p/'
+        self.made = {target['id']: os.path.relpath(target['filename'][0], self.folder) for target in targets}
+        [archive] = (target['id'] for target in targets if target['name'] == INTERNAL)
+        self.objects = self.made[archive] + '.p/'
 
     def get_target(self, test):
         """The program that the test is made of, by ninja's name."""
-        paths = (os.path.relpath(word, self.folder) for word in self.tests[test] if word.startswith('/'))
-        return next(path for path in paths if not path.startswith('..'))
+        return self.made[self.tests[test]['depends'][0]]
 
     def run_ninja(self):
         subprocess.run(['ninja', '-C', str(self.folder), *map(self.get_target, self.names)], check=True, stdout=subprocess.DEVNULL)
@@ -263,7 +263,7 @@ class Build:
 
     def get_command(self, test):
         """As meson runs it, but with fewer cases where it is told how many."""
-        command = list(self.tests[test])
+        command = list(self.tests[test]['cmd'])
         if '--cases' in command:
             command[command.index('--cases') + 1] = str(MOST_CASES)
         return command
@@ -281,7 +281,7 @@ class Build:
                 resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
-        process = subprocess.Popen(self.get_command(test), env=environment, preexec_fn=limit, start_new_session=True,
+        process = subprocess.Popen(self.get_command(test), env=environment, preexec_fn=limit, start_new_session=True, cwd=self.folder,
                                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         alarm = threading.Timer(wall, os.killpg, (process.pid, signal.SIGKILL))
         alarm.start()

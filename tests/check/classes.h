@@ -6,357 +6,48 @@
 
 #include "class.h"
 
-static UNUSED void
-prepare_four (Class *class)
-{
-  add_class (class, 4);
-}
-
-static UNUSED void
-prepare_eight (Class *class)
-{
-  add_class (class, 8);
-}
-
-static UNUSED void
-prepare_matched (Class *class)
-{
-  add_class (class, 8);
-  set_strategy (class, LP_STRATEGY_MATCHED);
-}
-
-static UNUSED void
-prepare_fold (Class *class)
-{
-  add_class (class, 8);
-  set_strategy (class, LP_STRATEGY_MIXED_FOLD);
-}
-
-static UNUSED void
-prepare_nine (Class *class)
-{
-  add_class (class, 9);
-}
-
-static UNUSED void
-prepare_young (Class *class)
-{
-  add_class (class, 8);
-  add_round (class, "2026-11-02", "p1 p2 | p3 p4 | p5 p6 | p7 p8");
-}
-
-static UNUSED void
-prepare_two_weeks (Class *class)
-{
-  add_class (class, 8);
-  add_round (class, "2026-10-26", "p1 p5 | p2 p6 | p3 p7 | p4 p8");
-  add_round (class, "2026-11-02", "p1 p5 | p2 p6 | p3 p7 | p4 p8");
-}
-
-static UNUSED void
-prepare_stay (Class *class)
-{
-  add_class (class, 6);
-  lp_policy_set_between (class->policy, LP_BETWEEN_STAY);
-  add_round (class, "2026-10-19", "p1 p4 | p2 p5 | p3 p6");
-  add_round (class, "2026-10-26", "p1 p4 | p2 p5 | p3 p6");
-  add_round (class, "2026-11-02", "p1 p4 | p2 p5 | p3 p6");
-}
-
-static UNUSED void
-prepare_maximum (Class *class)
-{
-  add_class (class, 6);
-  lp_policy_set_between (class->policy, LP_BETWEEN_STAY);
-  add_round (class, "2026-10-05", "p1 p4 | p2 p5 | p3 p6");
-  add_round (class, "2026-11-02", "p1 p4 | p2 p5 | p3 p6");
-}
-
-static UNUSED void
-prepare_only_two (Class *class)
-{
-  add_class (class, 2);
-  add_round (class, "2026-10-05", "p1 p2");
-}
-
-static UNUSED void
-prepare_holiday (Class *class)
-{
-  add_class (class, 6);
-  ck_assert (lp_roster_add_closure (class->roster, day ("2026-10-31"), day ("2026-11-08"), NULL));
-  ck_assert (lp_roster_add_closure (class->roster, day ("2026-10-24"), day ("2026-11-02"), NULL));
-  add_round (class, "2026-10-19", "p1 p4 | p2 p5 | p3 p6");
-}
-
-static UNUSED void
-prepare_joiner (Class *class)
-{
-  add_class (class, 7);
-  add_round (class, "2026-10-26", "p1 p4 | p2 p5 | p3 p6");
-  add_round (class, "2026-11-02", "p1 p4 | p2 p5 | p3 p6 p7");
-}
-
-static UNUSED void
-prepare_apart (Class *class)
-{
-  add_class (class, 6);
-  add_rule (class, "a", LP_RULE_APART, "p1 p4", "2026-11-08");
-  add_rule (class, "b", LP_RULE_APART, "p2 p5", "2026-11-09");
-}
-
-static UNUSED void
-prepare_held (Class *class)
-{
-  add_class (class, 8);
-  add_rule (class, "t", LP_RULE_TOGETHER, "p1 p2", NULL);
-  add_rule (class, "x", LP_RULE_PIN, "p3 p4", NULL);
-  add_round (class, "2026-09-28", "p1 p2 | p3 p4 | p5 p6 | p7 p8");
-  add_round (class, "2026-11-02", "p1 p2 | p3 p4 | p5 p7 | p6 p8");
-}
-
-static UNUSED void
-prepare_ties (Class *class)
-{
-  add_pupils (class, "90 90 90 100 100 - - 110");
-}
-
-static UNUSED void
-set_scale (Class *class, const double *thresholds)
-{
-  static const char *const bands[] = { "WTS", "EXS", "GDS" };
-  g_autoptr (LpScale) scale = lp_scale_new (bands, 3, thresholds, NULL);
-
-  ck_assert (lp_roster_set_scale (class->roster, "maths", scale, NULL));
-}
-
-static UNUSED void
-prepare_bands (Class *class)
-{
-  add_pupils (class, "WTS WTS EXS EXS EXS EXS GDS GDS");
-  set_scale (class, NULL);
-  set_strategy (class, LP_STRATEGY_MIXED_NEAR);
-}
-
-static UNUSED void
-prepare_thresholds (Class *class)
-{
-  static const double thresholds[] = { 100, 110 };
-
-  add_pupils (class, "92 95 100 101 104 109 110 118");
-  set_scale (class, thresholds);
-  set_strategy (class, LP_STRATEGY_MIXED_NEAR);
-}
-
+void prepare_four (Class *class);
+void prepare_eight (Class *class);
+void prepare_matched (Class *class);
+void prepare_fold (Class *class);
+void prepare_nine (Class *class);
+void prepare_young (Class *class);
+void prepare_two_weeks (Class *class);
+void prepare_stay (Class *class);
+void prepare_maximum (Class *class);
+void prepare_only_two (Class *class);
+void prepare_holiday (Class *class);
+void prepare_joiner (Class *class);
+void prepare_apart (Class *class);
+void prepare_held (Class *class);
+void prepare_ties (Class *class);
+void prepare_bands (Class *class);
+void prepare_thresholds (Class *class);
 /* Ranks by band: two of the lowest (3), four in the middle (9), two of the highest (15). */
-static UNUSED void
-prepare_bands_mixed (Class *class)
-{
-  add_pupils (class, "WTS WTS EXS EXS EXS EXS GDS GDS");
-  set_scale (class, NULL);
-}
-
-static UNUSED void
-prepare_quarters (Class *class)
-{
-  add_class (class, 8);
-  set_strategy (class, LP_STRATEGY_MIXED_NEAR);
-}
-
+void prepare_bands_mixed (Class *class);
+void prepare_quarters (Class *class);
 /* Halves of the roster of six, though p5 and p6 are away: p4 is above the line. */
-static UNUSED void
-prepare_quantiles (Class *class)
-{
-  g_autoptr (LpScale) halves = lp_scale_new_quantiles (2, NULL);
-
-  add_class (class, 6);
-  ck_assert (lp_roster_set_scale (class->roster, "maths", halves, NULL));
-  set_strategy (class, LP_STRATEGY_MIXED_NEAR);
-  g_ptr_array_add (class->absent, (gpointer) "p5");
-  g_ptr_array_add (class->absent, (gpointer) "p6");
-}
-
-static UNUSED void
-add_marked (Class *class, const char *id, double score, const char *flag, const char *gender)
-{
-  LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
-
-  ck_assert (lp_pupil_set_score (pupil, "maths", score, NULL));
-  if (flag != NULL)
-    ck_assert (lp_pupil_set_flag (pupil, flag, TRUE, NULL));
-  ck_assert (lp_pupil_set_word (pupil, "gender", gender, NULL));
-  add_pupil (class, pupil);
-}
-
-static UNUSED void
-prepare_quiet (Class *class)
-{
-  for (guint i = 1; i <= 8; i++) {
-    g_autofree char *id = g_strdup_printf ("p%u", i);
-    add_marked (class, id, 77 + 3 * i, i == 1 || i == 5 ? "quiet" : NULL, "F");
-  }
-  add_rule (class, "f", LP_RULE_FRIENDS, "p2 p5 p6", NULL);
-}
-
+void prepare_quantiles (Class *class);
+void prepare_quiet (Class *class);
 /* As before, with more friends rules, and same gender weighing 7. */
-static UNUSED void
-prepare_weights (Class *class)
-{
-  add_marked (class, "p1", 80, "quiet", "F");
-  add_marked (class, "p2", 83, "quiet", "F");
-  add_marked (class, "p3", 86, "dominant", "M");
-  add_marked (class, "p4", 89, "dominant", "F");
-  add_rule (class, "f", LP_RULE_FRIENDS, "p1 p2", NULL);
-  add_rule (class, "g", LP_RULE_FRIENDS, "p1 p2 p3", NULL);
-  add_rule (class, "h", LP_RULE_FRIENDS, "p3 p4", "2026-11-08");
-  set_strategy (class, LP_STRATEGY_RANDOM);
-  ck_assert (lp_policy_set_weight (class->policy, "gender", 7, NULL));
-  ck_assert (lp_policy_set_weight (class->policy, "friends", 20, NULL));
-}
-
-static UNUSED void
-prepare_feedback (Class *class)
-{
-  add_class (class, 4);
-  set_strategy (class, LP_STRATEGY_RANDOM);
-  add_round (class, "2026-08-03", "p1 p2 | p3 p4");
-  add_feedback (class, "2026-10-26", "p1 p3", LP_FEEDBACK_DISAGREED);
-}
-
+void prepare_weights (Class *class);
+void prepare_feedback (Class *class);
 /* A three, a day less than two weeks ago and on the day; and one that has faded. */
-static UNUSED void
-prepare_more_feedback (Class *class)
-{
-  prepare_feedback (class);
-  add_feedback (class, "2026-10-27", "p1 p3 p4", LP_FEEDBACK_TOO_QUIET);
-  add_feedback (class, "2026-11-09", "p1 p3", LP_FEEDBACK_MIXED);
-  add_feedback (class, "2026-08-17", "p2 p4", LP_FEEDBACK_APART_FOR_A_WHILE);
-  add_feedback (class, "2026-08-18", "p2 p4", LP_FEEDBACK_APART_FOR_A_WHILE);
-  add_feedback (class, "2026-11-09", "p2 p9", LP_FEEDBACK_APART_FOR_A_WHILE);
-}
-
-static UNUSED void
-prepare_turns (Class *class)
-{
-  add_class (class, 9);
-  set_strategy (class, LP_STRATEGY_RANDOM);
-  add_round (class, "2026-09-07", "p1 p4 p8 | p2 p5 | p3 p7 | p6 p9");
-  add_round (class, "2026-09-28", "p2 p6 p9 | p1 p5 | p3 p8 | p4 p7");
-  add_round (class, "2026-10-19", "p3 p5 p9 | p1 p6 | p2 p7 | p4 p8");
-}
-
-static UNUSED void
-prepare_tutors (Class *class)
-{
-  for (guint i = 1; i <= 7; i++) {
-    g_autofree char *id = g_strdup_printf ("p%u", i);
-    LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
-    ck_assert (lp_pupil_set_score (pupil, "maths", 77 + 3 * i, NULL));
-    ck_assert (lp_pupil_set_word (pupil, "role", i < 4 ? "tutee" : "tutor", NULL));
-    add_pupil (class, pupil);
-  }
-  set_strategy (class, LP_STRATEGY_TUTOR);
-}
-
-static UNUSED void
-prepare_cooldown (Class *class)
-{
-  add_class (class, 4);
-  set_strategy (class, LP_STRATEGY_MATCHED);
-  add_round (class, "2026-10-05", "p1 p3 | p2 p4");
-  add_round (class, "2026-10-19", "p1 p2 | p3 p4");
-}
-
-static UNUSED void
-prepare_absent (Class *class)
-{
-  add_class (class, 8);
-  add_round (class, "2026-11-02", "p1 p5 | p2 p6 | p3 p7 | p4 p8");
-  g_ptr_array_add (class->absent, (gpointer) "p1");
-  g_ptr_array_add (class->absent, (gpointer) "p2");
-}
-
+void prepare_more_feedback (Class *class);
+void prepare_turns (Class *class);
+void prepare_tutors (Class *class);
+void prepare_cooldown (Class *class);
+void prepare_absent (Class *class);
 /* p1 and p2: two spells, the second broken by nobody. p3 and p4: 4 rounds ago. */
-static UNUSED void
-prepare_spells (Class *class)
-{
-  add_class (class, 4);
-  ck_assert (lp_policy_set_cooldown_rounds (class->policy, 5, NULL));
-  add_round (class, "2026-06-01", "p1 p2 | p3 p4");
-  add_round (class, "2026-07-01", "p1 p3 | p2 p4");
-  add_round (class, "2026-08-01", "p1 p2");
-  add_round (class, "2026-09-01", "p1 p2 | p3 p9");
-}
-
-static UNUSED void
-prepare_adult (Class *class)
-{
-  add_class (class, 3);
-  lp_policy_set_odd (class->policy, LP_ODD_ADULT);
-  add_round (class, "2026-10-05", "p1 | p2 p3");
-  add_round (class, "2026-10-19", "p1 p2 p3");
-  add_round (class, "2026-11-02", "p2 | p1 p3");
-}
-
-static UNUSED void
-prepare_uniform (Class *class)
-{
-  prepare_young (class);
-  set_strategy (class, LP_STRATEGY_UNIFORM);
-}
-
-static UNUSED gboolean
-cost_by_score (const LpPupil *a, const LpPupil *b, gint64 *cost, gpointer data, GError **error)
-{
-  *cost = (gint64) (1000 * lp_pupil_get_score (a, "maths") + lp_pupil_get_score (b, "maths"));
-  return TRUE;
-}
-
-static UNUSED void
-prepare_custom (Class *class)
-{
-  add_class (class, 4);
-  lp_policy_set_cost_func (class->policy, cost_by_score, NULL, NULL);
-}
-
+void prepare_spells (Class *class);
+void prepare_adult (Class *class);
+void prepare_uniform (Class *class);
+void prepare_custom (Class *class);
 /* The last day before too long: 24 + 7 days against 28 and a slack of 3. */
-static UNUSED void
-prepare_24_days (Class *class)
-{
-  add_class (class, 2);
-  add_round (class, "2026-10-16", "p1 p2");
-}
-
-static UNUSED void
-prepare_25_days (Class *class)
-{
-  add_class (class, 2);
-  add_round (class, "2026-10-15", "p1 p2");
-}
-
+void prepare_24_days (Class *class);
+void prepare_25_days (Class *class);
 /* The last day of being young: 10 days and a slack of 3 against 14. */
-static UNUSED void
-prepare_10_days (Class *class)
-{
-  add_class (class, 4);
-  add_round (class, "2026-10-30", "p1 p2 | p3 p4");
-}
-
-static UNUSED void
-prepare_11_days (Class *class)
-{
-  add_class (class, 4);
-  add_round (class, "2026-10-29", "p1 p2 | p3 p4");
-}
-
+void prepare_10_days (Class *class);
+void prepare_11_days (Class *class);
 /* 21 days less 11 (two closures share 10-25) and 4 (one goes on past the date): 6. */
-static UNUSED void
-prepare_closures (Class *class)
-{
-  add_class (class, 4);
-  ck_assert (lp_roster_add_closure (class->roster, day ("2026-11-05"), day ("2026-11-20"), NULL));
-  ck_assert (lp_roster_add_closure (class->roster, day ("2026-10-25"), day ("2026-10-30"), NULL));
-  ck_assert (lp_roster_add_closure (class->roster, day ("2026-10-20"), day ("2026-10-25"), NULL));
-  ck_assert (lp_roster_add_closure (class->roster, day ("2026-10-21"), day ("2026-10-22"), NULL));
-  ck_assert (lp_roster_add_closure (class->roster, day ("2026-09-01"), day ("2026-10-18"), NULL));
-  add_round (class, "2026-10-19", "p1 p2 | p3 p4");
-}
+void prepare_closures (Class *class);
