@@ -44,9 +44,9 @@ run_valgrind ()
 run_threads ()
 {
   [ -e "$build-tsan/build.ninja" ] || $meson setup "$build-tsan" -Dcli=disabled -Db_sanitize=thread -Db_lundef=false
-  ninja -C "$build-tsan" tests/test-threads
+  ninja -C "$build-tsan" tests/properties/test-threads
   CK_FORK=no G_SLICE=always-malloc TSAN_OPTIONS="halt_on_error=1 suppressions=$PWD/tests/threads.supp" \
-    "$build-tsan/tests/test-threads"
+    "$build-tsan/tests/properties/test-threads"
 }
 
 run_web ()
@@ -77,7 +77,7 @@ run_embedding ()
   folder=$build-embedding
   [ -e "$folder/build.ninja" ] || $meson setup "$folder" -Ddefault_library=both -Dtests=false -Dprefix="$folder/prefix"
   ninja -C "$folder" install
-  sh tests/embedding.sh . "$folder" cc "$folder/prefix"
+  sh tests/face/embedding.sh . "$folder" cc "$folder/prefix"
 }
 
 run_windows ()

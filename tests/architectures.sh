@@ -21,7 +21,7 @@ native=$(cd "$native" && pwd)
 install_packages $build_packages python3 qemu-user-static
 meson=$(find_meson)
 [ -e "$native/build.ninja" ] || $meson setup "$native" -Djson=enabled -Dstore=enabled -Dcli=enabled
-ninja -C "$native" tests/pair-lines
+ninja -C "$native" tests/properties/pair-lines
 
 # about ARCHITECTURE: what GNU, meson and QEMU call it.
 about ()
@@ -110,7 +110,7 @@ for architecture in ${*:-s390x}; do
   about "$architecture"
   build "$architecture" "$folder"
   status=0
-  python3 tests/same-answers.py tests/scenarios "$native/tests/pair-lines" \
+  python3 tests/face/same-answers.py tests/scenarios "$native/tests/properties/pair-lines" \
     "qemu-$qemu-static -L $folder/root -E LD_LIBRARY_PATH=$folder/build/lib:$folder/root/usr/lib/$multiarch:$folder/root/lib/$multiarch $folder/pair-lines" \
     >"$folder/scenarios.tap" || status=$?
   good=$(grep -c '^ok ' "$folder/scenarios.tap" || true) bad=$(grep -c '^not ok ' "$folder/scenarios.tap" || true)

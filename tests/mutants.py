@@ -8,8 +8,8 @@ the mutant's room then have to fail. One that they let pass, a survivor, is
 either a gap in the tests or no fault at all; mutants.md says which.
 
 The tree is copied and built twice, plain and under the address and
-undefined-behaviour sanitizers, with the library as a shared one that the test
-programs find at run time. A mutant costs the compilation of what holds it and
+undefined-behaviour sanitizers; then the test programs are linked once more, with
+the library as a shared one that they find at run time. A mutant costs the compilation of what holds it and
 one link; the tests run in order of their time until one fails, and only where
 all pass once more under the sanitizers, as the suite does. A mutant of which
 the compiler makes the very same code is none.
@@ -37,6 +37,10 @@ import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+# The library that has all objects, what programs are linked with in its stead, and how they are linked as meson has it.
+INTERNAL = 'learning-partners-internal'
+SHARED = 'libmutant.so'
+LINKED = re.compile(r'(?:^|/)liblearning-partners(?:-internal)?\.(?:a|so[.\d]*)$')
 COPIED = ['lib', 'include', 'tests', 'meson.build', 'meson_options.txt']
 
 # Room, or part of one: its files, and the tests that answer for them (the fastest runs first).
@@ -57,6 +61,8 @@ ROOMS = {
     'generate': (r'simulate/', ['generate']),
 }
 
+# Of tests that are told how many cases to try.
+MOST_CASES = 150
 # What counts by brute force for long is not run again under the sanitizers.
 PLAIN_ONLY = {'matching', 'resolve', 'radix', 'three', 'barrier', 'sparse', 'dense', 'batch', 'implicit', 'chance', 'uniform',
               'properties', 'reproducible'}
@@ -153,10 +159,14 @@ class Build:
             self.copy()
         if not (self.folder / 'build.ninja').exists():
             self.set_up()
-        self.names = self.list_names(tests)
+        self.read_tests()
+        self.names = [t for t in tests if t in self.tests and not (sanitized and t in PLAIN_ONLY)]
         self.run_ninja()
         self.read_commands()
         self.read_parts()
+        self.link({}, self.folder)
+        for name in self.names:
+            self.relink(self.get_target(name))
 
     def copy(self):
         for name in COPIED:
@@ -166,32 +176,26 @@ class Build:
             else:
                 self.tree.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(source, self.tree / name)
-        # A shared library, so that test programs need no link of their own.
-        rooms = self.tree / 'lib' / 'meson.build'
-        text = rooms.read_text()
-        shared = text.replace("static_library('learning-partners-internal'", "shared_library('learning-partners-internal'")
-        if shared == text:
-            sys.exit('lib/meson.build no longer has the internal library that the mutants go into')
-        rooms.write_text(shared)
 
     def set_up(self):
-        options = ['-Dcli=disabled', '-Dstore=disabled', '-Doptimization=1', '-Ddebug=false', '-Db_ndebug=false']
+        options = ['-Dcli=disabled', '-Dstore=disabled', '-Dpdf=disabled', '-Doptimization=1', '-Ddebug=false', '-Db_ndebug=false',
+                   '-Dc_args=-fvisibility=default -fno-semantic-interposition']
         if self.sanitized:
             options += ['-Db_sanitize=address,undefined', '-Db_lundef=false']
         subprocess.run(['meson', 'setup', str(self.folder), str(self.tree), *options], check=True, stdout=subprocess.DEVNULL)
 
-    def list_names(self, tests):
-        """Those of the tests that the build knows."""
-        out = subprocess.run(['ninja', '-C', str(self.folder), '-t', 'targets', 'all'], check=True, capture_output=True, text=True)
-        known = {line.split(':')[0] for line in out.stdout.splitlines()}
-        wanted = [t for t in tests if not (self.sanitized and t in PLAIN_ONLY)]
-        return [t for t in wanted if self.get_target(t) in known]
+    def read_tests(self):
+        """The command of each test, and the objects of the internal library, as meson knows them."""
+        told = json.loads((self.folder / 'meson-info' / 'intro-tests.json').read_text())
+        self.tests = {test['name']: test for test in told}
+        targets = json.loads((self.folder / 'meson-info' / 'intro-targets.json').read_text())
+        self.made = {target['id']: os.path.relpath(target['filename'][0], self.folder) for target in targets}
+        [archive] = (target['id'] for target in targets if target['name'] == INTERNAL)
+        self.objects = self.made[archive] + '.p/'
 
-    @staticmethod
-    def get_target(test):
-        if test.startswith('fuzz-'):
-            return 'tests/fuzz/' + test
-        return 'tests/pair-lines' if test == 'properties' else 'tests/test-' + test
+    def get_target(self, test):
+        """The program that the test is made of, by ninja's name."""
+        return self.made[self.tests[test]['depends'][0]]
 
     def run_ninja(self):
         subprocess.run(['ninja', '-C', str(self.folder), *map(self.get_target, self.names)], check=True, stdout=subprocess.DEVNULL)
@@ -199,7 +203,7 @@ class Build:
     def read_commands(self):
         self.commands = {}
         for entry in json.loads((self.folder / 'compile_commands.json').read_text()):
-            if 'learning-partners-internal.so' in entry['output']:
+            if entry['output'].startswith(self.objects):
                 self.commands[entry['output']] = shlex.split(entry['command'])
         if not self.commands:
             sys.exit('No object of the internal library found')
@@ -248,16 +252,20 @@ class Build:
         parts = [str(objects.get(target, target)) for target in self.commands]
         libraries = subprocess.run(['pkg-config', '--libs', 'glib-2.0', 'jansson'], capture_output=True, text=True, check=True)
         sanitizers = ['-fsanitize=address,undefined'] if self.sanitized else []
-        subprocess.run(['cc', '-shared', *sanitizers, '-o', str(folder / 'liblearning-partners-internal.so'), *parts,
+        subprocess.run(['cc', '-shared', f'-Wl,-soname,{SHARED}', *sanitizers, '-o', str(folder / SHARED), *parts,
                         *libraries.stdout.split()], cwd=self.folder, check=True)
 
+    def relink(self, target):
+        """A program as meson links it, but with the library to be found when it runs."""
+        told = subprocess.run(['ninja', '-C', str(self.folder), '-t', 'commands', '-s', target], check=True, capture_output=True, text=True)
+        command = [str(self.folder / SHARED) if LINKED.search(word) else word for word in shlex.split(told.stdout.splitlines()[-1])]
+        subprocess.run(command, cwd=self.folder, check=True)
+
     def get_command(self, test):
-        if test == 'properties':
-            return [sys.executable, str(self.tree / 'tests/properties/brute-force.py'), '--cases', '150', '--seed', '1',
-                    '--pairer', str(self.folder / 'tests' / 'pair-lines')]
-        command = [str(self.folder / self.get_target(test))]
-        if test.startswith('fuzz-'):
-            command.append(str(self.tree / 'tests' / 'fuzz' / 'corpus' / test.removeprefix('fuzz-')))
+        """As meson runs it, but with fewer cases where it is told how many."""
+        command = list(self.tests[test]['cmd'])
+        if '--cases' in command:
+            command[command.index('--cases') + 1] = str(MOST_CASES)
         return command
 
     def run(self, test, library_folder, cpu, wall):
@@ -273,7 +281,7 @@ class Build:
                 resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
-        process = subprocess.Popen(self.get_command(test), env=environment, preexec_fn=limit, start_new_session=True,
+        process = subprocess.Popen(self.get_command(test), env=environment, preexec_fn=limit, start_new_session=True, cwd=self.folder,
                                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         alarm = threading.Timer(wall, os.killpg, (process.pid, signal.SIGKILL))
         alarm.start()
@@ -299,7 +307,7 @@ def without_dependency_files(command):
 def measure(build, jobs):
     """Seconds of processor time that each test takes on the faultless library; all have to pass."""
     def measure_one(test):
-        passes, seconds = build.run(test, build.folder / 'lib', 600, 1200)
+        passes, seconds = build.run(test, build.folder, 600, 1200)
         if not passes:
             sys.exit(f'The test {test} fails without any mutant')
         return seconds
@@ -375,18 +383,22 @@ def main():
     parser.add_argument('--seed', type=int, default=1, help='which sample')
     parser.add_argument('--jobs', type=int, default=os.cpu_count() or 1)
     # The generator draws examples: another draw is another example, and no fault.
-    parser.add_argument('--rooms', default='matching,implicit,sparse,batch,policy,pairing,check', help='only these, separated by commas')
+    parser.add_argument('--rooms', default='matching,implicit,sparse,batch,costs,pairing,check', help='only these, separated by commas')
     parser.add_argument('--at', help='only mutants of FILE:LINE, all of them')
     parser.add_argument('--work', help='where to build; kept for the next run')
     parser.add_argument('--bar', type=float, default=90, help='per cent that have to be killed')
     parser.add_argument('--verbose', action='store_true')
     options = parser.parse_args()
 
-    rooms = [r for r in options.rooms.split(',') if any((ROOT / 'tests' / (t + '.c')).exists() for t in ROOMS[r][1])]
+    rooms = options.rooms.split(',')
+    if unknown := set(rooms) - set(ROOMS):
+        parser.error(f'no such room: {", ".join(sorted(unknown))}')
     work = pathlib.Path(options.work or tempfile.mkdtemp(prefix='mutants-')).resolve()
     tests = sorted({t for r in rooms for t in ROOMS[r][1]})
     builds = [Build(work, tests, sanitized) for sanitized in (False, True)]
     build = builds[0]
+    if unbuilt := [t for t in tests if t not in build.tests]:
+        sys.exit(f'meson knows no test {", ".join(unbuilt)}')
     stages = [(b, measure(b, options.jobs)) for b in builds]
     candidates = list_mutants(build.tree, rooms)
     count = options.count

@@ -22,7 +22,7 @@ windows=$(cd "$windows" && pwd)
 install_packages $build_packages $test_packages wine wine64
 meson=$(find_meson)
 [ -e "$native/build.ninja" ] || $meson setup "$native" -Djson=enabled -Dstore=enabled -Dcli=enabled
-ninja -C "$native" examples/cli/partners tests/pair-lines
+ninja -C "$native" examples/cli/partners tests/properties/pair-lines
 LP_WINDOWS_TESTS=true sh examples/windows/build.sh "$windows"
 
 WINEPREFIX=$windows/wine WINEDEBUG=-all WINEPATH="$windows/prefix/bin;$windows/library/lib;/usr/x86_64-w64-mingw32/lib"
@@ -62,14 +62,14 @@ script ()
   grep -A3 '^not ok ' "$windows/$name.tap" || true
 }
 
-script scenarios python3 tests/same-answers.py tests/scenarios "$native/tests/pair-lines" \
-  "wine $windows/library/tests/pair-lines.exe" "$native/examples/cli/partners" "$partners"
-script cli-names sh tests/cli-names.sh "$partners"
-script cli-all sh tests/cli-all.sh "$partners"
-script cli sh tests/cli.sh "$partners" "$PWD"
-script cli-class sh tests/cli-class.sh "$partners" "$PWD"
-script cli-year sh tests/cli-year.sh "$partners" "$PWD"
-script cli-kills python3 tests/cli-kills.py "$partners" 20
+script scenarios python3 tests/face/same-answers.py tests/scenarios "$native/tests/properties/pair-lines" \
+  "wine $windows/library/tests/properties/pair-lines.exe" "$native/examples/cli/partners" "$partners"
+script cli-names sh tests/face/cli-names.sh "$partners"
+script cli-all sh tests/face/cli-all.sh "$partners"
+script cli sh tests/face/cli.sh "$partners" "$PWD"
+script cli-class sh tests/face/cli-class.sh "$partners" "$PWD"
+script cli-year sh tests/face/cli-year.sh "$partners" "$PWD"
+script cli-kills python3 tests/face/cli-kills.py "$partners" 20
 
 # The short unit tests, as meson lists them; those that count for minutes mean the same on every system.
 short_tests ()

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "../implicit-verify.h"
+#include "../matching/implicit-verify.h"
 
 #include <learning-partners/lp-implicit.h>
 

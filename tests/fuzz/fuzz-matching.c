@@ -8,7 +8,7 @@
  */
 #include "fuzz.h"
 
-#include "../matching-support.h"
+#include "../matching/matching-support.h"
 #include "matching/lp-matching-private.h"
 
 #define MOST_VERTICES 14

@@ -39,7 +39,7 @@ touch "$build/stamp"
 list_sources ()
 {
   find lib -name 'lp-*.c' ! -path 'lib/store/*' ! -path 'lib/pages/*' | sort
-  ls tests/fuzz/fuzz-*.c
+  ls tests/fuzz/fuzz-*.c tests/matching/matching-support.c
 }
 
 # shellcheck disable=SC2016,SC2086 # expanded by the inner shell; lists of words

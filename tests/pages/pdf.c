@@ -6,7 +6,7 @@
  */
 #include "quiet-fontconfig.h"
 
-#include "check-fixture.h"
+#include "class.h"
 
 #include <stdlib.h>
 

@@ -1,51 +1,46 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The classes of the worked cases, and some more, for the tests of the checker.
- */
-#pragma once
+#include "classes.h"
 
-#include "check-fixture.h"
-
-static UNUSED void
+void
 prepare_four (Class *class)
 {
   add_class (class, 4);
 }
 
-static UNUSED void
+void
 prepare_eight (Class *class)
 {
   add_class (class, 8);
 }
 
-static UNUSED void
+void
 prepare_matched (Class *class)
 {
   add_class (class, 8);
   set_strategy (class, LP_STRATEGY_MATCHED);
 }
 
-static UNUSED void
+void
 prepare_fold (Class *class)
 {
   add_class (class, 8);
   set_strategy (class, LP_STRATEGY_MIXED_FOLD);
 }
 
-static UNUSED void
+void
 prepare_nine (Class *class)
 {
   add_class (class, 9);
 }
 
-static UNUSED void
+void
 prepare_young (Class *class)
 {
   add_class (class, 8);
   add_round (class, "2026-11-02", "p1 p2 | p3 p4 | p5 p6 | p7 p8");
 }
 
-static UNUSED void
+void
 prepare_two_weeks (Class *class)
 {
   add_class (class, 8);
@@ -53,7 +48,7 @@ prepare_two_weeks (Class *class)
   add_round (class, "2026-11-02", "p1 p5 | p2 p6 | p3 p7 | p4 p8");
 }
 
-static UNUSED void
+void
 prepare_stay (Class *class)
 {
   add_class (class, 6);
@@ -63,7 +58,7 @@ prepare_stay (Class *class)
   add_round (class, "2026-11-02", "p1 p4 | p2 p5 | p3 p6");
 }
 
-static UNUSED void
+void
 prepare_maximum (Class *class)
 {
   add_class (class, 6);
@@ -72,14 +67,14 @@ prepare_maximum (Class *class)
   add_round (class, "2026-11-02", "p1 p4 | p2 p5 | p3 p6");
 }
 
-static UNUSED void
+void
 prepare_only_two (Class *class)
 {
   add_class (class, 2);
   add_round (class, "2026-10-05", "p1 p2");
 }
 
-static UNUSED void
+void
 prepare_holiday (Class *class)
 {
   add_class (class, 6);
@@ -88,7 +83,7 @@ prepare_holiday (Class *class)
   add_round (class, "2026-10-19", "p1 p4 | p2 p5 | p3 p6");
 }
 
-static UNUSED void
+void
 prepare_joiner (Class *class)
 {
   add_class (class, 7);
@@ -96,7 +91,7 @@ prepare_joiner (Class *class)
   add_round (class, "2026-11-02", "p1 p4 | p2 p5 | p3 p6 p7");
 }
 
-static UNUSED void
+void
 prepare_apart (Class *class)
 {
   add_class (class, 6);
@@ -104,7 +99,7 @@ prepare_apart (Class *class)
   add_rule (class, "b", LP_RULE_APART, "p2 p5", "2026-11-09");
 }
 
-static UNUSED void
+void
 prepare_held (Class *class)
 {
   add_class (class, 8);
@@ -114,13 +109,13 @@ prepare_held (Class *class)
   add_round (class, "2026-11-02", "p1 p2 | p3 p4 | p5 p7 | p6 p8");
 }
 
-static UNUSED void
+void
 prepare_ties (Class *class)
 {
   add_pupils (class, "90 90 90 100 100 - - 110");
 }
 
-static UNUSED void
+static void
 set_scale (Class *class, const double *thresholds)
 {
   static const char *const bands[] = { "WTS", "EXS", "GDS" };
@@ -129,7 +124,7 @@ set_scale (Class *class, const double *thresholds)
   ck_assert (lp_roster_set_scale (class->roster, "maths", scale, NULL));
 }
 
-static UNUSED void
+void
 prepare_bands (Class *class)
 {
   add_pupils (class, "WTS WTS EXS EXS EXS EXS GDS GDS");
@@ -137,7 +132,7 @@ prepare_bands (Class *class)
   set_strategy (class, LP_STRATEGY_MIXED_NEAR);
 }
 
-static UNUSED void
+void
 prepare_thresholds (Class *class)
 {
   static const double thresholds[] = { 100, 110 };
@@ -147,23 +142,21 @@ prepare_thresholds (Class *class)
   set_strategy (class, LP_STRATEGY_MIXED_NEAR);
 }
 
-/* Ranks by band: two of the lowest (3), four in the middle (9), two of the highest (15). */
-static UNUSED void
+void
 prepare_bands_mixed (Class *class)
 {
   add_pupils (class, "WTS WTS EXS EXS EXS EXS GDS GDS");
   set_scale (class, NULL);
 }
 
-static UNUSED void
+void
 prepare_quarters (Class *class)
 {
   add_class (class, 8);
   set_strategy (class, LP_STRATEGY_MIXED_NEAR);
 }
 
-/* Halves of the roster of six, though p5 and p6 are away: p4 is above the line. */
-static UNUSED void
+void
 prepare_quantiles (Class *class)
 {
   g_autoptr (LpScale) halves = lp_scale_new_quantiles (2, NULL);
@@ -175,7 +168,7 @@ prepare_quantiles (Class *class)
   g_ptr_array_add (class->absent, (gpointer) "p6");
 }
 
-static UNUSED void
+static void
 add_marked (Class *class, const char *id, double score, const char *flag, const char *gender)
 {
   LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
@@ -187,7 +180,7 @@ add_marked (Class *class, const char *id, double score, const char *flag, const 
   add_pupil (class, pupil);
 }
 
-static UNUSED void
+void
 prepare_quiet (Class *class)
 {
   for (guint i = 1; i <= 8; i++) {
@@ -197,8 +190,7 @@ prepare_quiet (Class *class)
   add_rule (class, "f", LP_RULE_FRIENDS, "p2 p5 p6", NULL);
 }
 
-/* As before, with more friends rules, and same gender weighing 7. */
-static UNUSED void
+void
 prepare_weights (Class *class)
 {
   add_marked (class, "p1", 80, "quiet", "F");
@@ -213,7 +205,7 @@ prepare_weights (Class *class)
   ck_assert (lp_policy_set_weight (class->policy, "friends", 20, NULL));
 }
 
-static UNUSED void
+void
 prepare_feedback (Class *class)
 {
   add_class (class, 4);
@@ -222,8 +214,7 @@ prepare_feedback (Class *class)
   add_feedback (class, "2026-10-26", "p1 p3", LP_FEEDBACK_DISAGREED);
 }
 
-/* A three, a day less than two weeks ago and on the day; and one that has faded. */
-static UNUSED void
+void
 prepare_more_feedback (Class *class)
 {
   prepare_feedback (class);
@@ -234,7 +225,7 @@ prepare_more_feedback (Class *class)
   add_feedback (class, "2026-11-09", "p2 p9", LP_FEEDBACK_APART_FOR_A_WHILE);
 }
 
-static UNUSED void
+void
 prepare_turns (Class *class)
 {
   add_class (class, 9);
@@ -244,7 +235,7 @@ prepare_turns (Class *class)
   add_round (class, "2026-10-19", "p3 p5 p9 | p1 p6 | p2 p7 | p4 p8");
 }
 
-static UNUSED void
+void
 prepare_tutors (Class *class)
 {
   for (guint i = 1; i <= 7; i++) {
@@ -257,7 +248,7 @@ prepare_tutors (Class *class)
   set_strategy (class, LP_STRATEGY_TUTOR);
 }
 
-static UNUSED void
+void
 prepare_cooldown (Class *class)
 {
   add_class (class, 4);
@@ -266,7 +257,7 @@ prepare_cooldown (Class *class)
   add_round (class, "2026-10-19", "p1 p2 | p3 p4");
 }
 
-static UNUSED void
+void
 prepare_absent (Class *class)
 {
   add_class (class, 8);
@@ -275,8 +266,7 @@ prepare_absent (Class *class)
   g_ptr_array_add (class->absent, (gpointer) "p2");
 }
 
-/* p1 and p2: two spells, the second broken by nobody. p3 and p4: 4 rounds ago. */
-static UNUSED void
+void
 prepare_spells (Class *class)
 {
   add_class (class, 4);
@@ -287,7 +277,7 @@ prepare_spells (Class *class)
   add_round (class, "2026-09-01", "p1 p2 | p3 p9");
 }
 
-static UNUSED void
+void
 prepare_adult (Class *class)
 {
   add_class (class, 3);
@@ -297,59 +287,56 @@ prepare_adult (Class *class)
   add_round (class, "2026-11-02", "p2 | p1 p3");
 }
 
-static UNUSED void
+void
 prepare_uniform (Class *class)
 {
   prepare_young (class);
   set_strategy (class, LP_STRATEGY_UNIFORM);
 }
 
-static UNUSED gboolean
+static gboolean
 cost_by_score (const LpPupil *a, const LpPupil *b, gint64 *cost, gpointer data, GError **error)
 {
   *cost = (gint64) (1000 * lp_pupil_get_score (a, "maths") + lp_pupil_get_score (b, "maths"));
   return TRUE;
 }
 
-static UNUSED void
+void
 prepare_custom (Class *class)
 {
   add_class (class, 4);
   lp_policy_set_cost_func (class->policy, cost_by_score, NULL, NULL);
 }
 
-/* The last day before too long: 24 + 7 days against 28 and a slack of 3. */
-static UNUSED void
+void
 prepare_24_days (Class *class)
 {
   add_class (class, 2);
   add_round (class, "2026-10-16", "p1 p2");
 }
 
-static UNUSED void
+void
 prepare_25_days (Class *class)
 {
   add_class (class, 2);
   add_round (class, "2026-10-15", "p1 p2");
 }
 
-/* The last day of being young: 10 days and a slack of 3 against 14. */
-static UNUSED void
+void
 prepare_10_days (Class *class)
 {
   add_class (class, 4);
   add_round (class, "2026-10-30", "p1 p2 | p3 p4");
 }
 
-static UNUSED void
+void
 prepare_11_days (Class *class)
 {
   add_class (class, 4);
   add_round (class, "2026-10-29", "p1 p2 | p3 p4");
 }
 
-/* 21 days less 11 (two closures share 10-25) and 4 (one goes on past the date): 6. */
-static UNUSED void
+void
 prepare_closures (Class *class)
 {
   add_class (class, 4);

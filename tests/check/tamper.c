@@ -5,7 +5,7 @@
  * places, by one or by as much as 64 bits hold, and set beside every pairing
  * that is allowed and costs more than the best.
  */
-#include "check-random.h"
+#include "random.h"
 
 static gint64
 bend_number (Dice *dice, gint64 number)

@@ -69,6 +69,6 @@ SOURCE_DATE_EPOCH=1 python3 "$sbom" "$build" >"$folder/again.json"
 expect 'the same each time' cmp -s "$folder/sbom.json" "$folder/again.json"
 library=$(find "$build/lib" -maxdepth 1 -name 'liblearning-partners.so.*.*' -type f | head -n 1)
 readelf -d "$library" | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p' >"$folder/needed"
-expect 'it is whole, and true' python3 "$source_dir/tests/sbom-check.py" "$folder/sbom.json" "$build" "$folder/needed"
+expect 'it is whole, and true' python3 "$source_dir/tests/face/sbom-check.py" "$folder/sbom.json" "$build" "$folder/needed"
 echo "1..$n"
 exit $failed

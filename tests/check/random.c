@@ -1,20 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Random classes under every kind of policy, the same for the same seed
- * everywhere, and the list of every pairing that a small one could have.
- */
-#pragma once
+#include "random.h"
 
-#include "check-fixture.h"
-
-#define MOST 40
-
-typedef struct {
-  guint64 state;
-} Dice;
-
-/* A generator of its own (splitmix64, S. Vigna), the same everywhere. */
-static guint
+guint
 roll (Dice *dice, guint sides)
 {
   guint64 z = dice->state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
@@ -24,13 +11,13 @@ roll (Dice *dice, guint sides)
   return (guint) ((z ^ (z >> 31)) % sides);
 }
 
-static gboolean
+gboolean
 one_in (Dice *dice, guint sides)
 {
   return roll (dice, sides) == 0;
 }
 
-static const char *
+const char *
 get_id (guint pupil)
 {
   static const char *const ids[MOST] = {
@@ -41,8 +28,6 @@ get_id (guint pupil)
 
   return ids[pupil];
 }
-
-typedef enum { SCORES, BANDS, THRESHOLDS, QUANTILES, NONE, N_KINDS } Kind;
 
 static void
 set_attainment (Dice *dice, LpPupil *pupil, Kind kind)
@@ -252,7 +237,7 @@ set_random_policy (Dice *dice, Class *class)
     ck_assert (lp_policy_set_weight (policy, one_in (dice, 2) ? "gender" : "friends", (int) roll (dice, 9), NULL));
 }
 
-static UNUSED void
+void
 make_random_class (Dice *dice, Class *class, guint n)
 {
   add_random_pupils (dice, class, n);
@@ -270,9 +255,6 @@ make_random_class (Dice *dice, Class *class, guint n)
   }
   class->seed = roll (dice, 1000);
 }
-
-/* Called with every partition into pairs, with the odd one as the policy has it. */
-typedef void (*ListFunc) (LpRequest *request, LpRound *round, gpointer data);
 
 typedef struct {
   LpRequest  *request;
@@ -335,7 +317,7 @@ list_pairings (Listing *listing, guint group, gboolean odd_left)
   groups[a] = G_MAXUINT;
 }
 
-static UNUSED void
+void
 list_all (LpRequest *request, ListFunc visit, gpointer data)
 {
   const LpRoster *roster = lp_request_get_roster (request);
@@ -356,7 +338,7 @@ list_all (LpRequest *request, ListFunc visit, gpointer data)
   list_pairings (&listing, 0, listing.n % 2 == 1);
 }
 
-static UNUSED int
+int
 compare_costs (const LpTier *order, const gint64 *a, const gint64 *b)
 {
   for (guint t = 0; t < LP_N_TIERS; t++) {
@@ -366,8 +348,7 @@ compare_costs (const LpTier *order, const gint64 *a, const gint64 *b)
   return 0;
 }
 
-/* LP_TEST_CASES gives more cases, for long runs. */
-static UNUSED guint64
+guint64
 get_n_cases (guint64 usual)
 {
   const char *wanted = g_getenv ("LP_TEST_CASES");

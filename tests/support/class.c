@@ -1,26 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Classes and pairings in a few words, for tests. A pairing
- * reads "p1 p2 | p3 p4 p5"; scores read "80 83 -", with - for missing.
- */
-#pragma once
+#include "class.h"
 
-#include <check.h>
-#include <learning-partners/learning-partners.h>
-#include <string.h>
-
-#define UNUSED G_GNUC_UNUSED
-
-typedef struct {
-  LpRoster  *roster;
-  LpHistory *history;
-  LpPolicy  *policy;
-  LpDate     date;
-  guint64    seed;
-  GPtrArray *absent;
-} Class;
-
-static UNUSED LpDate
+LpDate
 day (const char *text)
 {
   LpDate date = LP_DATE_NONE;
@@ -29,7 +10,7 @@ day (const char *text)
   return date;
 }
 
-static UNUSED Class
+Class
 class_new (void)
 {
   Class class = { lp_roster_new (), lp_history_new (), lp_policy_new (), day ("2026-11-09"), 1, NULL };
@@ -38,7 +19,7 @@ class_new (void)
   return class;
 }
 
-static void
+void
 class_clear (Class *class)
 {
   lp_roster_unref (class->roster);
@@ -47,17 +28,14 @@ class_clear (Class *class)
   g_ptr_array_unref (class->absent);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Class, class_clear)
-
-static UNUSED void
+void
 add_pupil (Class *class, LpPupil *pupil)
 {
   ck_assert (lp_roster_add_pupil (class->roster, pupil, NULL));
   lp_pupil_unref (pupil);
 }
 
-/* The pupils p1, p2 and so on, with the scores or bands given. */
-static UNUSED void
+void
 add_pupils (Class *class, const char *attainments)
 {
   g_auto (GStrv) words = g_strsplit (attainments, " ", -1);
@@ -74,8 +52,7 @@ add_pupils (Class *class, const char *attainments)
   }
 }
 
-/* n pupils with the scores 80, 83, 86 and so on. */
-static UNUSED void
+void
 add_class (Class *class, guint n)
 {
   g_autoptr (GString) scores = g_string_new (NULL);
@@ -85,7 +62,7 @@ add_class (Class *class, guint n)
   add_pupils (class, scores->str);
 }
 
-static UNUSED void
+void
 add_rule (Class *class, const char *id, LpRuleKind kind, const char *pupils, const char *until)
 {
   g_auto (GStrv) ids = g_strsplit (pupils, " ", -1);
@@ -96,7 +73,7 @@ add_rule (Class *class, const char *id, LpRuleKind kind, const char *pupils, con
   lp_rule_unref (rule);
 }
 
-static UNUSED LpRound *
+LpRound *
 make_round (LpDate date, const char *partnerships)
 {
   LpRound *round = lp_round_new (date);
@@ -109,7 +86,7 @@ make_round (LpDate date, const char *partnerships)
   return round;
 }
 
-static UNUSED void
+void
 add_round (Class *class, const char *date, const char *partnerships)
 {
   LpRound *round = make_round (day (date), partnerships);
@@ -118,7 +95,7 @@ add_round (Class *class, const char *date, const char *partnerships)
   lp_round_unref (round);
 }
 
-static UNUSED void
+void
 add_feedback (Class *class, const char *date, const char *pupils, LpFeedbackWord word)
 {
   g_auto (GStrv) ids = g_strsplit (pupils, " ", -1);
@@ -129,13 +106,13 @@ add_feedback (Class *class, const char *date, const char *pupils, LpFeedbackWord
   lp_feedback_unref (feedback);
 }
 
-static UNUSED void
+void
 set_strategy (Class *class, LpStrategy strategy)
 {
   ck_assert (lp_policy_set_strategy (class->policy, strategy, NULL));
 }
 
-static UNUSED LpRequest *
+LpRequest *
 make_request (const Class *class)
 {
   LpRequest *request = lp_request_new (class->roster, class->history, class->policy, class->date, class->seed, NULL);
@@ -146,7 +123,7 @@ make_request (const Class *class)
   return request;
 }
 
-static UNUSED LpVerdict *
+LpVerdict *
 judge (const Class *class, const char *partnerships, LpCertificate *certificate)
 {
   g_autoptr (LpRequest) request = make_request (class);
@@ -158,7 +135,7 @@ judge (const Class *class, const char *partnerships, LpCertificate *certificate)
   return verdict;
 }
 
-static UNUSED guint
+guint
 count_findings (const LpVerdict *verdict, const char *code, LpSeverity severity)
 {
   guint n = 0;
@@ -171,7 +148,7 @@ count_findings (const LpVerdict *verdict, const char *code, LpSeverity severity)
   return n;
 }
 
-static UNUSED const char *
+const char *
 find_text (const LpVerdict *verdict, const char *code)
 {
   for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
@@ -182,7 +159,7 @@ find_text (const LpVerdict *verdict, const char *code)
   return "";
 }
 
-static UNUSED char *
+char *
 tell_all (const LpVerdict *verdict)
 {
   GString *text = g_string_new (NULL);
@@ -195,7 +172,7 @@ tell_all (const LpVerdict *verdict)
   return g_string_free (text, FALSE);
 }
 
-static UNUSED void
+void
 assert_costs (const LpVerdict *verdict, const gint64 *costs)
 {
   for (guint t = 0; t < LP_N_TIERS; t++)
@@ -203,7 +180,7 @@ assert_costs (const LpVerdict *verdict, const gint64 *costs)
                    lp_tier_get_name ((LpTier) t), lp_verdict_get_costs (verdict)[t], costs[t]);
 }
 
-static UNUSED int
+int
 run_suite (const char *name, void (*add) (TCase *tests))
 {
   Suite *suite = suite_create (name);

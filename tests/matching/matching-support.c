@@ -1,50 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#pragma once
+#include "matching-support.h"
 
-#include <check.h>
-#include <learning-partners/lp-error.h>
-#include <learning-partners/lp-matching.h>
-#include <stdlib.h>
-#include <string.h>
-
-/*
- * What the tests of the matching room share: graphs that know their own costs,
- * the least cost by counting all subsets, and a checker of certificates. None
- * of it uses the code under test, except to ask it for its answer.
- */
-
-#define MAX_N 300
-#define MAX_T 8
-#define BRUTE_N 13
-
-typedef struct {
-  guint n;
-  guint n_tiers;
-  gint64 *pair;        /* n × n × n_tiers */
-  gint64 *three;
-  gint64 *vertex;      /* n × n_tiers */
-  gboolean *has_pair;  /* n × n */
-  gboolean *has_three;
-  LpThreeFunc allowed; /* nullable */
-} Graph;
-
-static inline guint64
-draw (guint64 *state)
-{
-  guint64 z = (*state += G_GUINT64_CONSTANT (0x9E3779B97F4A7C15));
-
-  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
-  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94D049BB133111EB);
-  return z ^ (z >> 31);
-}
-
-static inline guint
-draw_below (guint64 *state, guint bound)
-{
-  return (guint) (draw (state) % bound);
-}
-
-static inline Graph *
+Graph *
 graph_new (guint n, guint n_tiers)
 {
   Graph *graph = g_new0 (Graph, 1);
@@ -59,7 +16,7 @@ graph_new (guint n, guint n_tiers)
   return graph;
 }
 
-static inline void
+void
 graph_free (Graph *graph)
 {
   g_free (graph->pair);
@@ -70,21 +27,7 @@ graph_free (Graph *graph)
   g_free (graph);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Graph, graph_free)
-
-static inline gint64 *
-at_edge (const Graph *graph, gint64 *costs, guint u, guint v)
-{
-  return costs + (MIN (u, v) * graph->n + MAX (u, v)) * graph->n_tiers;
-}
-
-static inline gboolean *
-at_flag (const Graph *graph, gboolean *flags, guint u, guint v)
-{
-  return flags + MIN (u, v) * graph->n + MAX (u, v);
-}
-
-static inline gboolean
+static gboolean
 is_three (const Graph *graph, guint a, guint b, guint c)
 {
   return *at_flag (graph, graph->has_three, a, b) && *at_flag (graph, graph->has_three, a, c) &&
@@ -92,7 +35,7 @@ is_three (const Graph *graph, guint a, guint b, guint c)
          (graph->allowed == NULL || graph->allowed (a, b, c, NULL));
 }
 
-static inline LpMatcher *
+LpMatcher *
 graph_to_matcher (const Graph *graph)
 {
   LpMatcher *matcher = lp_matcher_new (graph->n, graph->n_tiers);
@@ -110,17 +53,7 @@ graph_to_matcher (const Graph *graph)
   return matcher;
 }
 
-/* Which costs a random graph gets. */
-typedef enum {
-  COSTS_TIES,      /* 0, 1 or 2 */
-  COSTS_MIXED,     /* different scales per tier, of both signs */
-  COSTS_NEGATIVE,  /* −50 … −1 */
-  COSTS_HUGE,      /* at the limits of a component */
-  COSTS_CLASS,     /* (|a − b| − 10)² over attainments 0 … 100, then chance */
-  COSTS_CONSTANT   /* the same in all tiers but the last */
-} CostKind;
-
-static inline gint64
+gint64
 draw_cost (guint64 *state, CostKind kind, guint tier, guint n_tiers)
 {
   switch (kind) {
@@ -140,14 +73,14 @@ draw_cost (guint64 *state, CostKind kind, guint tier, guint n_tiers)
   }
 }
 
-static inline void
+void
 draw_costs (guint64 *state, CostKind kind, guint n_tiers, gint64 *costs)
 {
   for (guint t = 0; t < n_tiers; t++)
     costs[t] = draw_cost (state, kind, t, n_tiers);
 }
 
-static inline void
+static void
 make_class_like (Graph *graph, guint64 *state)
 {
   guint attainment[MAX_N];
@@ -163,8 +96,7 @@ make_class_like (Graph *graph, guint64 *state)
   }
 }
 
-/* A graph with each edge present in some of a hundred cases. */
-static inline Graph *
+Graph *
 graph_draw (guint64 *state, guint n, guint n_tiers, CostKind kind, guint percent)
 {
   Graph *graph = graph_new (n, n_tiers);
@@ -183,7 +115,7 @@ graph_draw (guint64 *state, guint n, guint n_tiers, CostKind kind, guint percent
   return graph;
 }
 
-static inline int
+int
 compare_vectors (const gint64 *a, const gint64 *b, guint n_tiers)
 {
   for (guint t = 0; t < n_tiers; t++) {
@@ -193,13 +125,7 @@ compare_vectors (const gint64 *a, const gint64 *b, guint n_tiers)
   return 0;
 }
 
-/* The least cost of matching each subset perfectly, by taking its lowest member's partner in turn. */
-typedef struct {
-  gboolean possible[1 << BRUTE_N];
-  gint64 cost[1 << BRUTE_N][MAX_T];
-} Subsets;
-
-static inline void
+static void
 improve (gboolean *possible, gint64 *best, const gint64 *cost, guint n_tiers)
 {
   if (*possible && compare_vectors (best, cost, n_tiers) <= 0)
@@ -208,7 +134,7 @@ improve (gboolean *possible, gint64 *best, const gint64 *cost, guint n_tiers)
   memcpy (best, cost, n_tiers * sizeof *cost);
 }
 
-static inline void
+static void
 count_subset (const Graph *graph, Subsets *subsets, guint set)
 {
   guint low = 0;
@@ -227,7 +153,7 @@ count_subset (const Graph *graph, Subsets *subsets, guint set)
   }
 }
 
-static inline Subsets *
+Subsets *
 count_subsets (const Graph *graph)
 {
   Subsets *subsets = g_new0 (Subsets, 1);
@@ -239,7 +165,7 @@ count_subsets (const Graph *graph)
   return subsets;
 }
 
-static inline void
+static void
 get_three_cost (const Graph *graph, const guint three[3], gint64 *cost)
 {
   for (guint t = 0; t < graph->n_tiers; t++) {
@@ -250,7 +176,7 @@ get_three_cost (const Graph *graph, const guint three[3], gint64 *cost)
   }
 }
 
-static inline gboolean
+static gboolean
 count_least_with_three (const Graph *graph, const Subsets *subsets, gint64 *least)
 {
   guint all = (1u << graph->n) - 1, three[3];
@@ -273,8 +199,7 @@ count_least_with_three (const Graph *graph, const Subsets *subsets, gint64 *leas
   return possible;
 }
 
-/* The least cost of a solution, even or odd; FALSE where there is none. */
-static inline gboolean
+gboolean
 count_least (const Graph *graph, gint64 *least)
 {
   g_autofree Subsets *subsets = count_subsets (graph);
@@ -287,7 +212,7 @@ count_least (const Graph *graph, gint64 *least)
 }
 
 /* x += factor · y, then carries from the last tier to the first, so that equal numbers look equal. */
-static inline void
+static void
 add_vector (const LpMatching *matching, guint n_tiers, gint64 *x, const gint64 *y, gint64 factor)
 {
   for (guint t = n_tiers; t-- > 0;) {
@@ -302,7 +227,7 @@ add_vector (const LpMatching *matching, guint n_tiers, gint64 *x, const gint64 *
 }
 
 /* That a radix is above all differences in its tier; and 1 where there are none, if the packing is fresh. */
-static inline void
+static void
 check_radices (const Graph *graph, const LpMatching *matching, gboolean fresh)
 {
   for (guint t = 0; t < graph->n_tiers; t++) {
@@ -335,8 +260,7 @@ check_radices (const Graph *graph, const LpMatching *matching, gboolean fresh)
   }
 }
 
-/* That partners partner each other along edges, and that the cost is what they cost. */
-static inline void
+void
 check_partition (const Graph *graph, const LpMatching *matching)
 {
   gint64 sum[MAX_T] = { 0 };
@@ -365,15 +289,7 @@ check_partition (const Graph *graph, const LpMatching *matching)
   ck_assert_int_eq (compare_vectors (sum, lp_matching_get_cost (matching), graph->n_tiers), 0);
 }
 
-/* One dual solution, read into plain arrays. */
-typedef struct {
-  gint64 *y;            /* n × n_tiers */
-  gsize n_blossoms;
-  gint64 (*z)[MAX_T];
-  guint8 *member;       /* n_blossoms × n */
-} Dual;
-
-static inline void
+static void
 read_blossom (const Graph *graph, const LpMatching *matching, gsize dual, gsize b, Dual *into)
 {
   gsize n_members = 0;
@@ -393,7 +309,7 @@ read_blossom (const Graph *graph, const LpMatching *matching, gsize dual, gsize 
   ck_assert_int_gt (compare_vectors (into->z[b], zero, graph->n_tiers), 0);
 }
 
-static inline Dual
+Dual
 read_dual (const Graph *graph, const LpMatching *matching, gsize dual)
 {
   Dual read = { .n_blossoms = lp_matching_get_n_blossoms (matching, dual) };
@@ -408,7 +324,7 @@ read_dual (const Graph *graph, const LpMatching *matching, gsize dual)
   return read;
 }
 
-static inline void
+void
 clear_dual (Dual *dual)
 {
   g_free (dual->y);
@@ -416,8 +332,7 @@ clear_dual (Dual *dual)
   g_free (dual->member);
 }
 
-/* That the duals at both ends, and of the blossoms in between, do not exceed an edge's cost. */
-static inline void
+void
 check_feasible (const Graph *graph, const LpMatching *matching, const Dual *dual)
 {
   guint n_tiers = graph->n_tiers;
@@ -440,7 +355,7 @@ check_feasible (const Graph *graph, const LpMatching *matching, const Dual *dual
 }
 
 /* What a dual solution bounds: all but the vertices of a three, if one is given. */
-static inline void
+static void
 sum_dual (const Graph *graph, const LpMatching *matching, const Dual *dual, const guint *three, gint64 *sum)
 {
   guint n_tiers = graph->n_tiers;
@@ -458,7 +373,7 @@ sum_dual (const Graph *graph, const LpMatching *matching, const Dual *dual, cons
   }
 }
 
-static inline void
+static void
 get_doubled_cost (const Graph *graph, const LpMatching *matching, gint64 *cost)
 {
   memset (cost, 0, graph->n_tiers * sizeof *cost);
@@ -466,7 +381,7 @@ get_doubled_cost (const Graph *graph, const LpMatching *matching, gint64 *cost)
 }
 
 /* That some dual solution bounds a three by at least the cost found. */
-static inline void
+static void
 check_three_bounded (const Graph *graph, const LpMatching *matching, const Dual *duals, gsize n_duals, const guint *three)
 {
   gint64 goal[MAX_T], own[MAX_T];
@@ -483,7 +398,7 @@ check_three_bounded (const Graph *graph, const LpMatching *matching, const Dual 
   ck_abort_msg ("three %u, %u, %u is not bounded", three[0], three[1], three[2]);
 }
 
-static inline void
+void
 check_bounds (const Graph *graph, const LpMatching *matching, const Dual *duals, gsize n_duals)
 {
   gint64 goal[MAX_T], sum[MAX_T];
@@ -506,8 +421,7 @@ check_bounds (const Graph *graph, const LpMatching *matching, const Dual *duals,
   }
 }
 
-/* The whole proof: partition, radices, feasible duals, and a bound that meets the cost. */
-static inline void
+void
 check_proof (const Graph *graph, const LpMatching *matching, gboolean fresh)
 {
   gsize n_duals = lp_matching_get_n_duals (matching);
@@ -524,13 +438,13 @@ check_proof (const Graph *graph, const LpMatching *matching, gboolean fresh)
     clear_dual (&duals[d]);
 }
 
-static inline void
+void
 check_certificate (const Graph *graph, const LpMatching *matching)
 {
   check_proof (graph, matching, TRUE);
 }
 
-static inline LpMatching *
+LpMatching *
 solve_graph (const Graph *graph, LpMatcher *matcher, GError **error)
 {
   if (graph->n % 2 == 0)

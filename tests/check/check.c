@@ -3,7 +3,7 @@
  * Guarantees that the checker finds each kind of defect, tells what bends, names
  * the pupils in its sentences, and puts the gravest first.
  */
-#include "check-classes.h"
+#include "classes.h"
 
 typedef struct {
   const char *name;

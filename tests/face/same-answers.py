@@ -5,7 +5,7 @@ included, and each of the checker's reports, byte for byte.
 
     same-answers.py SCENARIOS PAIRER OTHER_PAIRER [COMMAND OTHER_COMMAND]
 
-PAIRER is tests/pair-lines of a build, with what runs it: "wine pair-lines.exe",
+PAIRER is tests/properties/pair-lines of a build, with what runs it: "wine pair-lines.exe",
 "qemu-s390x-static pair-lines". With two commands (partners and what runs it)
 each answers each scenario from a file, too.
 """

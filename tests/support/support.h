@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "check-fixture.h"
+#include "class.h"
 
 #define MOST_PUPILS 9
 #define MOST_ROUNDS 8

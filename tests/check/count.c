@@ -3,7 +3,7 @@
  * Guarantees that the checker counts every tier as the definitions have it: the
  * worked cases, and pairings counted by hand.
  */
-#include "check-classes.h"
+#include "classes.h"
 
 typedef struct {
   const char *name;

@@ -6,7 +6,7 @@
  * blossoms; two triangles joined by one pair need a blossom; five pupils have
  * ten threes, each with a dual solution of its own.
  */
-#include "check-fixture.h"
+#include "class.h"
 
 /* Chance for the seed 1 of the pupils p1 to p6, computed elsewhere. */
 static const gint64 chances[6][6] = {

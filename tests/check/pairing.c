@@ -6,8 +6,8 @@
  * pairing and having the checker judge each, that nothing costs less, and that
  * "infeasible" means that none is valid.
  */
-#include "check-classes.h"
-#include "check-random.h"
+#include "classes.h"
+#include "random.h"
 
 /* What judging every pairing finds. */
 typedef struct {

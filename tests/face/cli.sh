@@ -249,7 +249,7 @@ refused 'a history with a request' 3 'own history' -- pair --request request.jso
 refused 'check without a history' 3 '--history' -- check class.csv
 refused 'an answer that is not there' 5 'nowhere.json' -- check --request request.json nowhere.json
 
-. "$source/tests/cli-bad-input.sh"
+. "$source/tests/face/cli-bad-input.sh"
 
 echo "1..$n"
 exit $failed
