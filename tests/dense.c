@@ -219,7 +219,7 @@ START_TEST (scans_alike_with_and_without_vectors)
       values[k] = (gint64) draw (&state) >> draw_below (&state, 60);
       values[k] /= 4;
     }
-    ck_assert_int_eq (lp_i_dense_scan (costs, values), lp_i_dense_scan_plain (costs, values));
+    ck_assert_int_eq (lp_i_dense_choose_scan () (costs, values), lp_i_dense_scan_scalar (costs, values));
   }
 }
 END_TEST

@@ -11,6 +11,7 @@ typedef struct {
 /* The lists of all vertices. What is no better than the worst of a full list does not enter it. */
 typedef struct {
   const LpDense *d;
+  LpDenseScanFunc scan;
   Pick *picks;          /* owned: n × LP_DENSE_WIDTH */
   guint8 *n_picks;      /* owned */
   guint8 *worst;        /* owned: the place of the worst of a full list */
@@ -136,8 +137,8 @@ scan_row (Lists *lists, guint v)
 
   enter_row (lists, v);
   for (; u + LP_DENSE_BLOCK <= d->n; u += LP_DENSE_BLOCK) {
-    if (lp_i_dense_scan (row + u, d->potential + u) > lists->reach[v] &&
-        lp_i_dense_scan (row + u, lists->reach + u) > d->potential[v])
+    if (lists->scan (row + u, d->potential + u) > lists->reach[v] &&
+        lists->scan (row + u, lists->reach + u) > d->potential[v])
       continue;
     for (guint i = u; i < u + LP_DENSE_BLOCK; i++)
       look_at (lists, v, i, row[i]);
@@ -176,7 +177,7 @@ take_picks (LpDense *d, const Lists *lists)
 gsize
 lp_i_dense_collect (LpDense *d, gint64 limit)
 {
-  Lists lists = { .d = d };
+  Lists lists = { .d = d, .scan = lp_i_dense_choose_scan () };
   gsize n_taken;
 
   lists.picks = g_new (Pick, (gsize) d->n * LP_DENSE_WIDTH);

@@ -40,8 +40,10 @@ gsize lp_i_dense_collect (LpDense *d, gint64 limit);
 
 /* lp-dense-scan.c: the least of 2 · cost − value over a block of LP_DENSE_BLOCK pairs. */
 enum { LP_DENSE_BLOCK = 32 };
-gint64 lp_i_dense_scan (const gint32 *costs, const gint64 *values);
-gint64 lp_i_dense_scan_plain (const gint32 *costs, const gint64 *values);
+typedef gint64 (*LpDenseScanFunc) (const gint32 *costs, const gint64 *values);
+gint64 lp_i_dense_scan_scalar (const gint32 *costs, const gint64 *values);
+/* The fastest that the processor runs; all give the same results. */
+LpDenseScanFunc lp_i_dense_choose_scan (void);
 
 /* lp-dense.c: as lp_matching_solve_dense(), but never all in one table; the sample may be. */
 LpMatching *lp_i_dense_solve_priced (guint n_vertices, const gint32 *costs, GError **error);

@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include "matching/lp-avx2-private.h"
 #include "matching/lp-dense-private.h"
 
 /*
  * The loop that sees every pair, in a form that compilers turn into vector
- * instructions. Where the loader can choose, it takes the widest that the
- * machine has; whole numbers come out the same.
+ * instructions: once for any processor, and once for those with AVX2. Whole
+ * numbers come out the same.
  */
-#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define WIDEST __attribute__ ((target_clones ("avx2", "default")))
-#else
-#define WIDEST
-#endif
-
 #define SCAN_BODY                                        \
   gint64 least = G_MAXINT64;                             \
   for (guint i = 0; i < LP_DENSE_BLOCK; i++) {           \
@@ -20,14 +15,26 @@
   }                                                      \
   return least;
 
-WIDEST gint64
-lp_i_dense_scan (const gint32 *costs, const gint64 *values)
+gint64
+lp_i_dense_scan_scalar (const gint32 *costs, const gint64 *values)
 {
   SCAN_BODY
 }
 
-gint64
-lp_i_dense_scan_plain (const gint32 *costs, const gint64 *values)
+#ifdef LP_HAVE_AVX2
+__attribute__ ((target ("avx2"))) static gint64
+scan_with_avx2 (const gint32 *costs, const gint64 *values)
 {
   SCAN_BODY
+}
+#endif
+
+LpDenseScanFunc
+lp_i_dense_choose_scan (void)
+{
+#ifdef LP_HAVE_AVX2
+  if (lp_i_has_avx2 ())
+    return scan_with_avx2;
+#endif
+  return lp_i_dense_scan_scalar;
 }

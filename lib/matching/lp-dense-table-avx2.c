@@ -2,7 +2,7 @@
 #include "matching/lp-dense-table-private.h"
 
 /* The loops of the table engine for processors with AVX2. */
-#ifdef LP_TABLE_HAVE_AVX2
+#ifdef LP_HAVE_AVX2
 
 #define LP_LANE_BITS 32
 #define LP_LANES 8

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "matching/lp-avx2-private.h"
 #include "matching/lp-matching-private.h"
 
 /*
@@ -131,8 +132,7 @@ struct _LpTableClass {
 };
 
 extern const LpTableClass lp_i_table_scalar;
-#if defined(__GNUC__) && defined(__x86_64__)
-#define LP_TABLE_HAVE_AVX2 1
+#ifdef LP_HAVE_AVX2
 extern const LpTableClass lp_i_table_avx2;
 #endif
 

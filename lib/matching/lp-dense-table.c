@@ -10,8 +10,8 @@ enum { MAX_LANES = 8, N_ARRAYS = 6 };
 static const LpTableClass *
 choose_class (gboolean plain)
 {
-#ifdef LP_TABLE_HAVE_AVX2
-  if (!plain && __builtin_cpu_supports ("avx2"))
+#ifdef LP_HAVE_AVX2
+  if (!plain && lp_i_has_avx2 ())
     return &lp_i_table_avx2;
 #endif
   return &lp_i_table_scalar;

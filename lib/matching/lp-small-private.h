@@ -3,6 +3,7 @@
 
 #include <learning-partners/lp-batch.h>
 
+#include "matching/lp-avx2-private.h"
 #include "matching/lp-matching-private.h"
 #include "matching/lp-radix-private.h"
 
@@ -102,8 +103,7 @@ typedef struct {
 extern const LpSmallClass lp_i_small_scalar;
 /* least, greatest and shift have room for LP_MATCHER_MAX_TIERS. */
 G_STATIC_ASSERT (LP_MATCHER_MAX_TIERS % 4 == 0);
-#if defined(__GNUC__) && defined(__x86_64__)
-#define LP_HAVE_AVX2 1
+#ifdef LP_HAVE_AVX2
 extern const LpSmallClass lp_i_small_avx2;
 #endif
 

@@ -50,7 +50,7 @@ const LpSmallClass *
 lp_i_small_choose (void)
 {
 #ifdef LP_HAVE_AVX2
-  if (__builtin_cpu_supports ("avx2"))
+  if (lp_i_has_avx2 ())
     return &lp_i_small_avx2;
 #endif
   return &lp_i_small_scalar;
