@@ -10,8 +10,8 @@
 #include "matching-known.h"
 #include "matching-support.h"
 
-#include "matching/lp-dense-private.h"
-#include "matching/lp-dense-table-private.h"
+#include "matching/dense/lp-dense-private.h"
+#include "matching/dense/lp-dense-table-private.h"
 
 typedef enum { SPREAD, TIES, NEGATIVE, WIDE, EDGE, LINE, FEW, NESTED } Kind;
 

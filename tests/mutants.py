@@ -41,11 +41,11 @@ COPIED = ['lib', 'include', 'tests', 'meson.build', 'meson_options.txt']
 
 # Room, or part of one: its files, and the tests that answer for them (the fastest runs first).
 ROOMS = {
-    'matching': (r'matching/lp-(?!sparse|dense|batch|small|lanes|implicit)',
+    'matching': (r'matching/(core/lp-(?!lanes)|wide/)',
                  ['matching', 'resolve', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing', 'reproducible']),
-    'implicit': (r'matching/lp-implicit', ['implicit', 'reproducible']),
-    'sparse': (r'matching/lp-(sparse|dense)', ['sparse', 'dense', 'reproducible']),
-    'batch': (r'matching/lp-(batch|small|lanes)', ['resolve', 'batch', 'reproducible']),
+    'implicit': (r'matching/typed/', ['implicit', 'reproducible']),
+    'sparse': (r'matching/(sparse|dense)/', ['sparse', 'dense', 'reproducible']),
+    'batch': (r'matching/(small/|core/lp-lanes)', ['resolve', 'batch', 'reproducible']),
     'costs': (r'costs/|model/lp-(policy|request|certificate|digest)',
               ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'cover', 'scenarios', 'fuzz-json', 'properties',
                'reproducible']),
@@ -118,7 +118,7 @@ def find_mutants(room, path, text):
 def list_mutants(tree, rooms):
     found = []
     for room in rooms:
-        for path in sorted((tree / 'lib').glob('*/*.[ch]')):
+        for path in sorted((tree / 'lib').rglob('*.[ch]')):
             if not re.match(ROOMS[room][0], path.relative_to(tree / 'lib').as_posix()):
                 continue
             if path.suffix == '.c' or path.name.endswith('-template.h') or 'static inline' in path.read_text():

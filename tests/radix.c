@@ -8,8 +8,8 @@
 #include "matching-support.h"
 
 #define LP_WIDTH 256
-#include "matching/lp-radix-private.h"
-#include "matching/lp-wide-private.h"
+#include "matching/core/lp-radix-private.h"
+#include "matching/wide/lp-wide-private.h"
 
 /* Two disjoint edges that cost nothing, and two that cost the spread; n = 4. */
 static void

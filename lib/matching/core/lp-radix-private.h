@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "matching/core/lp-graph-private.h"
+
+/*
+ * How vectors of costs become single integers. Component t weighs
+ * Wₜ = 2^shift[t]; radix[t] = 2^k is the least power of two above the largest
+ * difference that two solutions can have in tier t, so comparing the integers
+ * is comparing the vectors lexicographically. Powers of two cost at most one
+ * bit per tier more than the least radices would, and make packing and
+ * unpacking shifts, so that no wide multiplication or division is needed.
+ *
+ * Costs are packed less the least cost of their kind, tier by tier: every
+ * solution has the same number of edges of each kind, so this moves all
+ * solutions alike. The duals get it back, half of it at each end of an edge,
+ * which in doubled values is once the least cost at each vertex.
+ */
+typedef struct {
+  guint n_tiers;
+  guint top;                              /* the first tier with a radix above 1 */
+  guint bits;                             /* a solution's packed cost is below 2^bits */
+  gint64 radix[LP_MATCHER_MAX_TIERS];
+  guint shift[LP_MATCHER_MAX_TIERS];
+  gint64 pair_least[LP_MATCHER_MAX_TIERS];
+  gint64 pair_most[LP_MATCHER_MAX_TIERS];  /* as long as no pair costs more, or less than the least, the radices hold */
+  gint64 three_least[LP_MATCHER_MAX_TIERS];
+  gint64 vertex_least[LP_MATCHER_MAX_TIERS];
+} LpRadix;
+
+/* LP_ERROR_LIMIT where a radix needs more than 63 bits or all more than 256. */
+gboolean lp_i_radix_init (LpRadix *radix, const LpGraph *graph, GError **error);
+
+/* Whether a pair may come to have such costs without new radices. */
+gboolean lp_i_radix_allows (const LpRadix *radix, const gint64 *costs);
+
+/* The most that a pair may come to cost when packed, whose solutions need at most 63 bits. */
+guint64 lp_i_radix_get_most (const LpRadix *radix);
+
+/* The narrowest of 64, 128 and 256 bits in which the engine cannot overflow; 0 for none. */
+guint lp_i_radix_get_width (const LpRadix *radix);

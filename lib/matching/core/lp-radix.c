@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "matching/core/lp-radix-private.h"
+
+#include <learning-partners/lp-error.h>
+#include <string.h>
+
+#include "matching/core/lp-wide-limits-private.h"
+
+/* Least and greatest component per tier over what was seen so far. */
+typedef struct {
+  gboolean seen;
+  gint64 least[LP_MATCHER_MAX_TIERS];
+  gint64 greatest[LP_MATCHER_MAX_TIERS];
+} Range;
+
+static void
+widen (Range *range, const gint64 *costs, guint n_tiers)
+{
+  if (!range->seen) {
+    memcpy (range->least, costs, n_tiers * sizeof *costs);
+    memcpy (range->greatest, costs, n_tiers * sizeof *costs);
+    range->seen = TRUE;
+    return;
+  }
+  for (guint t = 0; t < n_tiers; t++) {
+    range->least[t] = MIN (range->least[t], costs[t]);
+    range->greatest[t] = MAX (range->greatest[t], costs[t]);
+  }
+}
+
+static Range
+get_edge_range (const LpGraph *graph, const guint64 *rows, const gint64 *costs)
+{
+  Range range = { .seen = FALSE };
+
+  for (guint v = 1; v < graph->n; v++) {
+    const guint64 *row = rows + (gsize) v * graph->words;
+    const gint64 *at = costs + lp_i_graph_place (graph, 0, v);
+    for (guint u = 0; u < v; u++, at += graph->n_tiers) {
+      if (lp_i_bitset_has (row, u))
+        widen (&range, at, graph->n_tiers);
+    }
+  }
+  return range;
+}
+
+static Range
+get_vertex_range (const LpGraph *graph)
+{
+  Range range = { .seen = FALSE };
+
+  for (guint v = 0; v < graph->n; v++)
+    widen (&range, graph->vertex_costs + (gsize) v * graph->n_tiers, graph->n_tiers);
+  return range;
+}
+
+static guint
+count_bits (guint64 value)
+{
+  guint bits = 0;
+
+  for (; value > 0; value >>= 1)
+    bits++;
+  return bits;
+}
+
+/* The spread of a tier over pairs and threes together: a common bound for both. */
+static guint64
+get_edge_spread (const Range *pairs, const Range *threes, guint t)
+{
+  Range all = *pairs;
+
+  if (threes->seen)
+    widen (&all, threes->least, LP_MATCHER_MAX_TIERS);
+  if (threes->seen)
+    widen (&all, threes->greatest, LP_MATCHER_MAX_TIERS);
+  return all.seen ? (guint64) (all.greatest[t] - all.least[t]) : 0;
+}
+
+/*
+ * The most by which two solutions can differ in a tier. With n even each has
+ * n / 2 edges; with n odd (n − 3) / 2 pairs, three edges of the three and
+ * three vertices. At most 5,002 · 2·10^15 + 3 · 2·10^15 < 2^64.
+ */
+static guint64
+get_bound (const LpGraph *graph, const Range *pairs, const Range *threes, const Range *vertices, guint t)
+{
+  guint64 spread = get_edge_spread (pairs, threes, t);
+
+  if (graph->n % 2 == 0)
+    return graph->n / 2 * spread;
+  return (graph->n + 3) / 2 * spread + 3 * (guint64) (vertices->greatest[t] - vertices->least[t]);
+}
+
+/* With n even, as much as the bits of a tier leave room for; with n odd, as much as some pair or three costs. */
+static void
+set_most (LpRadix *radix, const LpGraph *graph, const Range *pairs, const Range *threes, const guint *bits)
+{
+  for (guint t = 0; t < graph->n_tiers; t++) {
+    guint64 below = bits[t] < 64 ? (G_GUINT64_CONSTANT (1) << bits[t]) - 1 : G_MAXUINT64;
+    guint64 room = LP_MATCHER_MAX_COST - pairs->least[t];
+    radix->pair_most[t] = threes->seen ? MAX (pairs->greatest[t], threes->greatest[t]) : pairs->greatest[t];
+    if (pairs->seen && graph->n % 2 == 0)
+      radix->pair_most[t] = pairs->least[t] + (gint64) MIN (room, below / (graph->n / 2));
+  }
+}
+
+gboolean
+lp_i_radix_allows (const LpRadix *radix, const gint64 *costs)
+{
+  for (guint t = 0; t < radix->n_tiers; t++) {
+    if (costs[t] < radix->pair_least[t] || costs[t] > radix->pair_most[t])
+      return FALSE;
+  }
+  return TRUE;
+}
+
+guint64
+lp_i_radix_get_most (const LpRadix *radix)
+{
+  guint64 most = 0;
+
+  for (guint t = radix->top; t < radix->n_tiers; t++)
+    most += (guint64) (radix->pair_most[t] - radix->pair_least[t]) << radix->shift[t];
+  return most;
+}
+
+/* Sets radices from bits per tier. Only the top one may need more than 62. */
+static gboolean
+set_radices (LpRadix *radix, const guint *bits, GError **error)
+{
+  radix->top = radix->n_tiers - 1;
+  radix->bits = 0;
+  for (guint t = radix->n_tiers; t-- > 0;) {
+    radix->shift[t] = radix->bits;
+    radix->radix[t] = G_GINT64_CONSTANT (1) << MIN (bits[t], 62);
+    radix->bits += bits[t];
+    if (bits[t] > 0)
+      radix->top = t;
+  }
+  for (guint t = radix->top + 1; t < radix->n_tiers; t++) {
+    if (bits[t] <= 62)
+      continue;
+    g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
+                 "The costs of tier %u spread too far to be added up in 63 bits", t + 1);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+lp_i_radix_init (LpRadix *radix, const LpGraph *graph, GError **error)
+{
+  guint bits[LP_MATCHER_MAX_TIERS] = { 0 };
+  Range pairs = get_edge_range (graph, graph->pairs, graph->pair_costs);
+  Range threes = { .seen = FALSE }, vertices = { .seen = FALSE };
+
+  if (graph->threes != NULL) {
+    threes = get_edge_range (graph, graph->threes, graph->three_costs);
+    vertices = get_vertex_range (graph);
+  }
+  memset (radix, 0, sizeof *radix);
+  radix->n_tiers = graph->n_tiers;
+  memcpy (radix->pair_least, pairs.least, sizeof pairs.least);
+  memcpy (radix->three_least, threes.least, sizeof threes.least);
+  memcpy (radix->vertex_least, vertices.least, sizeof vertices.least);
+  for (guint t = 0; t < graph->n_tiers; t++)
+    bits[t] = count_bits (get_bound (graph, &pairs, &threes, &vertices, t));
+  set_most (radix, graph, &pairs, &threes, bits);
+  if (!set_radices (radix, bits, error))
+    return FALSE;
+  if (lp_i_radix_get_width (radix) != 0)
+    return TRUE;
+  g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
+               "The tiers' costs together need %u bits; at most %d can be packed",
+               radix->bits, 256 - LP_WIDE_HEADROOM);
+  return FALSE;
+}
+
+guint
+lp_i_radix_get_width (const LpRadix *radix)
+{
+  if (radix->bits <= 64 - LP_WIDE_HEADROOM)
+    return 64;
+#ifdef LP_HAVE_INT128
+  if (radix->bits <= 128 - LP_WIDE_HEADROOM)
+    return 128;
+#endif
+  return radix->bits <= 256 - LP_WIDE_HEADROOM ? 256 : 0;
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "matching/core/lp-avx2-private.h"
+#include "matching/core/lp-matching-private.h"
+
+/*
+ * The engine for complete graphs of some hundred vertices: all costs in one
+ * table of 32-bit numbers, and one alternating tree at a time, whose growth
+ * looks at whole rows with vector instructions.
+ *
+ * Source: J. Edmonds (1965), see lp-engine-template.h; R. Jonker and
+ * A. Volgenant, A shortest augmenting path algorithm for dense and sparse
+ * linear assignment problems, Computing 38 (1987), for the half-integral start.
+ *
+ * Values are doubled: slack (u, v) = 2 c − yᵤ − yᵥ + 2 Σ z_B over the blossoms that
+ * hold both; the y of a vertex is the certificate's value and the z of all
+ * blossoms around it. They are lazy: of a vertex in the tree, y less the step
+ * so far if it is outer, and plus it if inner; the same of a top-level blossom's
+ * z.
+ *
+ * Of each vertex j, key is the least slack of an edge from an outer vertex,
+ * from its end there. An edge is looked at when the later of its ends becomes
+ * outer, so of two outer vertices only one need know it. The edge is tight when
+ * the step is the key, where j is free, and half the key where j is outer. Keys
+ * stay true while only the step grows; but where j and from have come into one
+ * blossom, the key is stale, and found anew when its time comes.
+ *
+ * Invariants: no slack is negative; edges of the matching and of cycles have
+ * none; every z is at least 0. Costs are doubled, so along tight edges values
+ * have one parity, as all of a tree, and steps are whole numbers.
+ */
+
+/*
+ * Nothing overflows. With costs no further apart than this, let D be the
+ * greatest doubled cost. Exposed vertices have values of at least −D: of the
+ * start, which lowers none below that; of a half-integral cycle, since two
+ * neighbours of a value −M have at least M each, and at most D together. While
+ * there is a tree, some other vertex is exposed, so no outer vertex has more
+ * than 2 D, and then no vertex less than −2 D, having a tight edge that a
+ * vertex of at most 2 D shares. Steps are at most 3 D, slacks of lazy values at
+ * most 11 D, and times at most 16 D.
+ */
+#define LP_TABLE_MAX_RANGE (1 << 24)
+#define LP_TABLE_MAX_COST (2 * LP_TABLE_MAX_RANGE)
+/* Where nothing has been looked at; twice it is still a number. */
+#define LP_TABLE_FAR (24 * LP_TABLE_MAX_COST)
+/* On the diagonal: whatever is taken away, it is further than that. */
+#define LP_TABLE_ABSENT (40 * LP_TABLE_MAX_COST)
+
+#define LP_TABLE_NONE G_MAXUINT32
+
+/*
+ * What a vertex is to the tree, as what makes of its key the time of its event,
+ * which is twice the step and a rank: the lowest bit is by how much the key is
+ * shifted, what is above it the rank. Among events of one step those of exposed
+ * vertices come first, as they end the stage; those of inner ones never come.
+ */
+enum {
+  LP_ROLE_EXPOSED = 0 << 1 | 1,
+  LP_ROLE_MATCHED = 1 << 1 | 1,
+  LP_ROLE_OUTER = 1 << 1 | 0,
+  LP_ROLE_INNER = LP_TABLE_FAR << 1 | 1,
+  LP_ROLE_PADDING = (LP_TABLE_FAR + 1) << 1 | 1,
+};
+
+/* A vertex, or a blossom from n on. */
+typedef struct {
+  gint32 z;
+  guint32 mate_here, mate_there;    /* matched edge of a top-level node; mate_there LP_TABLE_NONE if exposed */
+  guint32 entry_here, entry_there;  /* of an inner node: the edge to the tree above */
+  guint32 parent;                   /* the blossom right around it; LP_TABLE_NONE on top */
+  guint32 child;                    /* of a blossom: the child that holds the base */
+  guint32 sibling;                  /* next in the cycle of the parent, or of the half-integral cycle */
+  guint32 link_here, link_there;    /* the edge to the sibling */
+  guint32 first, last;              /* of the list of its vertices */
+  guint32 mark;
+  gint32 label;
+} LpTableNode;
+
+/* What a top-level node is to the tree; and a blossom that is none. */
+enum { LP_TABLE_FREE, LP_TABLE_OUTER, LP_TABLE_INNER, LP_TABLE_SPARE };
+
+typedef struct _LpTableClass LpTableClass;
+
+typedef struct {
+  guint n;
+  guint stride;            /* n rounded up to whole lanes */
+  const LpTableClass *class;
+  gint32 *numbers;         /* owned: all that follow */
+  gint32 *cost;            /* n rows of stride: doubled, and lowered so that the least is 0 */
+  gint32 *y;
+  gint32 *key, *from;
+  gint32 *top;             /* the top-level node */
+  gint32 *role;            /* LP_ROLE_… */
+  gint32 *rest;            /* the roles while no vertex is in a tree */
+  gint32 step;             /* how far the duals of the tree have moved */
+  gint32 time;             /* the next event: twice its step, and the rank */
+  guint32 at;              /* the vertex whose key comes then */
+  gboolean fractional;     /* odd cycles are kept as half-integral cycles, not contracted */
+  guint32 mark;
+  guint32 n_spare, n_inner;
+  LpTableNode *nodes;      /* owned */
+  guint32 *next;           /* owned: in the list of a node's vertices */
+  guint32 *spare;          /* owned: blossoms not in use */
+  guint32 *inner;          /* owned: inner blossoms */
+  guint32 *fresh;          /* owned: scratch: nodes that are to be looked at */
+} LpTable;
+
+/* What is vectorised, in one of its compilations; all give the same results. */
+struct _LpTableClass {
+  /* The least and the greatest of some costs; of none, least > greatest. */
+  void (*find_range) (const gint32 *costs, gsize n_costs, gint32 *least, gint32 *greatest);
+  /* Writes a row from the diagonal on, of costs lowered and doubled. */
+  void (*load_row) (LpTable *table, guint v, const gint32 *costs, gint32 least);
+  /* The least number of a row. */
+  gint32 (*find_least) (const LpTable *table, guint v);
+  /* The least slack of a vertex, the vertex there (an exposed one, if any), and the next least slack. */
+  gint32 (*look_around) (const LpTable *table, guint v, guint32 *at, gint32 *second);
+  /* Takes the tree back to nothing. */
+  void (*begin) (LpTable *table);
+  /* Offers the edges of a new outer vertex; finds the next event. */
+  void (*scan) (LpTable *table, guint v);
+  /* The same for a vertex of a blossom. */
+  void (*scan_inside) (LpTable *table, guint v);
+  /* Finds the next event. */
+  void (*find) (LpTable *table);
+  /* Finds the key of an outer vertex anew. */
+  void (*refresh) (LpTable *table, guint v);
+  /* Writes the lazy values out. */
+  void (*end) (LpTable *table);
+};
+
+extern const LpTableClass lp_i_table_scalar;
+#ifdef LP_HAVE_AVX2
+extern const LpTableClass lp_i_table_avx2;
+#endif
+
+static inline gint32 *
+lp_i_table_row (const LpTable *table, guint v)
+{
+  return table->cost + (gsize) v * table->stride;
+}
+
+static inline guint32
+lp_i_table_top (const LpTable *table, guint v)
+{
+  return (guint32) table->top[v];
+}
+
+static inline void
+lp_i_table_set_mate (LpTable *table, guint32 node, guint32 here, guint32 there)
+{
+  table->nodes[node].mate_here = here;
+  table->nodes[node].mate_there = there;
+}
+
+/* lp-dense-table-start.c: potentials, a matching of tight edges, and half-integral cycles. */
+void lp_i_table_start (LpTable *table);
+
+/* lp-dense-table-search.c: a tree from an exposed node, until it augments. */
+void lp_i_table_run_stage (LpTable *table, guint32 root);
+/* Says of a node's vertices whether they are exposed. */
+void lp_i_table_set_rest (LpTable *table, guint32 node);
+
+/* lp-dense-table-tree.c: nodes and their labels. */
+void lp_i_table_make_outer (LpTable *table, guint32 node);
+void lp_i_table_make_inner (LpTable *table, guint32 node, guint32 here, guint32 there);
+guint32 lp_i_table_find_meeting (LpTable *table, guint32 a, guint32 b);
+void lp_i_table_flip_path (LpTable *table, guint32 node, guint32 here, guint32 there);
+void lp_i_table_close_cycle (LpTable *table, guint32 u, guint32 v);
+void lp_i_table_open_cycle (LpTable *table, guint32 u, guint32 v);
+
+/* lp-dense-table-blossom.c: odd cycles contracted. */
+void lp_i_table_scan_node (LpTable *table, guint32 node);
+void lp_i_table_form (LpTable *table, guint32 u, guint32 v);
+void lp_i_table_dissolve (LpTable *table, guint32 blossom);
+/* Matches the children of a blossom: the base outside, the others in pairs around the cycle. */
+void lp_i_table_match_children (LpTable *table, guint32 blossom);
+
+/*
+ * lp-dense-table.c: finds a perfect matching of least cost in a complete graph,
+ * whose costs come as for lp_matching_solve_dense(); n even. NULL where costs
+ * lie too far apart.
+ */
+#define LP_TABLE_MAX_VERTICES 2048
+LpMatching *lp_i_table_solve (guint n, const gint32 *costs, gboolean plain);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* The loops of the table engine for any processor; see lp-dense-table-private.h. */
+#define LP_LANE_BITS 32
+#define LP_LANES 1
+
+#include "matching/core/lp-lanes-private.h"
+#include "matching/dense/lp-dense-table-template.h"
+
+const LpTableClass lp_i_table_scalar = {
+  .find_range = find_range,
+  .load_row = load_row,
+  .find_least = find_least,
+  .look_around = look_around,
+  .begin = begin,
+  .scan = scan,
+  .scan_inside = scan_inside,
+  .find = find,
+  .refresh = refresh,
+  .end = end,
+};
