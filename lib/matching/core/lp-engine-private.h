@@ -2,7 +2,7 @@
 #pragma once
 
 #include "matching/core/lp-matching-private.h"
-#include "matching/core/lp-radix-private.h"
+#include "matching/core/lp-packing-private.h"
 
 /* How a solve ended. */
 typedef enum {
@@ -32,10 +32,10 @@ typedef struct {
   guint width;
   gpointer (*create) (guint n);  /* NULL where memory does not suffice */
   void (*destroy) (gpointer engine);
-  void (*load) (gpointer engine, const LpGraph *graph, const LpRadix *radix);
+  void (*load) (gpointer engine, const LpGraph *graph, const LpPacking *packing);
   LpOutcome (*solve) (gpointer engine, LpMatching *matching);
   LpOutcome (*solve_three) (gpointer engine, LpThreeTask *task, LpMatching *matching);  /* NULL in the small engine */
-  /* Changes what a pair costs, within what the radix allows; NULL takes it away. O(n) at most. */
+  /* Changes what a pair costs, within what the packing allows; NULL takes it away. O(n) at most. */
   void (*change_edge) (gpointer engine, guint u, guint v, const gint64 *costs);
   /* As solve (), but goes on from the last one and the changes since. */
   LpOutcome (*resolve) (gpointer engine, LpMatching *matching);

@@ -15,7 +15,7 @@ struct _LpMatcher {
   LpCardinality *cardinality;      /* owned */
   const LpEngineClass *engine_class;
   gpointer engine;                 /* owned: of engine_class; NULL until the first solve */
-  LpRadix radix;                   /* of the last solve; the engine looks at it */
+  LpPacking packing;               /* of the last solve; the engine looks at it */
   GArray *changes;                 /* owned, of Change: since the engine was loaded */
   gboolean must_load;              /* the engine knows another graph, or none */
   guint forced_width;
@@ -157,14 +157,14 @@ is_small (const LpMatcher *matcher)
 {
   guint n = matcher->graph.n;
 
-  return n <= LP_SMALL_MAX && n % 2 == 0 && matcher->forced_width == 0 && matcher->radix.bits < 64
-         && lp_i_radix_get_most (&matcher->radix) < lp_i_small_get_limit (n);
+  return n <= LP_SMALL_MAX && n % 2 == 0 && matcher->forced_width == 0 && matcher->packing.bits < 64
+         && lp_i_packing_get_most (&matcher->packing) < lp_i_small_get_limit (n);
 }
 
 static const LpEngineClass *
 choose_engine (const LpMatcher *matcher, gboolean small)
 {
-  guint width = MAX (lp_i_radix_get_width (&matcher->radix), matcher->forced_width);
+  guint width = MAX (lp_i_packing_get_width (&matcher->packing), matcher->forced_width);
 
   if (small && is_small (matcher))
     return &lp_i_engine_small;
@@ -184,7 +184,7 @@ prepare_engine (LpMatcher *matcher, gboolean small, GError **error)
   const LpEngineClass *engine_class;
 
   forget_engine (matcher);
-  if (!lp_i_radix_init (&matcher->radix, &matcher->graph, error))
+  if (!lp_i_packing_init (&matcher->packing, &matcher->graph, error))
     return FALSE;
   engine_class = choose_engine (matcher, small);
   if (matcher->engine == NULL || matcher->engine_class != engine_class) {
@@ -197,7 +197,7 @@ prepare_engine (LpMatcher *matcher, gboolean small, GError **error)
                  "Memory does not suffice to match %u vertices", matcher->graph.n);
     return FALSE;
   }
-  engine_class->load (matcher->engine, &matcher->graph, &matcher->radix);
+  engine_class->load (matcher->engine, &matcher->graph, &matcher->packing);
   g_array_set_size (matcher->changes, 0);
   matcher->must_load = FALSE;
   return TRUE;
@@ -234,7 +234,7 @@ complete_matching (const LpMatcher *matcher, LpMatching *matching)
   if (matching->has_three)
     add_three_costs (graph, matching);
   for (guint t = 0; t < graph->n_tiers; t++)
-    matching->radices[t] = matcher->radix.radix[t];
+    matching->radices[t] = matcher->packing.radix[t];
 }
 
 static void
@@ -351,7 +351,7 @@ can_go_on (const LpMatcher *matcher)
     return FALSE;
   for (guint i = 0; i < matcher->changes->len; i++) {
     const gint64 *costs = get_costs (&matcher->graph, &g_array_index (matcher->changes, Change, i));
-    if (costs != NULL && !lp_i_radix_allows (&matcher->radix, costs))
+    if (costs != NULL && !lp_i_packing_allows (&matcher->packing, costs))
       return FALSE;
   }
   return TRUE;

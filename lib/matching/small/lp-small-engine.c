@@ -9,7 +9,7 @@
 typedef struct {
   LpSmall *small;                /* owned */
   const LpSmallClass *small_class;
-  const LpRadix *radix;          /* of the graph loaded */
+  const LpPacking *packing;      /* of the graph loaded */
   gboolean is_warm;              /* a search has been, so that it may go on */
 } Engine;
 
@@ -35,21 +35,21 @@ destroy_engine (gpointer engine)
 static gint64
 pack (const Engine *e, const gint64 *costs)
 {
-  const LpRadix *radix = e->radix;
+  const LpPacking *packing = e->packing;
   gint64 sum = 0;
 
-  for (guint t = radix->top; t < radix->n_tiers; t++)
-    sum += (costs[t] - radix->pair_least[t]) << radix->shift[t];
+  for (guint t = packing->top; t < packing->n_tiers; t++)
+    sum += (costs[t] - packing->pair_least[t]) << packing->shift[t];
   return sum << e->small->shift;
 }
 
 static void
-load_engine (gpointer engine, const LpGraph *graph, const LpRadix *radix)
+load_engine (gpointer engine, const LpGraph *graph, const LpPacking *packing)
 {
   Engine *e = engine;
   LpSmall *s = e->small;
 
-  e->radix = radix;
+  e->packing = packing;
   e->is_warm = FALSE;
   for (guint v = 1; v < s->n; v++) {
     const guint64 *row = lp_i_graph_pair_row (graph, v);
@@ -83,7 +83,7 @@ finish (Engine *e, LpSmallEnd end, LpMatching *matching)
     return end == LP_SMALL_FAR ? LP_OUTCOME_FAR : LP_OUTCOME_INFEASIBLE;
   for (guint v = 0; v < s->n; v++)
     matching->mates[v] = s->mate_there[v];
-  g_ptr_array_add (matching->duals, lp_i_small_write_dual (s, e->radix));
+  g_ptr_array_add (matching->duals, lp_i_small_write_dual (s, e->packing));
   return LP_OUTCOME_DONE;
 }
 

@@ -5,7 +5,7 @@
 
 #include "matching/core/lp-avx2-private.h"
 #include "matching/core/lp-matching-private.h"
-#include "matching/core/lp-radix-private.h"
+#include "matching/core/lp-packing-private.h"
 
 /* Most vertices of the small engine: a set of them is one word. */
 #define LP_SMALL_MAX 64
@@ -126,7 +126,7 @@ void lp_i_small_get_values (const LpSmall *small, const LpSmallSet *sets, guint 
 guint lp_i_small_count_members (const LpSmallSet *sets, guint n_sets);
 void lp_i_small_write_members (guint64 set, guint32 **at);
 /* The dual solution of costs that were packed by radices. */
-LpDual *lp_i_small_write_dual (const LpSmall *small, const LpRadix *radix);
+LpDual *lp_i_small_write_dual (const LpSmall *small, const LpPacking *packing);
 
 /* What every packed cost must be below, of a graph of n vertices. */
 guint64 lp_i_small_get_limit (guint n);

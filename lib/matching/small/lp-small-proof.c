@@ -5,13 +5,13 @@
 
 /* Spreads a doubled value over the tiers. */
 static void
-spread (const LpRadix *radix, gint64 value, gint64 *components)
+spread (const LpPacking *packing, gint64 value, gint64 *components)
 {
-  for (guint t = 0; t < radix->top; t++)
+  for (guint t = 0; t < packing->top; t++)
     components[t] = 0;
-  components[radix->top] = value >> radix->shift[radix->top];
-  for (guint t = radix->top + 1; t < radix->n_tiers; t++)
-    components[t] = value >> radix->shift[t] & (radix->radix[t] - 1);
+  components[packing->top] = value >> packing->shift[packing->top];
+  for (guint t = packing->top + 1; t < packing->n_tiers; t++)
+    components[t] = value >> packing->shift[t] & (packing->radix[t] - 1);
 }
 
 guint
@@ -57,25 +57,25 @@ lp_i_small_count_members (const LpSmallSet *sets, guint n_sets)
 }
 
 LpDual *
-lp_i_small_write_dual (const LpSmall *s, const LpRadix *radix)
+lp_i_small_write_dual (const LpSmall *s, const LpPacking *packing)
 {
   LpSmallSet sets[LP_SMALL_MAX / 2];
   gint64 values[LP_SMALL_MAX];
   guint n_sets = lp_i_small_get_sets (s, sets);
-  LpDual *dual = lp_i_dual_new (s->n, radix->n_tiers, n_sets, lp_i_small_count_members (sets, n_sets));
+  LpDual *dual = lp_i_dual_new (s->n, packing->n_tiers, n_sets, lp_i_small_count_members (sets, n_sets));
   guint32 *at = dual->members;
 
   lp_i_small_get_values (s, sets, n_sets, values);
   for (guint v = 0; v < s->n; v++) {
-    gint64 *components = dual->values + (gsize) v * radix->n_tiers;
-    spread (radix, values[v], components);
-    for (guint t = 0; t < radix->n_tiers; t++)
-      components[t] += radix->pair_least[t];
+    gint64 *components = dual->values + (gsize) v * packing->n_tiers;
+    spread (packing, values[v], components);
+    for (guint t = 0; t < packing->n_tiers; t++)
+      components[t] += packing->pair_least[t];
   }
   for (guint i = 0; i < n_sets; i++) {
     lp_i_small_write_members (sets[i].members, &at);
     dual->ends[i] = (gsize) (at - dual->members);
-    spread (radix, sets[i].z, dual->blossom_values + (gsize) i * radix->n_tiers);
+    spread (packing, sets[i].z, dual->blossom_values + (gsize) i * packing->n_tiers);
   }
   return dual;
 }

@@ -32,7 +32,7 @@ enum { FREE, OUTER, INNER, EXCLUDED };
  */
 typedef struct {
   guint n;
-  const LpRadix *radix;      /* of the graph loaded */
+  const LpPacking *packing;  /* of the graph loaded */
   gpointer memory;           /* owned: everything below lies in it */
 
   LpWide *cost;              /* n × n, doubled; absent edges wide_absent () */
@@ -158,12 +158,12 @@ create_engine (guint n)
 
 /* A vector of costs, less the least of its kind, as one doubled integer. */
 static LpWide
-pack (const LpRadix *radix, const gint64 *costs, const gint64 *least)
+pack (const LpPacking *packing, const gint64 *costs, const gint64 *least)
 {
   LpWide sum = wide_from (0);
 
-  for (guint t = radix->top; t < radix->n_tiers; t++)
-    sum = wide_add (sum, wide_shift_left (wide_from (costs[t] - least[t]), radix->shift[t]));
+  for (guint t = packing->top; t < packing->n_tiers; t++)
+    sum = wide_add (sum, wide_shift_left (wide_from (costs[t] - least[t]), packing->shift[t]));
   return wide_double (sum);
 }
 
@@ -176,7 +176,7 @@ load_edges (const Engine *e, LpWide *into, const LpGraph *graph, const guint64 *
     const gint64 *at = costs + lp_i_graph_place (graph, 0, v);
     into[(gsize) v * e->n + v] = wide_absent ();
     for (guint u = 0; u < v; u++, at += graph->n_tiers) {
-      LpWide cost = lp_i_bitset_has (row, u) ? pack (e->radix, at, least) : wide_absent ();
+      LpWide cost = lp_i_bitset_has (row, u) ? pack (e->packing, at, least) : wide_absent ();
       into[(gsize) v * e->n + u] = cost;
       into[(gsize) u * e->n + v] = cost;
     }
@@ -184,17 +184,17 @@ load_edges (const Engine *e, LpWide *into, const LpGraph *graph, const guint64 *
 }
 
 static void
-load_engine (gpointer engine, const LpGraph *graph, const LpRadix *radix)
+load_engine (gpointer engine, const LpGraph *graph, const LpPacking *packing)
 {
   Engine *e = engine;
 
-  e->radix = radix;
+  e->packing = packing;
   e->is_warm = FALSE;
-  load_edges (e, e->cost, graph, graph->pairs, graph->pair_costs, radix->pair_least);
+  load_edges (e, e->cost, graph, graph->pairs, graph->pair_costs, packing->pair_least);
   if (e->n % 2 == 0)
     return;
-  load_edges (e, e->three_cost, graph, graph->threes, graph->three_costs, radix->three_least);
+  load_edges (e, e->three_cost, graph, graph->threes, graph->three_costs, packing->three_least);
   for (guint v = 0; v < e->n; v++)
-    e->vertex_cost[v] = pack (radix, graph->vertex_costs + (gsize) v * graph->n_tiers,
-                              radix->vertex_least);
+    e->vertex_cost[v] = pack (packing, graph->vertex_costs + (gsize) v * graph->n_tiers,
+                              packing->vertex_least);
 }

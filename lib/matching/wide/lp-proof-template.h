@@ -202,23 +202,23 @@ take_proof (Engine *e, const guint32 *mates)
 
 /* Spreads a doubled value over the tiers. FALSE where the strongest component is too large. */
 static gboolean
-unpack (const LpRadix *radix, LpWide value, gint64 *components)
+unpack (const LpPacking *packing, LpWide value, gint64 *components)
 {
-  LpWide rest = wide_shift_right (value, radix->shift[radix->top]);
+  LpWide rest = wide_shift_right (value, packing->shift[packing->top]);
   LpWide limit = wide_from (G_GINT64_CONSTANT (1) << 62);
 
-  for (guint t = 0; t < radix->n_tiers; t++) {
-    guint64 low = wide_low (wide_shift_right (value, radix->shift[t]));
-    components[t] = t <= radix->top ? 0 : (gint64) (low & (guint64) (radix->radix[t] - 1));
+  for (guint t = 0; t < packing->n_tiers; t++) {
+    guint64 low = wide_low (wide_shift_right (value, packing->shift[t]));
+    components[t] = t <= packing->top ? 0 : (gint64) (low & (guint64) (packing->radix[t] - 1));
   }
-  components[radix->top] = (gint64) wide_low (rest);
+  components[packing->top] = (gint64) wide_low (rest);
   return wide_less (rest, limit) && wide_less (wide_sub (wide_from (0), limit), rest);
 }
 
 static gboolean
 unpack_sets (const Engine *e, const Proof *proof, LpDual *dual, LpWide *y)
 {
-  guint n_tiers = e->radix->n_tiers, at = 0;
+  guint n_tiers = e->packing->n_tiers, at = 0;
   gboolean fits = TRUE;
 
   for (guint i = 0; i < proof->n_sets; i++) {
@@ -228,7 +228,7 @@ unpack_sets (const Engine *e, const Proof *proof, LpDual *dual, LpWide *y)
       y[v] = wide_sub (y[v], proof->z[i]);
     }
     dual->ends[i] = at;
-    fits &= unpack (e->radix, proof->z[i], dual->blossom_values + (gsize) i * n_tiers);
+    fits &= unpack (e->packing, proof->z[i], dual->blossom_values + (gsize) i * n_tiers);
   }
   return fits;
 }
@@ -237,7 +237,7 @@ unpack_sets (const Engine *e, const Proof *proof, LpDual *dual, LpWide *y)
 static LpDual *
 unpack_proof (const Engine *e, const Proof *proof)
 {
-  guint n_tiers = e->radix->n_tiers;
+  guint n_tiers = e->packing->n_tiers;
   guint n_members = proof->n_sets > 0 ? proof->ends[proof->n_sets - 1] : 0;
   LpDual *dual = lp_i_dual_new (e->n, n_tiers, proof->n_sets, n_members);
   g_autofree LpWide *y = g_memdup2 (proof->y, MAX (e->n, 1) * sizeof (LpWide));
@@ -245,9 +245,9 @@ unpack_proof (const Engine *e, const Proof *proof)
 
   for (guint v = 0; v < e->n; v++) {
     gint64 *components = dual->values + (gsize) v * n_tiers;
-    fits &= unpack (e->radix, y[v], components);
+    fits &= unpack (e->packing, y[v], components);
     for (guint t = 0; t < n_tiers; t++)
-      components[t] += e->radix->pair_least[t];
+      components[t] += e->packing->pair_least[t];
   }
   if (fits)
     return dual;

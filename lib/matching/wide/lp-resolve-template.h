@@ -147,7 +147,7 @@ static void
 change_edge (gpointer engine, guint u, guint v, const gint64 *costs)
 {
   Engine *e = engine;
-  LpWide cost = costs == NULL ? wide_absent () : pack (e->radix, costs, e->radix->pair_least);
+  LpWide cost = costs == NULL ? wide_absent () : pack (e->packing, costs, e->packing->pair_least);
   LpWide *at = e->cost + (gsize) u * e->n + v;
   gboolean has_risen = wide_less (*at, cost);
 
@@ -162,7 +162,7 @@ change_edge (gpointer engine, guint u, guint v, const gint64 *costs)
 static gboolean
 is_near (const Engine *e)
 {
-  LpWide limit = wide_shift_left (wide_from (1), e->radix->bits + DRIFT_BITS);
+  LpWide limit = wide_shift_left (wide_from (1), e->packing->bits + DRIFT_BITS);
   LpWide least = wide_sub (wide_from (0), limit);
 
   for (guint v = 0; v < e->n; v++) {

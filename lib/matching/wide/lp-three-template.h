@@ -41,7 +41,7 @@ typedef struct {
 static LpWide
 get_ceiling (const Engine *e)
 {
-  return wide_shift_left (wide_from (1), e->radix->bits + 2);
+  return wide_shift_left (wide_from (1), e->packing->bits + 2);
 }
 
 static void
@@ -250,7 +250,7 @@ static LpWide
 get_largest_dual (const Engine *e, const LpWide *y, Node v)
 {
   const LpWide *cost = e->cost + (gsize) v * e->n;
-  LpWide least = wide_shift_left (wide_from (1), e->radix->bits + 4);
+  LpWide least = wide_shift_left (wide_from (1), e->packing->bits + 4);
 
   for (guint u = 0; u < e->n; u++) {
     LpWide slack = wide_sub (cost[u], y[u]);

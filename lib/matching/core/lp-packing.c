@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "matching/core/lp-radix-private.h"
+#include "matching/core/lp-packing-private.h"
 
 #include <learning-partners/lp-error.h>
 #include <string.h>
@@ -94,51 +94,51 @@ get_bound (const LpGraph *graph, const Range *pairs, const Range *threes, const 
 
 /* With n even, as much as the bits of a tier leave room for; with n odd, as much as some pair or three costs. */
 static void
-set_most (LpRadix *radix, const LpGraph *graph, const Range *pairs, const Range *threes, const guint *bits)
+set_most (LpPacking *packing, const LpGraph *graph, const Range *pairs, const Range *threes, const guint *bits)
 {
   for (guint t = 0; t < graph->n_tiers; t++) {
     guint64 below = bits[t] < 64 ? (G_GUINT64_CONSTANT (1) << bits[t]) - 1 : G_MAXUINT64;
     guint64 room = LP_MATCHER_MAX_COST - pairs->least[t];
-    radix->pair_most[t] = threes->seen ? MAX (pairs->greatest[t], threes->greatest[t]) : pairs->greatest[t];
+    packing->pair_most[t] = threes->seen ? MAX (pairs->greatest[t], threes->greatest[t]) : pairs->greatest[t];
     if (pairs->seen && graph->n % 2 == 0)
-      radix->pair_most[t] = pairs->least[t] + (gint64) MIN (room, below / (graph->n / 2));
+      packing->pair_most[t] = pairs->least[t] + (gint64) MIN (room, below / (graph->n / 2));
   }
 }
 
 gboolean
-lp_i_radix_allows (const LpRadix *radix, const gint64 *costs)
+lp_i_packing_allows (const LpPacking *packing, const gint64 *costs)
 {
-  for (guint t = 0; t < radix->n_tiers; t++) {
-    if (costs[t] < radix->pair_least[t] || costs[t] > radix->pair_most[t])
+  for (guint t = 0; t < packing->n_tiers; t++) {
+    if (costs[t] < packing->pair_least[t] || costs[t] > packing->pair_most[t])
       return FALSE;
   }
   return TRUE;
 }
 
 guint64
-lp_i_radix_get_most (const LpRadix *radix)
+lp_i_packing_get_most (const LpPacking *packing)
 {
   guint64 most = 0;
 
-  for (guint t = radix->top; t < radix->n_tiers; t++)
-    most += (guint64) (radix->pair_most[t] - radix->pair_least[t]) << radix->shift[t];
+  for (guint t = packing->top; t < packing->n_tiers; t++)
+    most += (guint64) (packing->pair_most[t] - packing->pair_least[t]) << packing->shift[t];
   return most;
 }
 
 /* Sets radices from bits per tier. Only the top one may need more than 62. */
 static gboolean
-set_radices (LpRadix *radix, const guint *bits, GError **error)
+set_radices (LpPacking *packing, const guint *bits, GError **error)
 {
-  radix->top = radix->n_tiers - 1;
-  radix->bits = 0;
-  for (guint t = radix->n_tiers; t-- > 0;) {
-    radix->shift[t] = radix->bits;
-    radix->radix[t] = G_GINT64_CONSTANT (1) << MIN (bits[t], 62);
-    radix->bits += bits[t];
+  packing->top = packing->n_tiers - 1;
+  packing->bits = 0;
+  for (guint t = packing->n_tiers; t-- > 0;) {
+    packing->shift[t] = packing->bits;
+    packing->radix[t] = G_GINT64_CONSTANT (1) << MIN (bits[t], 62);
+    packing->bits += bits[t];
     if (bits[t] > 0)
-      radix->top = t;
+      packing->top = t;
   }
-  for (guint t = radix->top + 1; t < radix->n_tiers; t++) {
+  for (guint t = packing->top + 1; t < packing->n_tiers; t++) {
     if (bits[t] <= 62)
       continue;
     g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
@@ -149,7 +149,7 @@ set_radices (LpRadix *radix, const guint *bits, GError **error)
 }
 
 gboolean
-lp_i_radix_init (LpRadix *radix, const LpGraph *graph, GError **error)
+lp_i_packing_init (LpPacking *packing, const LpGraph *graph, GError **error)
 {
   guint bits[LP_MATCHER_MAX_TIERS] = { 0 };
   Range pairs = get_edge_range (graph, graph->pairs, graph->pair_costs);
@@ -159,32 +159,32 @@ lp_i_radix_init (LpRadix *radix, const LpGraph *graph, GError **error)
     threes = get_edge_range (graph, graph->threes, graph->three_costs);
     vertices = get_vertex_range (graph);
   }
-  memset (radix, 0, sizeof *radix);
-  radix->n_tiers = graph->n_tiers;
-  memcpy (radix->pair_least, pairs.least, sizeof pairs.least);
-  memcpy (radix->three_least, threes.least, sizeof threes.least);
-  memcpy (radix->vertex_least, vertices.least, sizeof vertices.least);
+  memset (packing, 0, sizeof *packing);
+  packing->n_tiers = graph->n_tiers;
+  memcpy (packing->pair_least, pairs.least, sizeof pairs.least);
+  memcpy (packing->three_least, threes.least, sizeof threes.least);
+  memcpy (packing->vertex_least, vertices.least, sizeof vertices.least);
   for (guint t = 0; t < graph->n_tiers; t++)
     bits[t] = count_bits (get_bound (graph, &pairs, &threes, &vertices, t));
-  set_most (radix, graph, &pairs, &threes, bits);
-  if (!set_radices (radix, bits, error))
+  set_most (packing, graph, &pairs, &threes, bits);
+  if (!set_radices (packing, bits, error))
     return FALSE;
-  if (lp_i_radix_get_width (radix) != 0)
+  if (lp_i_packing_get_width (packing) != 0)
     return TRUE;
   g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
                "The tiers' costs together need %u bits; at most %d can be packed",
-               radix->bits, 256 - LP_WIDE_HEADROOM);
+               packing->bits, 256 - LP_WIDE_HEADROOM);
   return FALSE;
 }
 
 guint
-lp_i_radix_get_width (const LpRadix *radix)
+lp_i_packing_get_width (const LpPacking *packing)
 {
-  if (radix->bits <= 64 - LP_WIDE_HEADROOM)
+  if (packing->bits <= 64 - LP_WIDE_HEADROOM)
     return 64;
 #ifdef LP_HAVE_INT128
-  if (radix->bits <= 128 - LP_WIDE_HEADROOM)
+  if (packing->bits <= 128 - LP_WIDE_HEADROOM)
     return 128;
 #endif
-  return radix->bits <= 256 - LP_WIDE_HEADROOM ? 256 : 0;
+  return packing->bits <= 256 - LP_WIDE_HEADROOM ? 256 : 0;
 }

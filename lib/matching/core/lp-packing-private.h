@@ -26,16 +26,16 @@ typedef struct {
   gint64 pair_most[LP_MATCHER_MAX_TIERS];  /* as long as no pair costs more, or less than the least, the radices hold */
   gint64 three_least[LP_MATCHER_MAX_TIERS];
   gint64 vertex_least[LP_MATCHER_MAX_TIERS];
-} LpRadix;
+} LpPacking;
 
 /* LP_ERROR_LIMIT where a radix needs more than 63 bits or all more than 256. */
-gboolean lp_i_radix_init (LpRadix *radix, const LpGraph *graph, GError **error);
+gboolean lp_i_packing_init (LpPacking *packing, const LpGraph *graph, GError **error);
 
 /* Whether a pair may come to have such costs without new radices. */
-gboolean lp_i_radix_allows (const LpRadix *radix, const gint64 *costs);
+gboolean lp_i_packing_allows (const LpPacking *packing, const gint64 *costs);
 
 /* The most that a pair may come to cost when packed, whose solutions need at most 63 bits. */
-guint64 lp_i_radix_get_most (const LpRadix *radix);
+guint64 lp_i_packing_get_most (const LpPacking *packing);
 
 /* The narrowest of 64, 128 and 256 bits in which the engine cannot overflow; 0 for none. */
-guint lp_i_radix_get_width (const LpRadix *radix);
+guint lp_i_packing_get_width (const LpPacking *packing);
