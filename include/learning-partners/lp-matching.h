@@ -156,7 +156,7 @@ LpMatching *lp_matcher_solve (LpMatcher *matcher, LpBarrier **barrier, GError **
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1
-LpMatching *lp_matcher_resolve (LpMatcher *matcher, LpBarrier **barrier, GError **error);
+LpMatching *lp_matcher_solve_again (LpMatcher *matcher, LpBarrier **barrier, GError **error);
 
 /**
  * @brief Finds the partition into pairs and exactly one three of least cost.

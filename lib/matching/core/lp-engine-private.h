@@ -38,7 +38,7 @@ typedef struct {
   /* Changes what a pair costs, within what the packing allows; NULL takes it away. O(n) at most. */
   void (*change_edge) (gpointer engine, guint u, guint v, const gint64 *costs);
   /* As solve (), but goes on from the last one and the changes since. */
-  LpOutcome (*resolve) (gpointer engine, LpMatching *matching);
+  LpOutcome (*solve_again) (gpointer engine, LpMatching *matching);
 } LpEngineClass;
 
 /* LpSmall as an engine: for pairs of up to LP_SMALL_MAX vertices with costs that it holds; see lp-small-private.h. */

@@ -310,7 +310,7 @@ run_engine (LpMatcher *matcher, gboolean afresh, LpBarrier **barrier, GError **e
 {
   const LpEngineClass *engine_class = matcher->engine_class;
   LpMatching *matching = begin_matching (matcher);
-  LpOutcome outcome = (afresh ? engine_class->solve : engine_class->resolve) (matcher->engine, matching);
+  LpOutcome outcome = (afresh ? engine_class->solve : engine_class->solve_again) (matcher->engine, matching);
 
   if (outcome == LP_OUTCOME_FAR) {
     lp_matching_unref (matching);
@@ -358,7 +358,7 @@ can_go_on (const LpMatcher *matcher)
 }
 
 LpMatching *
-lp_matcher_resolve (LpMatcher *matcher, LpBarrier **barrier, GError **error)
+lp_matcher_solve_again (LpMatcher *matcher, LpBarrier **barrier, GError **error)
 {
   g_return_val_if_fail (matcher != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);

@@ -192,7 +192,7 @@ make_dual (const LpBatch *batch, const LpBatchRange *range, const gint64 *halves
 
 /* Solves the graph once more and keeps the duals. NULL and no error where there is no perfect matching. */
 static LpMatching *
-solve_again (LpBatch *batch, const gint64 *costs, GError **error)
+solve_for_duals (LpBatch *batch, const gint64 *costs, GError **error)
 {
   g_autoptr (LpMatching) matching = lp_i_matching_new (batch->n, batch->n_tiers, 64);
   g_autofree gint64 *halves = NULL;
@@ -219,7 +219,7 @@ lp_batch_prove_tiers (LpBatch *batch, const gint64 *costs, const guint32 *mates,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   batch->records = g_array_new (FALSE, FALSE, sizeof (LpBatchRecord));
-  matching = solve_again (batch, costs, &own_error);
+  matching = solve_for_duals (batch, costs, &own_error);
   g_clear_pointer (&batch->records, g_array_unref);
   if (own_error != NULL) {
     g_propagate_error (error, g_steal_pointer (&own_error));

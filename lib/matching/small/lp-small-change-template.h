@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * What lp-resolve-template.h does, in the small engine: how a changed edge is
+ * What lp-solve-again-template.h does, in the small engine: how a changed edge is
  * mended, so that the search can go on. Included once by each lp-small-….c.
  */
 

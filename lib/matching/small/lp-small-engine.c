@@ -96,10 +96,10 @@ solve_engine (gpointer engine, LpMatching *matching)
 }
 
 static LpOutcome
-resolve_engine (gpointer engine, LpMatching *matching)
+solve_engine_again (gpointer engine, LpMatching *matching)
 {
   Engine *e = engine;
-  LpSmallEnd end = e->is_warm ? e->small_class->resolve (e->small) : LP_SMALL_FAR;
+  LpSmallEnd end = e->is_warm ? e->small_class->solve_again (e->small) : LP_SMALL_FAR;
 
   return end == LP_SMALL_FAR ? solve_engine (e, matching) : finish (e, end, matching);
 }
@@ -111,5 +111,5 @@ const LpEngineClass lp_i_engine_small = {
   .load = load_engine,
   .solve = solve_engine,
   .change_edge = change_edge,
-  .resolve = resolve_engine,
+  .solve_again = solve_engine_again,
 };

@@ -87,7 +87,7 @@ typedef struct {
   /* Finds a perfect matching of least cost. Settles mate_there of all vertices. O(n³). */
   LpSmallEnd (*solve) (LpSmall *small);
   /* The same, going on from the last search, not given up, and the changes since. */
-  LpSmallEnd (*resolve) (LpSmall *small);
+  LpSmallEnd (*solve_again) (LpSmall *small);
   /* Changes the cost of an edge, as a key, between searches. */
   void (*change_edge) (LpSmall *small, guint u, guint v, gint64 key);
   /* Finds for each vertex those to which it has a tight edge, after a solve. O(n² · blossoms). */

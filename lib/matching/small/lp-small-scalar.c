@@ -11,7 +11,7 @@
 
 const LpSmallClass lp_i_small_scalar = {
   .solve = solve_small,
-  .resolve = resolve_small,
+  .solve_again = solve_small_again,
   .change_edge = change_edge,
   .find_tight = find_tight,
   .find_range = find_range,

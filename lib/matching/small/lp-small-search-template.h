@@ -438,9 +438,9 @@ solve_small (LpSmall *s)
   return run_stages (s, s->exposed);
 }
 
-/* Goes on from an earlier search; see lp-resolve-template.h. */
+/* Goes on from an earlier search; see lp-solve-again-template.h. */
 static LpSmallEnd
-resolve_small (LpSmall *s)
+solve_small_again (LpSmall *s)
 {
   return s->is_far ? LP_SMALL_FAR : run_stages (s, s->all);
 }

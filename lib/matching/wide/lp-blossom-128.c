@@ -11,7 +11,7 @@
 #include "matching/wide/lp-tree-template.h"
 #include "matching/wide/lp-blossom-template.h"
 #include "matching/wide/lp-proof-template.h"
-#include "matching/wide/lp-resolve-template.h"
+#include "matching/wide/lp-solve-again-template.h"
 #include "matching/wide/lp-three-template.h"
 
 const LpEngineClass lp_i_engine_128 = {
@@ -22,7 +22,7 @@ const LpEngineClass lp_i_engine_128 = {
   .solve = solve_pairs,
   .solve_three = solve_three,
   .change_edge = change_edge,
-  .resolve = resolve_pairs,
+  .solve_again = solve_pairs_again,
 };
 
 #else

@@ -17,7 +17,7 @@
  * of vertices, all but its base matched inside. A perfect matching then costs
  * what the duals add up to, so it is an optimum. Exposed vertices lie in no
  * blossom in a search that begins afresh; in one that goes on (see
- * lp-resolve-template.h) a tree may begin or end at an exposed blossom.
+ * lp-solve-again-template.h) a tree may begin or end at an exposed blossom.
  *
  * Whole numbers suffice: costs are doubled, so along a tight edge two y have
  * equal parity, and tight edges connect the tree. The slack of an edge between

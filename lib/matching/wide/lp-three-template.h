@@ -9,7 +9,7 @@
  * T's vertices the largest duals that stay feasible, makes that bound exact
  * for T and good for threes like it. So: solve the three with the least bound,
  * until the best found is no dearer than the least bound left. Each solve but
- * the first goes on from the one before (see lp-resolve-template.h): the old
+ * the first goes on from the one before (see lp-solve-again-template.h): the old
  * three comes back in, the new one goes out, and up to six vertices search.
  *
  * Invariant: a three that is not among the candidates is bounded, by one of the

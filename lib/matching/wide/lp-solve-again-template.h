@@ -193,7 +193,7 @@ run_stages_on (Engine *e)
 
 /* As solve_pairs (), from where the last solve and the changes since have left the engine. */
 static LpOutcome
-resolve_pairs (gpointer engine, LpMatching *matching)
+solve_pairs_again (gpointer engine, LpMatching *matching)
 {
   Engine *e = engine;
 
