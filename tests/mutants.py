@@ -43,7 +43,7 @@ COPIED = ['lib', 'include', 'tests', 'meson.build', 'meson_options.txt']
 ROOMS = {
     'matching': (r'matching/(core/lp-(?!lanes)|wide/)',
                  ['matching', 'resolve', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing', 'reproducible']),
-    'implicit': (r'matching/typed/', ['implicit', 'reproducible']),
+    'typed': (r'matching/typed/', ['implicit', 'reproducible']),
     'sparse': (r'matching/(sparse|dense)/', ['sparse', 'dense', 'reproducible']),
     'batch': (r'matching/(small/|core/lp-lanes)', ['resolve', 'batch', 'reproducible']),
     'costs': (r'costs/|model/lp-(policy|request|certificate|digest)',
@@ -375,7 +375,7 @@ def main():
     parser.add_argument('--seed', type=int, default=1, help='which sample')
     parser.add_argument('--jobs', type=int, default=os.cpu_count() or 1)
     # The generator draws examples: another draw is another example, and no fault.
-    parser.add_argument('--rooms', default='matching,implicit,sparse,batch,policy,pairing,check', help='only these, separated by commas')
+    parser.add_argument('--rooms', default='matching,typed,sparse,batch,policy,pairing,check', help='only these, separated by commas')
     parser.add_argument('--at', help='only mutants of FILE:LINE, all of them')
     parser.add_argument('--work', help='where to build; kept for the next run')
     parser.add_argument('--bar', type=float, default=90, help='per cent that have to be killed')

@@ -34,7 +34,7 @@ join_exceptions (Solver *s, const Forest *f)
   guint n_added = 0;
 
   for (guint32 i = 0; i < s->g->pairs->len && n_added < MOST_NEW_EDGES; i++) {
-    const LpImplicitPair *pair = get_pair (s, i);
+    const LpTypedPair *pair = get_pair (s, i);
     guint32 a = s->spots[pair->u].place, b = s->spots[pair->v].place, place = MIN (a, b);
     if ((a == NONE) == (b == NONE) || place >= f->n || !is_outer (f, place) || value_is_forbidden (read_exception (s->g, i)))
       continue;
@@ -150,7 +150,7 @@ raise_three (Forest *f, const Solver *s)
 }
 
 /* Solves the core once. Infeasible only if no vertex outside it could help. */
-static LpImplicitOutcome
+static LpTypedOutcome
 try_core (Solver *s, LpBarrier **barrier, gboolean *is_again)
 {
   g_autoptr (GArray) edges = NULL;
@@ -176,19 +176,19 @@ try_core (Solver *s, LpBarrier **barrier, gboolean *is_again)
   is_taken = take_solution (s, &f);
   forest_clear (&f);
   if (s->is_stuck && s->three[0] == NONE)
-    return LP_IMPLICIT_INFEASIBLE;
-  return end == SEARCH_TOO_WIDE || !is_taken ? LP_IMPLICIT_TOO_WIDE : LP_IMPLICIT_DONE;
+    return LP_TYPED_INFEASIBLE;
+  return end == SEARCH_TOO_WIDE || !is_taken ? LP_TYPED_TOO_WIDE : LP_TYPED_DONE;
 }
 
-static LpImplicitOutcome
+static LpTypedOutcome
 solve_core (Solver *s, LpBarrier **barrier)
 {
-  LpImplicitOutcome outcome;
+  LpTypedOutcome outcome;
   gboolean is_again;
 
   do
     outcome = try_core (s, barrier, &is_again);
-  while (outcome == LP_IMPLICIT_DONE && is_again);
+  while (outcome == LP_TYPED_DONE && is_again);
   return outcome;
 }
 
@@ -198,12 +198,12 @@ solve_core (Solver *s, LpBarrier **barrier)
  * cannot grow was raised so far that the duals say so, and they are priced like
  * any others.
  */
-static LpImplicitOutcome
+static LpTypedOutcome
 solve_rounds (Solver *s, LpBarrier **barrier)
 {
   for (;;) {
-    LpImplicitOutcome outcome = solve_core (s, barrier);
-    if (outcome != LP_IMPLICIT_DONE)
+    LpTypedOutcome outcome = solve_core (s, barrier);
+    if (outcome != LP_TYPED_DONE)
       return outcome;
     if (!value_classes (s))
       continue;
@@ -211,7 +211,7 @@ solve_rounds (Solver *s, LpBarrier **barrier)
     price_groups (s);
     price_exceptions (s);
     if (s->n_violations == 0)
-      return s->is_stuck ? LP_IMPLICIT_INFEASIBLE : LP_IMPLICIT_DONE;
+      return s->is_stuck ? LP_TYPED_INFEASIBLE : LP_TYPED_DONE;
   }
 }
 
@@ -291,17 +291,17 @@ write_dual (const Solver *s, LpMatching *matching)
   g_ptr_array_add (matching->duals, dual);
 }
 
-static LpImplicitOutcome
+static LpTypedOutcome
 solve_pairs (Solver *s, LpMatching *matching, LpBarrier **barrier)
 {
-  LpImplicitOutcome outcome;
+  LpTypedOutcome outcome;
 
   make_classes (s);
   outcome = solve_rounds (s, barrier);
-  if (outcome != LP_IMPLICIT_DONE)
+  if (outcome != LP_TYPED_DONE)
     return outcome;
   if (!write_mates (s, matching))
-    return LP_IMPLICIT_TOO_WIDE;
+    return LP_TYPED_TOO_WIDE;
   write_dual (s, matching);
-  return LP_IMPLICIT_DONE;
+  return LP_TYPED_DONE;
 }

@@ -38,7 +38,7 @@ typedef struct {
 } Spot;
 
 typedef struct {
-  const LpImplicit *g;
+  const LpTyped *g;
   guint n;
   guint n_types;
   Value *table;          /* owned: n_types × n_types; NULL where there are too many types */
@@ -47,7 +47,7 @@ typedef struct {
   Value *full_level;     /* owned: … and among all */
   Spot *spots;           /* owned: n */
   GArray *classes;       /* owned: Class */
-  GArray *members;       /* owned: LpImplicitPair: of a class, one after the other */
+  GArray *members;       /* owned: LpTypedPair: of a class, one after the other */
   GArray *core;          /* owned: guint32: vertices */
   GArray *start;         /* owned: Value: of each of these, a potential without blossoms, for the next solve */
   GArray *potential;     /* owned: Value: of the last solve */
@@ -76,7 +76,7 @@ type_of (const Solver *s, guint32 v)
 static Value
 get_cost (Solver *s, guint32 u, guint32 v)
 {
-  guint32 pair = lp_i_implicit_find (s->g, u, v);
+  guint32 pair = lp_i_typed_find (s->g, u, v);
 
   return pair == NONE ? get_base (s, type_of (s, u), type_of (s, v)) : read_exception (s->g, pair);
 }
@@ -168,7 +168,7 @@ new_filled (gsize n)
 }
 
 static void
-solver_init (Solver *s, const LpImplicit *g)
+solver_init (Solver *s, const LpTyped *g)
 {
   memset (s, 0, sizeof *s);
   s->g = g;
@@ -179,7 +179,7 @@ solver_init (Solver *s, const LpImplicit *g)
   s->spots = g_new (Spot, MAX (s->n, 1));
   memset (s->spots, 0xff, s->n * sizeof *s->spots);
   s->classes = g_array_new (FALSE, FALSE, sizeof (Class));
-  s->members = g_array_new (FALSE, FALSE, sizeof (LpImplicitPair));
+  s->members = g_array_new (FALSE, FALSE, sizeof (LpTypedPair));
   s->core = g_array_new (FALSE, FALSE, sizeof (guint32));
   s->start = g_array_new (FALSE, FALSE, sizeof (Value));
   s->potential = g_array_new (FALSE, FALSE, sizeof (Value));
@@ -252,7 +252,7 @@ pull (Solver *s, guint32 v)
 static gsize
 next_member (const Solver *s, const Class *class, gsize at)
 {
-  while (at < class->end && s->spots[g_array_index (s->members, LpImplicitPair, at).u].place != NONE)
+  while (at < class->end && s->spots[g_array_index (s->members, LpTypedPair, at).u].place != NONE)
     at++;
   return at;
 }
@@ -263,7 +263,7 @@ pull_some (Solver *s, Class *class)
 {
   for (guint i = 0; i < class->n_pulled && class->n_left > 0; i++) {
     class->begin = next_member (s, class, class->begin);
-    pull (s, g_array_index (s->members, LpImplicitPair, class->begin).u);
+    pull (s, g_array_index (s->members, LpTypedPair, class->begin).u);
   }
   class->n_pulled *= 2;
 }

@@ -47,7 +47,7 @@ consider (Search *q, guint32 a, guint32 b, guint32 c)
 static gboolean
 is_plain (const Solver *s, guint32 u, guint32 v)
 {
-  return u != v && lp_i_implicit_find (s->g, u, v) == NONE;
+  return u != v && lp_i_typed_find (s->g, u, v) == NONE;
 }
 
 static void
@@ -306,12 +306,12 @@ search_wedges (Search *q)
   const CheapEnd *all;
 
   for (guint i = 0; i < q->cheap->len; i++) {
-    const LpImplicitPair *pair = get_pair (q->s, g_array_index (q->cheap, guint32, i));
+    const LpTypedPair *pair = get_pair (q->s, g_array_index (q->cheap, guint32, i));
     n_ends[pair->u] = MIN (n_ends[pair->u] + 1, 2);
     n_ends[pair->v] = MIN (n_ends[pair->v] + 1, 2);
   }
   for (guint i = 0; i < q->cheap->len; i++) {
-    const LpImplicitPair *pair = get_pair (q->s, g_array_index (q->cheap, guint32, i));
+    const LpTypedPair *pair = get_pair (q->s, g_array_index (q->cheap, guint32, i));
     CheapEnd there = { pair->u, pair->v }, back = { pair->v, pair->u };
     if (n_ends[pair->u] > 1)
       g_array_append_val (ends, there);
@@ -417,32 +417,32 @@ take_best (Search *q, Value best, LpMatching *matching)
 }
 
 /* Solves without the candidate, keeps the proof, and takes the partition if it is better. */
-static LpImplicitOutcome
+static LpTypedOutcome
 try_three (Search *q, LpMatching *matching)
 {
   Solver *s = q->s;
-  LpImplicitOutcome outcome;
+  LpTypedOutcome outcome;
   Value rest, cost;
 
   leave_out (s, q->three);
   outcome = solve_rounds (s, NULL);
-  if (outcome != LP_IMPLICIT_DONE && outcome != LP_IMPLICIT_INFEASIBLE)
+  if (outcome != LP_TYPED_DONE && outcome != LP_TYPED_INFEASIBLE)
     return outcome;
   value_three (s);
   q->total = sum_values (s);
   g_ptr_array_add (q->proofs, keep_proof (s, q->total));
   cost_three (s, s->three, &cost);
-  if (outcome == LP_IMPLICIT_INFEASIBLE) {
+  if (outcome == LP_TYPED_INFEASIBLE) {
     if (!q->has_best)
       q->best = value_min (q->best, bound_three (s, q->total, s->three, cost));
-    return LP_IMPLICIT_DONE;
+    return LP_TYPED_DONE;
   }
   if (!sum_rest (s, &rest))
-    return LP_IMPLICIT_TOO_WIDE;
+    return LP_TYPED_TOO_WIDE;
   rest = value_add (rest, cost);
   if (!q->has_best || value_less (rest, q->best))
     take_best (q, rest, matching);
-  return LP_IMPLICIT_DONE;
+  return LP_TYPED_DONE;
 }
 
 /* The best partition as the result, and all that bounds the others. */
@@ -465,23 +465,23 @@ write_three (Search *q, LpMatching *matching)
 }
 
 /* Until nothing is left below the best. */
-static LpImplicitOutcome
+static LpTypedOutcome
 search_threes (Search *q, LpMatching *matching)
 {
   while (find_candidate (q)) {
-    LpImplicitOutcome outcome;
+    LpTypedOutcome outcome;
     if (q->proofs->len == MOST_THREES)
-      return LP_IMPLICIT_TOO_MANY;
+      return LP_TYPED_TOO_MANY;
     outcome = try_three (q, matching);
-    if (outcome != LP_IMPLICIT_DONE)
+    if (outcome != LP_TYPED_DONE)
       return outcome;
   }
   if (q->n_looked > MOST_CANDIDATES)
-    return LP_IMPLICIT_TOO_MANY;
+    return LP_TYPED_TOO_MANY;
   if (!q->has_best)
-    return LP_IMPLICIT_INFEASIBLE;
+    return LP_TYPED_INFEASIBLE;
   write_three (q, matching);
-  return LP_IMPLICIT_DONE;
+  return LP_TYPED_DONE;
 }
 
 static void
@@ -493,11 +493,11 @@ list_turners (Search *q)
   }
 }
 
-static LpImplicitOutcome
+static LpTypedOutcome
 solve_with_three (Solver *s, LpMatching *matching)
 {
   Search q = { .s = s, .best = value_from (UNBOUND / 2), .total = value_from (0) };
-  LpImplicitOutcome outcome;
+  LpTypedOutcome outcome;
 
   make_classes (s);
   q.proofs = g_ptr_array_new_with_free_func (proof_free);
@@ -514,19 +514,19 @@ solve_with_three (Solver *s, LpMatching *matching)
   return outcome;
 }
 
-static LpImplicitOutcome
-solve_implicit (const LpImplicit *g, LpMatching *matching, LpBarrier **barrier)
+static LpTypedOutcome
+solve_typed (const LpTyped *g, LpMatching *matching, LpBarrier **barrier)
 {
-  LpImplicitOutcome outcome;
+  LpTypedOutcome outcome;
   Solver s;
 
   solver_init (&s, g);
   if (s.out_of_range)
-    outcome = LP_IMPLICIT_BAD_COST;
+    outcome = LP_TYPED_BAD_COST;
   else
     outcome = g->n % 2 == 0 ? solve_pairs (&s, matching, barrier) : solve_with_three (&s, matching);
   if (s.out_of_range)
-    outcome = LP_IMPLICIT_BAD_COST;
+    outcome = LP_TYPED_BAD_COST;
   solver_clear (&s);
   return outcome;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * @file lp-implicit.h
+ * @file lp-typed.h
  * @brief Exact minimum-cost perfect matching in complete graphs of up to
  * millions of vertices, whose costs come from a structure and are never written
  * out pair by pair.
@@ -29,11 +29,11 @@
 
 G_BEGIN_DECLS
 
-/** @brief Most tiers of an implicit graph. */
-#define LP_IMPLICIT_MAX_TIERS 4
+/** @brief Most tiers of a typed graph. */
+#define LP_TYPED_MAX_TIERS 4
 
 /** @brief A complete graph whose costs come from types. Not for two threads at once. */
-typedef struct _LpImplicit LpImplicit;
+typedef struct _LpTyped LpTyped;
 
 /**
  * @brief Says what a pair costs, from the types of its vertices.
@@ -43,10 +43,10 @@ typedef struct _LpImplicit LpImplicit;
  * @param t a type; the same for two vertices of one type.
  * @param costs where one component per tier goes, of any sign, each at most
  *   ::LP_MATCHER_MAX_COST in magnitude.
- * @param data what lp_implicit_new() was given.
+ * @param data what lp_typed_new() was given.
  * @return FALSE where such a pair may not be.
  */
-typedef gboolean (*LpImplicitCostFunc) (guint s, guint t, gint64 *costs, gpointer data);
+typedef gboolean (*LpTypedCostFunc) (guint s, guint t, gint64 *costs, gpointer data);
 
 /**
  * @brief Makes a graph without exceptions.
@@ -54,38 +54,38 @@ typedef gboolean (*LpImplicitCostFunc) (guint s, guint t, gint64 *costs, gpointe
  * @param types of each vertex, its type, 0 to @p n_types − 1; copied. Nullable
  *   where there are no vertices.
  * @param n_types how many types.
- * @param n_tiers 1 to ::LP_IMPLICIT_MAX_TIERS.
+ * @param n_tiers 1 to ::LP_TYPED_MAX_TIERS.
  * @param func what pairs cost; called about @p n_types² times, or more often
  *   where there are thousands of types.
  * @param data handed to @p func; nullable; not owned, and must outlive the graph.
- * @return a new graph; free with lp_implicit_free().
+ * @return a new graph; free with lp_typed_free().
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1
-LpImplicit *lp_implicit_new (guint n_vertices, const guint32 *types, guint n_types, guint n_tiers, LpImplicitCostFunc func, gpointer data);
+LpTyped *lp_typed_new (guint n_vertices, const guint32 *types, guint n_types, guint n_tiers, LpTypedCostFunc func, gpointer data);
 
-/** @brief Frees a graph. @param implicit a graph; nullable. @since 0.1 */
+/** @brief Frees a graph. @param graph a graph; nullable. @since 0.1 */
 LP_AVAILABLE_IN_0_1
-void lp_implicit_free (LpImplicit *implicit);
+void lp_typed_free (LpTyped *graph);
 
 /**
  * @brief Makes a pair an exception: it costs this, whatever its types. O(1).
- * @param implicit a graph.
+ * @param graph a graph.
  * @param u a vertex.
  * @param v another; a pair may be an exception once, or solving fails.
- * @param costs as for ::LpImplicitCostFunc; copied.
+ * @param costs as for ::LpTypedCostFunc; copied.
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1
-void lp_implicit_set_pair (LpImplicit *implicit, guint u, guint v, const gint64 *costs);
+void lp_typed_set_pair (LpTyped *graph, guint u, guint v, const gint64 *costs);
 
-/** @brief Makes a pair an exception that may not be. O(1). @param implicit a graph. @param u a vertex. @param v another. @since 0.1 */
+/** @brief Makes a pair an exception that may not be. O(1). @param graph a graph. @param u a vertex. @param v another. @since 0.1 */
 LP_AVAILABLE_IN_0_1
-void lp_implicit_forbid_pair (LpImplicit *implicit, guint u, guint v);
+void lp_typed_forbid_pair (LpTyped *graph, guint u, guint v);
 
-/** @brief Sets what a vertex costs as a member of a three, zero by default. @param implicit a graph. @param v a vertex. @param costs as for ::LpImplicitCostFunc; copied. @since 0.1 */
+/** @brief Sets what a vertex costs as a member of a three, zero by default. @param graph a graph. @param v a vertex. @param costs as for ::LpTypedCostFunc; copied. @since 0.1 */
 LP_AVAILABLE_IN_0_1
-void lp_implicit_set_three_vertex (LpImplicit *implicit, guint v, const gint64 *costs);
+void lp_typed_set_three_vertex (LpTyped *graph, guint v, const gint64 *costs);
 
 /**
  * @brief Finds a perfect matching of least cost, or with an odd number of
@@ -105,7 +105,7 @@ void lp_implicit_set_three_vertex (LpImplicit *implicit, guint v, const gint64 *
  * exactly one of the two, is no vector below zero. lp_matching_get_radix() is
  * 2^62 for each tier: as numbers with those radices they compare alike.
  * lp_matching_get_width() is 64 a tier.
- * @param implicit a graph.
+ * @param graph a graph.
  * @param barrier where the proof goes if an even number has no perfect matching; nullable.
  * @param error ::LP_ERROR_INFEASIBLE where there is no solution; ::LP_ERROR_VALUE
  *   where a pair is an exception twice, or a cost of types is out of range;
@@ -115,8 +115,8 @@ void lp_implicit_set_three_vertex (LpImplicit *implicit, guint v, const gint64 *
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1
-LpMatching *lp_implicit_solve (LpImplicit *implicit, LpBarrier **barrier, GError **error);
+LpMatching *lp_typed_solve (LpTyped *graph, LpBarrier **barrier, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpImplicit, lp_implicit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpTyped, lp_typed_free)
 
 G_END_DECLS

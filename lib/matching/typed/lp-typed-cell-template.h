@@ -124,11 +124,11 @@ list_units (Cells *cells, Solver *s, const GArray *turners)
   }
   for (guint i = 0; i < s->classes->len; i++) {
     Class *class = get_class (s, i);
-    const LpImplicitPair *pair;
+    const LpTypedPair *pair;
     if (class->n_left == 0)
       continue;
     class->begin = next_member (s, class, class->begin);
-    pair = &g_array_index (s->members, LpImplicitPair, class->begin);
+    pair = &g_array_index (s->members, LpTypedPair, class->begin);
     add_unit (cells, s, pair->u, value_from (0), i, 0);
     add_unit (cells, s, pair->v, value_from (0), i, 1);
   }
@@ -139,12 +139,12 @@ static guint32
 sample_unit (const Solver *s, const Unit *unit)
 {
   const Class *class;
-  const LpImplicitPair *pair;
+  const LpTypedPair *pair;
 
   if (unit->class == NONE)
     return unit->side;
   class = get_class (s, unit->class);
-  pair = &g_array_index (s->members, LpImplicitPair, class->begin);
+  pair = &g_array_index (s->members, LpTypedPair, class->begin);
   return unit->side == 0 ? pair->u : pair->v;
 }
 

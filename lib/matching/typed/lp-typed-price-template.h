@@ -223,7 +223,7 @@ static guint32
 next_vertex (const Solver *s, const Group *group, gsize *at)
 {
   const Class *class;
-  const LpImplicitPair *pair;
+  const LpTypedPair *pair;
 
   if (group->class == NONE)
     return (*at)++ == 0 ? group->side : NONE;
@@ -231,7 +231,7 @@ next_vertex (const Solver *s, const Group *group, gsize *at)
   *at = next_member (s, class, MAX (*at, class->begin));
   if (*at == class->end)
     return NONE;
-  pair = &g_array_index (s->members, LpImplicitPair, (*at)++);
+  pair = &g_array_index (s->members, LpTypedPair, (*at)++);
   return group->side == 0 ? pair->u : pair->v;
 }
 
@@ -241,7 +241,7 @@ find_two (const Solver *s, const Group *first, const Group *second, guint32 *u, 
 {
   for (gsize i = 0; (*u = next_vertex (s, first, &i)) != NONE;) {
     for (gsize j = 0; (*v = next_vertex (s, second, &j)) != NONE;) {
-      if (*u != *v && lp_i_implicit_find (s->g, *u, *v) == NONE)
+      if (*u != *v && lp_i_typed_find (s->g, *u, *v) == NONE)
         return TRUE;
     }
   }
@@ -376,7 +376,7 @@ price_exceptions (Solver *s)
   Value highest = find_highest_value (s), most = value_double (highest);
 
   for (guint32 i = 0; i < s->g->pairs->len && s->n_violations < n_before + MOST_EXCEPTIONS; i++) {
-    const LpImplicitPair *pair = get_pair (s, i);
+    const LpTypedPair *pair = get_pair (s, i);
     Value cost = read_exception (s->g, i), p, q;
     prefetch (&s->spots[get_pair (s, MIN (i + AHEAD, s->g->pairs->len - 1))->v]);
     if (!value_less (cost, most) || value_is_forbidden (cost) || is_out (s, pair->u) || is_out (s, pair->v))

@@ -162,7 +162,7 @@ value_three (Solver *s)
   for (guint i = 0; i < 3; i++)
     most[i] = bind_to_groups (s, groups, s->three[i]);
   for (guint32 i = 0; i < s->g->pairs->len; i++) {
-    const LpImplicitPair *pair = get_pair (s, i);
+    const LpTypedPair *pair = get_pair (s, i);
     Value cost;
     if (is_out (s, pair->u) == is_out (s, pair->v))
       continue;

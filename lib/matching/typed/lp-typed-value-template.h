@@ -2,7 +2,7 @@
 
 /*
  * Vectors of LP_TIERS components that compare lexicographically, and what pairs
- * of the graph cost. Included once by each lp-implicit-<tiers>.c.
+ * of the graph cost. Included once by each lp-typed-<tiers>.c.
  *
  * Vectors add and compare as numbers do, so duals may be vectors: an ordered
  * group is all that the theory asks for. Halves are taken of vectors whose
@@ -11,9 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "matching/typed/lp-implicit-private.h"
+#include "matching/typed/lp-typed-private.h"
 
-#define NONE LP_IMPLICIT_NONE
+#define NONE LP_TYPED_NONE
 
 /* Tells the processor what will be read soon, so many steps from now. */
 #if defined(__GNUC__)
@@ -174,18 +174,18 @@ value_is_forbidden (Value cost)
 
 /* What an exception costs. */
 static inline Value
-read_exception (const LpImplicit *g, guint32 pair)
+read_exception (const LpTyped *g, guint32 pair)
 {
   const gint64 *costs = &g_array_index (g->costs, gint64, (gsize) pair * g->n_tiers);
 
-  return costs[0] == LP_IMPLICIT_FORBIDDEN ? value_forbidden () : value_read (costs, g->n_tiers);
+  return costs[0] == LP_TYPED_FORBIDDEN ? value_forbidden () : value_read (costs, g->n_tiers);
 }
 
 /* What the callback says. Out of range: what no cost can be, and no more than the rest of the solver bears. */
 static Value
-ask_cost (const LpImplicit *g, guint32 s, guint32 t, gboolean *out_of_range)
+ask_cost (const LpTyped *g, guint32 s, guint32 t, gboolean *out_of_range)
 {
-  gint64 costs[LP_IMPLICIT_MAX_TIERS] = { 0 };
+  gint64 costs[LP_TYPED_MAX_TIERS] = { 0 };
 
   if (!g->func (MIN (s, t), MAX (s, t), costs, g->data))
     return value_forbidden ();

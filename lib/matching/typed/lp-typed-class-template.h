@@ -25,10 +25,10 @@ compare_wishes (const void *a, const void *b)
   return order != 0 ? order : (x->pair > y->pair) - (x->pair < y->pair);
 }
 
-static const LpImplicitPair *
+static const LpTypedPair *
 get_pair (const Solver *s, guint32 pair)
 {
-  return &g_array_index (s->g->pairs, LpImplicitPair, pair);
+  return &g_array_index (s->g->pairs, LpTypedPair, pair);
 }
 
 /* The highest level of a type that has vertices. */
@@ -52,7 +52,7 @@ list_wishes (const Solver *s, Value highest)
   Value most = value_double (highest);
 
   for (guint32 i = 0; i < s->g->pairs->len; i++) {
-    const LpImplicitPair *pair = get_pair (s, i);
+    const LpTypedPair *pair = get_pair (s, i);
     Value cost = read_exception (s->g, i);
     prefetch (&s->g->types[get_pair (s, MIN (i + AHEAD, s->g->pairs->len - 1))->v]);
     if (value_less (cost, most) && !value_is_forbidden (cost) &&
@@ -71,13 +71,13 @@ take_rivals (const Solver *s, GArray *wishes)
   guint n_left = 0;
 
   for (guint i = 0; i < wishes->len; i++) {
-    const LpImplicitPair *pair = get_pair (s, g_array_index (wishes, guint32, i));
+    const LpTypedPair *pair = get_pair (s, g_array_index (wishes, guint32, i));
     n_wishes[pair->u] = MIN (n_wishes[pair->u] + 1, 2);
     n_wishes[pair->v] = MIN (n_wishes[pair->v] + 1, 2);
   }
   for (guint i = 0; i < wishes->len; i++) {
     Wish wish = { .pair = g_array_index (wishes, guint32, i) };
-    const LpImplicitPair *pair = get_pair (s, wish.pair);
+    const LpTypedPair *pair = get_pair (s, wish.pair);
     if (n_wishes[pair->u] <= 1 && n_wishes[pair->v] <= 1) {
       g_array_index (wishes, guint32, n_left++) = wish.pair;
       continue;
@@ -161,7 +161,7 @@ list_wanted_members (Solver *s)
   g_array_set_size (s->members, (guint) end);
   for (guint32 v = 0; v < s->n; v++) {
     if (s->spots[v].side != NONE && s->spots[v].side % 2 == 0)
-      g_array_index (s->members, LpImplicitPair, at[s->spots[v].side / 2]++) = (LpImplicitPair) { v, s->spots[v].mate };
+      g_array_index (s->members, LpTypedPair, at[s->spots[v].side / 2]++) = (LpTypedPair) { v, s->spots[v].mate };
   }
 }
 
@@ -169,13 +169,13 @@ list_wanted_members (Solver *s)
 static void
 grant (Solver *s, Directory *directory, guint32 wish)
 {
-  LpImplicitPair pair = *get_pair (s, wish);
+  LpTypedPair pair = *get_pair (s, wish);
   Class class;
 
   if (s->spots[pair.u].mate != NONE || s->spots[pair.v].mate != NONE)
     return;
   if (type_of (s, pair.u) > type_of (s, pair.v))
-    pair = (LpImplicitPair) { pair.v, pair.u };
+    pair = (LpTypedPair) { pair.v, pair.u };
   class = make_class (s, pair.u, pair.v, read_exception (s->g, wish));
   class.is_wanted = TRUE;
   bind_pair (s, pair.u, pair.v, find_class (s, directory, &class));
@@ -251,7 +251,7 @@ dodge (const Solver *s, Lists *lists, guint32 u, guint32 type)
 
   for (gsize i = at; i < end; i++) {
     guint32 v = lists->vertices[i];
-    if (lp_i_implicit_find (s->g, u, v) != NONE)
+    if (lp_i_typed_find (s->g, u, v) != NONE)
       continue;
     lists->vertices[i] = lists->vertices[at];
     lists->vertices[at] = v;
@@ -271,7 +271,7 @@ bind_share (Solver *s, Lists *lists, const Share *share)
   class.begin = class.end = s->members->len;
   g_array_append_val (s->classes, class);
   for (guint32 i = 0; i < share->count; i++) {
-    LpImplicitPair pair = { lists->vertices[lists->at[share->s]++], NONE };
+    LpTypedPair pair = { lists->vertices[lists->at[share->s]++], NONE };
     if (!dodge (s, lists, pair.u, share->t)) {
       enter_core (s, pair.u, s->level[share->s]);
       continue;
