@@ -40,7 +40,7 @@ typedef struct _LpMatcher LpMatcher;
 /** @brief A perfect matching with its duals. Immutable, reference-counted. */
 typedef struct _LpMatching LpMatching;
 
-/** @brief The proof that a graph has no perfect matching. Immutable, reference-counted. */
+/** @brief Shows that a graph has no perfect matching. Immutable, reference-counted. */
 typedef struct _LpBarrier LpBarrier;
 
 /**
@@ -114,7 +114,7 @@ void lp_matcher_remove_edge (LpMatcher *matcher, guint u, guint v);
  * Deterministic: the result is a function of the graph alone. Among several
  * optima any one may come; give the last tier to a tie-break that you choose.
  * @param matcher a matcher with an even number of vertices.
- * @param barrier where the proof goes if there is no perfect matching; nullable.
+ * @param barrier where the barrier goes if there is no perfect matching; nullable.
  * @param error ::LP_ERROR_INFEASIBLE if there is none; ::LP_ERROR_VALUE for an
  *   odd number of vertices; ::LP_ERROR_LIMIT where costs need more than 256 bits,
  *   one tier's sum or dual values more than 62, or memory does not suffice.
@@ -227,7 +227,7 @@ typedef struct {
  * @param n_edges 0 to ::LP_MATCHING_MAX_EDGES.
  * @param edges @p n_edges edges in any order, none from a vertex to itself; of
  *   parallel edges the cheapest counts. Nullable where there are none. Only read.
- * @param barrier where the proof goes if there is no perfect matching; nullable.
+ * @param barrier where the barrier goes if there is no perfect matching; nullable.
  * @param error ::LP_ERROR_INFEASIBLE if there is none; ::LP_ERROR_VALUE for an
  *   odd number of vertices; ::LP_ERROR_LIMIT where costs, their spread or a dual
  *   value need more than 58 bits, the sum more than 64, or memory does not suffice.

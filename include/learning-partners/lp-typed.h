@@ -106,7 +106,7 @@ void lp_typed_set_three_vertex (LpTyped *graph, guint v, const gint64 *costs);
  * 2^62 for each tier: as numbers with those radices they compare alike.
  * lp_matching_get_width() is 64 a tier.
  * @param graph a graph.
- * @param barrier where the proof goes if an even number has no perfect matching; nullable.
+ * @param barrier where the barrier goes if an even number has no perfect matching; nullable.
  * @param error ::LP_ERROR_INFEASIBLE where there is no solution; ::LP_ERROR_VALUE
  *   where a pair is an exception twice, or a cost of types is out of range;
  *   ::LP_ERROR_LIMIT where a dual value needs more than 59 bits, memory does not

@@ -30,7 +30,7 @@
  *    from any outer vertex u by the costs of two matchings of the tree, one
  *    without r and one without u: |y_r − y_u| ≤ n C. Its steps sum to
  *    < 4 C + 4 P + n C + 2 C < 16 P, so |y|, z < 32 P.
- * 4. The proof that a three leaves no perfect matching takes at most 16 P of
+ * 4. Showing that a three leaves no perfect matching takes at most 16 P of
  *    further steps, so |y|, z < 48 P. A removed vertex gets a dual between
  *    −48 P and 16 P, where it is cut off. The z around a vertex sum to no more
  *    than all steps, so a y less those z has |y| < 128 P = 2^(bits + 7) too.

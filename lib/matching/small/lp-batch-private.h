@@ -33,9 +33,9 @@ struct _LpBatch {
   gsize n_edges;                   /* of a triangle */
   LpSmall *small;                  /* owned */
   const LpSmallClass *small_class;
-  LpMatcher *matcher;              /* owned: for proofs, and for tiers that are too wide; NULL until then */
+  LpMatcher *matcher;              /* owned: for duals, and for tiers that are too wide; NULL until then */
   guint n_phases;                  /* of the last graph of several tiers; 0 where the matcher solved it */
-  GArray *records;                 /* owned, of LpBatchRecord: of the graph that is being proved; else NULL */
+  GArray *records;                 /* owned, of LpBatchRecord: of the graph whose duals are asked for; else NULL */
 };
 
 /* Makes a batch do without AVX2. For tests, which show that it never changes a result. */

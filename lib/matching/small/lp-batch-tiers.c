@@ -126,7 +126,7 @@ load (const LpBatch *batch, const LpBatchPhase *phase, const LpBatchRange *range
   batch->small_class->load (batch->small, costs, batch->n_tiers, range->least, phase->shift);
 }
 
-/* Notes what a phase found, if somebody wants the proof. */
+/* Notes what a phase found, where its duals are asked for. */
 static void
 end_phase (LpBatch *batch, const LpBatchPhase *phase)
 {

@@ -216,7 +216,7 @@ LpSparseOutcome lp_i_sparse_run (LpSparse *s);
 LpSparseOutcome lp_i_sparse_search (LpSparse *s, const gint64 *values, gint64 least);
 LpMatching *lp_i_sparse_finish (LpSparse *s, gint64 least, GError **error);
 
-/* lp-sparse-proof.c: what was found. */
+/* lp-sparse-duals.c: what was found. */
 void lp_i_sparse_unpack (LpSparse *s);
-void lp_i_sparse_write_proof (LpSparse *s, gint64 least, LpMatching *matching);
+void lp_i_sparse_write_duals (LpSparse *s, gint64 least, LpMatching *matching);
 LpBarrier *lp_i_sparse_make_barrier (const LpSparse *s);

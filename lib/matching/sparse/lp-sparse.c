@@ -102,7 +102,7 @@ lp_i_sparse_finish (LpSparse *s, gint64 least, GError **error)
   lp_i_sparse_unpack (s);
   matching->radices[0] = 1;
   if (sum_cost (s, least, matching->cost)) {
-    lp_i_sparse_write_proof (s, least, matching);
+    lp_i_sparse_write_duals (s, least, matching);
     return matching;
   }
   g_set_error_literal (error, LP_ERROR, LP_ERROR_LIMIT, "The matching's cost needs more than 64 bits");

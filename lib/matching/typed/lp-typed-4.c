@@ -12,7 +12,7 @@
 #include "matching/typed/lp-typed-core-template.h"
 #include "matching/typed/lp-typed-price-template.h"
 #include "matching/typed/lp-typed-solve-template.h"
-#include "matching/typed/lp-typed-proof-template.h"
+#include "matching/typed/lp-typed-duals-template.h"
 #include "matching/typed/lp-typed-cell-template.h"
 #include "matching/typed/lp-typed-three-template.h"
 

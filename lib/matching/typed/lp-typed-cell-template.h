@@ -150,28 +150,28 @@ sample_unit (const Solver *s, const Unit *unit)
 
 /* What each unit is in each solution kept. */
 static void
-take_looks (Cells *cells, Solver *s, const GPtrArray *proofs)
+take_looks (Cells *cells, Solver *s, const GPtrArray *solutions)
 {
   g_autofree guint32 *samples = g_new (guint32, MAX (cells->units->len, 1));
 
   for (guint i = 0; i < cells->units->len; i++)
     samples[i] = sample_unit (s, get_unit (cells, i));
   g_array_set_size (cells->looks, cells->units->len * cells->n_looks);
-  for (guint p = 0; p < proofs->len; p++) {
-    swap_proof (s, g_ptr_array_index (proofs, p));
+  for (guint p = 0; p < solutions->len; p++) {
+    swap_solution (s, g_ptr_array_index (solutions, p));
     for (guint i = 0; i < cells->units->len; i++)
       g_array_index (cells->looks, Look, i * cells->n_looks + p) = (Look) { value_of (s, samples[i]), blossom_of (s, samples[i]) };
-    swap_proof (s, g_ptr_array_index (proofs, p));
+    swap_solution (s, g_ptr_array_index (solutions, p));
   }
 }
 
 /* Cells for the solution at hand, which is the last kept or, before any is, the start. */
 static void
-make_cells (Cells *cells, Solver *s, const GPtrArray *proofs, const GArray *turners)
+make_cells (Cells *cells, Solver *s, const GPtrArray *solutions, const GArray *turners)
 {
-  cells->n_looks = proofs->len;
+  cells->n_looks = solutions->len;
   list_units (cells, s, turners);
-  take_looks (cells, s, proofs);
+  take_looks (cells, s, solutions);
   if (cells->units->len > 0)
     g_qsort_with_data (cells->units->data, (gint) cells->units->len, sizeof (Unit), compare_units, cells);
   g_array_set_size (cells->cells, 0);

@@ -14,7 +14,7 @@ enum { MOST_THREES = 200, MOST_CANDIDATES = 5000000 };
 
 typedef struct {
   Solver *s;
-  GPtrArray *proofs;    /* owned: Proof */
+  GPtrArray *solutions; /* owned: Solution */
   GArray *cheap;        /* owned: guint32: exceptions that cost less than their types' pairs */
   GArray *turners;      /* owned: guint32: vertices whose turn costs something */
   Cells cells;
@@ -38,7 +38,7 @@ consider (Search *q, guint32 a, guint32 b, guint32 c)
   if (a == b || a == c || b == c || !cost_three (q->s, three, &cost))
     return;
   bound = bound_three (q->s, q->total, three, cost);
-  if (!value_less (bound, q->best) || !value_less (bound, q->least) || is_three_bounded (q->s, q->proofs, three, cost, q->best))
+  if (!value_less (bound, q->best) || !value_less (bound, q->least) || is_three_bounded (q->s, q->solutions, three, cost, q->best))
     return;
   q->least = bound;
   memcpy (q->three, three, sizeof three);
@@ -333,7 +333,7 @@ find_candidate (Search *q)
   q->least = value_infinite ();
   q->three[0] = NONE;
   q->n_looked = 0;
-  make_cells (&q->cells, q->s, q->proofs, q->turners);
+  make_cells (&q->cells, q->s, q->solutions, q->turners);
   search_types (q);
   search_exceptions (q);
   search_wedges (q);
@@ -416,7 +416,7 @@ take_best (Search *q, Value best, LpMatching *matching)
     matching->mates[v] = s->spots[v].mate == NONE ? v : s->spots[v].mate;
 }
 
-/* Solves without the candidate, keeps the proof, and takes the partition if it is better. */
+/* Solves without the candidate, keeps the dual solution, and takes the partition if it is better. */
 static LpTypedOutcome
 try_three (Search *q, LpMatching *matching)
 {
@@ -430,7 +430,7 @@ try_three (Search *q, LpMatching *matching)
     return outcome;
   value_three (s);
   q->total = sum_values (s);
-  g_ptr_array_add (q->proofs, keep_proof (s, q->total));
+  g_ptr_array_add (q->solutions, keep_solution (s, q->total));
   cost_three (s, s->three, &cost);
   if (outcome == LP_TYPED_INFEASIBLE) {
     if (!q->has_best)
@@ -456,11 +456,11 @@ write_three (Search *q, LpMatching *matching)
   for (guint i = 0; i < 3; i++)
     matching->three[i] = q->best_three[i];
   copy_words (matching->cost, value_half (q->best), s->g->n_tiers);
-  for (guint i = 0; i < q->proofs->len; i++) {
-    Proof *proof = g_ptr_array_index (q->proofs, i);
-    swap_proof (s, proof);
+  for (guint i = 0; i < q->solutions->len; i++) {
+    Solution *solution = g_ptr_array_index (q->solutions, i);
+    swap_solution (s, solution);
     write_dual (s, matching);
-    swap_proof (s, proof);
+    swap_solution (s, solution);
   }
 }
 
@@ -470,7 +470,7 @@ search_threes (Search *q, LpMatching *matching)
 {
   while (find_candidate (q)) {
     LpTypedOutcome outcome;
-    if (q->proofs->len == MOST_THREES)
+    if (q->solutions->len == MOST_THREES)
       return LP_TYPED_TOO_MANY;
     outcome = try_three (q, matching);
     if (outcome != LP_TYPED_DONE)
@@ -500,14 +500,14 @@ solve_with_three (Solver *s, LpMatching *matching)
   LpTypedOutcome outcome;
 
   make_classes (s);
-  q.proofs = g_ptr_array_new_with_free_func (proof_free);
+  q.solutions = g_ptr_array_new_with_free_func (solution_free);
   q.cheap = g_array_new (FALSE, FALSE, sizeof (guint32));
   cells_init (&q.cells);
   q.turners = g_array_new (FALSE, FALSE, sizeof (guint32));
   list_cheap (&q);
   list_turners (&q);
   outcome = search_threes (&q, matching);
-  g_ptr_array_unref (q.proofs);
+  g_ptr_array_unref (q.solutions);
   g_array_unref (q.cheap);
   g_array_unref (q.turners);
   cells_clear (&q.cells);

@@ -5,7 +5,7 @@
 #include "matching/wide/lp-engine-template.h"
 #include "matching/wide/lp-tree-template.h"
 #include "matching/wide/lp-blossom-template.h"
-#include "matching/wide/lp-proof-template.h"
+#include "matching/wide/lp-duals-template.h"
 #include "matching/wide/lp-solve-again-template.h"
 #include "matching/wide/lp-three-template.h"
 

@@ -24,13 +24,13 @@ typedef struct {
 typedef struct {
   Engine *e;
   LpThreeTask *task;
-  GPtrArray *proofs;       /* owned: Proof */
-  LpWide *share;           /* owned: n × n, 2 Σ z over the blossoms that hold both, for one proof */
+  GPtrArray *solutions;    /* owned: Solution */
+  LpWide *share;           /* owned: n × n, 2 Σ z over the blossoms that hold both, for one dual solution */
   LpWide *reach;           /* owned: n, the least that a vertex adds together with another; see fill_reach () */
   LpWide limit;            /* threes whose bound is not below it are of no interest */
   Candidate *candidates;   /* owned */
   gsize n_candidates, room;
-  Candidate *opened;       /* owned: those that the first proof left open */
+  Candidate *opened;       /* owned: those that the first dual solution left open */
   gsize n_opened;
   gboolean no_memory, cancelled;
   LpWide best;             /* doubled; above all solutions while none is known */
@@ -45,19 +45,19 @@ get_ceiling (const Engine *e)
 }
 
 static void
-fill_share (Search *s, const Proof *proof)
+fill_share (Search *s, const Solution *solution)
 {
   gsize n = s->e->n;
   guint begin = 0;
 
-  if (proof->n_sets == 0)
+  if (solution->n_sets == 0)
     return;
   memset (s->share, 0, n * n * sizeof (LpWide));
-  for (guint i = 0; i < proof->n_sets; begin = proof->ends[i++]) {
-    LpWide twice = wide_double (proof->z[i]);
-    for (guint j = begin; j < proof->ends[i]; j++) {
-      for (guint k = begin; k < proof->ends[i]; k++) {
-        LpWide *at = s->share + proof->members[j] * n + proof->members[k];
+  for (guint i = 0; i < solution->n_sets; begin = solution->ends[i++]) {
+    LpWide twice = wide_double (solution->z[i]);
+    for (guint j = begin; j < solution->ends[i]; j++) {
+      for (guint k = begin; k < solution->ends[i]; k++) {
+        LpWide *at = s->share + solution->members[j] * n + solution->members[k];
         *at = wide_add (*at, twice);
       }
     }
@@ -70,7 +70,7 @@ wide_max (LpWide a, LpWide b)
   return wide_less (a, b) ? b : a;
 }
 
-/* Whatever the proof: what the three costs, doubled. */
+/* In any dual solution: what the three costs, doubled. */
 static inline LpWide
 get_three_cost (const Engine *e, Node a, Node b, Node c)
 {
@@ -83,11 +83,11 @@ get_three_cost (const Engine *e, Node a, Node b, Node c)
 
 /* The bound of a three less what blossoms add to it: nothing, if none holds two of its vertices. */
 static inline LpWide
-get_loose_bound (const Engine *e, const Proof *proof, Node a, Node b, Node c)
+get_loose_bound (const Engine *e, const Solution *solution, Node a, Node b, Node c)
 {
-  LpWide bound = wide_add (get_three_cost (e, a, b, c), proof->total);
+  LpWide bound = wide_add (get_three_cost (e, a, b, c), solution->total);
 
-  return wide_sub (wide_sub (wide_sub (bound, proof->y[a]), proof->y[b]), proof->y[c]);
+  return wide_sub (wide_sub (wide_sub (bound, solution->y[a]), solution->y[b]), solution->y[c]);
 }
 
 /*
@@ -97,12 +97,12 @@ get_loose_bound (const Engine *e, const Proof *proof, Node a, Node b, Node c)
  * those that hold at least two of T are those that hold the pair with most.
  */
 static inline LpWide
-get_bound (const Search *s, const Proof *proof, Node a, Node b, Node c)
+get_bound (const Search *s, const Solution *solution, Node a, Node b, Node c)
 {
   gsize n = s->e->n;
-  LpWide bound = get_loose_bound (s->e, proof, a, b, c);
+  LpWide bound = get_loose_bound (s->e, solution, a, b, c);
 
-  if (proof->n_sets == 0)
+  if (solution->n_sets == 0)
     return bound;
   return wide_add (bound, wide_max (s->share[a * n + b],
                                     wide_max (s->share[a * n + c], s->share[b * n + c])));
@@ -134,9 +134,9 @@ add_candidate (Search *s, const Candidate *three)
 
 /* What a vertex adds to the bound of a three, whatever the others. */
 static inline LpWide
-get_own_part (const Engine *e, const Proof *proof, gsize v)
+get_own_part (const Engine *e, const Solution *solution, gsize v)
 {
-  return wide_sub (e->vertex_cost[v], proof->y[v]);
+  return wide_sub (e->vertex_cost[v], solution->y[v]);
 }
 
 /*
@@ -145,7 +145,7 @@ get_own_part (const Engine *e, const Proof *proof, gsize v)
  * twice, and c's own part. So most pairs need no look at their third vertices.
  */
 static void
-fill_reach (Search *s, const Proof *proof)
+fill_reach (Search *s, const Solution *solution)
 {
   const Engine *e = s->e;
   gsize n = e->n;
@@ -157,21 +157,21 @@ fill_reach (Search *s, const Proof *proof)
       LpWide part;
       if (wide_is_absent (from[c]))
         continue;
-      part = wide_add (wide_double (from[c]), get_own_part (e, proof, c));
+      part = wide_add (wide_double (from[c]), get_own_part (e, solution, c));
       s->reach[v] = wide_less (part, s->reach[v]) ? part : s->reach[v];
     }
   }
 }
 
 static inline gboolean
-is_beyond (const Search *s, const Proof *proof, gsize a, gsize b)
+is_beyond (const Search *s, const Solution *solution, gsize a, gsize b)
 {
   const Engine *e = s->e;
-  LpWide alone = wide_add (get_own_part (e, proof, a), get_own_part (e, proof, b));
+  LpWide alone = wide_add (get_own_part (e, solution, a), get_own_part (e, solution, b));
 
   if (wide_is_absent (s->reach[a]) || wide_is_absent (s->reach[b]))
     return TRUE;
-  alone = wide_add (wide_add (alone, proof->total), e->three_cost[a * e->n + b]);
+  alone = wide_add (wide_add (alone, solution->total), e->three_cost[a * e->n + b]);
   return !wide_less (wide_add (wide_double (alone), wide_add (s->reach[a], s->reach[b])), wide_double (s->limit));
 }
 
@@ -179,7 +179,7 @@ typedef void (*VisitFunc) (Search *s, const Candidate *three);
 
 /* Shows the threes {a, b, c} with c after b. */
 static inline void
-visit_thirds (Search *s, const Proof *proof, gsize a, gsize b, VisitFunc visit)
+visit_thirds (Search *s, const Solution *solution, gsize a, gsize b, VisitFunc visit)
 {
   gsize n = s->e->n;
   const LpWide *from_a = s->e->three_cost + a * n, *from_b = s->e->three_cost + b * n;
@@ -188,23 +188,23 @@ visit_thirds (Search *s, const Proof *proof, gsize a, gsize b, VisitFunc visit)
     Candidate three = { .a = (Node) a, .b = (Node) b, .c = (Node) c };
     if (wide_is_absent (from_a[c]) || wide_is_absent (from_b[c]))
       continue;
-    three.bound = get_bound (s, proof, three.a, three.b, three.c);
+    three.bound = get_bound (s, solution, three.a, three.b, three.c);
     visit (s, &three);
   }
 }
 
-/* Shows all threes that have their edges and may have a bound below the limit, with the bounds of a proof. */
+/* Shows all threes that have their edges and may have a bound below the limit, with the bounds of a dual solution. */
 static inline void
-visit_threes (Search *s, const Proof *proof, VisitFunc visit)
+visit_threes (Search *s, const Solution *solution, VisitFunc visit)
 {
   gsize n = s->e->n;
 
-  fill_share (s, proof);
-  fill_reach (s, proof);
+  fill_share (s, solution);
+  fill_reach (s, solution);
   for (gsize a = 0; a < n; a++) {
     for (gsize b = a + 1; b < n; b++) {
-      if (!wide_is_absent (s->e->three_cost[a * n + b]) && !is_beyond (s, proof, a, b))
-        visit_thirds (s, proof, a, b, visit);
+      if (!wide_is_absent (s->e->three_cost[a * n + b]) && !is_beyond (s, solution, a, b))
+        visit_thirds (s, solution, a, b, visit);
     }
   }
 }
@@ -228,16 +228,16 @@ keep_better (Search *s, const Candidate *three)
     add_candidate (s, three);
 }
 
-/* Lets a new proof raise the bounds, and drops the candidates that cannot be better than the best. */
+/* Lets a new dual solution raise the bounds, and drops the candidates that cannot be better than the best. */
 static guint
-raise_bounds (Search *s, const Proof *proof)
+raise_bounds (Search *s, const Solution *solution)
 {
   gsize kept = 0, before = s->n_candidates;
 
-  fill_share (s, proof);
+  fill_share (s, solution);
   for (gsize i = 0; i < before; i++) {
     Candidate *three = &s->candidates[i];
-    three->bound = wide_max (three->bound, get_bound (s, proof, three->a, three->b, three->c));
+    three->bound = wide_max (three->bound, get_bound (s, solution, three->a, three->b, three->c));
     if (wide_less (three->bound, s->best))
       s->candidates[kept++] = *three;
   }
@@ -260,11 +260,11 @@ get_largest_dual (const Engine *e, const LpWide *y, Node v)
   return least;
 }
 
-/* Takes a removed vertex in again, as an exposed one, both in a proof and in the engine. */
+/* Takes a removed vertex in again, as an exposed one, both in a dual solution and in the engine. */
 static void
-take_in (Engine *e, Proof *proof, Node v)
+take_in (Engine *e, Solution *solution, Node v)
 {
-  proof->y[v] = get_largest_dual (e, proof->y, v);
+  solution->y[v] = get_largest_dual (e, solution->y, v);
   e->y[v] = get_largest_dual (e, e->y, v);
   e->label[v] = FREE;
 }
@@ -299,13 +299,13 @@ remember_best (Search *s, const Candidate *three, LpWide cost, const guint32 *ma
  * tree lets the duals grow without end: far enough, they bound this three and
  * all those that fail alike by more than any solution costs.
  */
-static const Proof *
+static const Solution *
 solve_without (Search *s, const Candidate *three, guint32 *mates)
 {
   Engine *e = s->e;
   const Node excluded[] = { three->a, three->b, three->c };
   gboolean feasible = run_search_without (e, excluded, 3);
-  Proof *proof;
+  Solution *solution;
 
   e->is_warm = feasible;
   if (!feasible) {
@@ -313,17 +313,17 @@ solve_without (Search *s, const Candidate *three, guint32 *mates)
     end_stage (e);
   }
   settle_mates (e, mates);
-  proof = begin_proof (e);
+  solution = begin_solution (e);
   if (feasible)
-    turn_large_sets (e, proof);
+    turn_large_sets (e, solution);
   for (guint i = 0; i < 3; i++)
-    take_in (e, proof, excluded[i]);
-  proof->total = add_up (e, proof->y, mates);
-  g_ptr_array_add (s->proofs, proof);
+    take_in (e, solution, excluded[i]);
+  solution->total = add_up (e, solution->y, mates);
+  g_ptr_array_add (s->solutions, solution);
   s->task->n_solves++;
   if (feasible)
-    remember_best (s, three, get_loose_bound (e, proof, three->a, three->b, three->c), mates);
-  return proof;
+    remember_best (s, three, get_loose_bound (e, solution, three->a, three->b, three->c), mates);
+  return solution;
 }
 
 /* The candidate with the least bound; the first of several. */
@@ -339,33 +339,33 @@ get_least (const Search *s)
   return *least;
 }
 
-/* A first proof for nothing: duals with which a greedy matching begins. */
-static Proof *
-take_first_proof (Engine *e, guint32 *mates)
+/* A first dual solution at little cost: that with which a greedy matching begins. */
+static Solution *
+take_first_solution (Engine *e, guint32 *mates)
 {
   exclude_vertices (e, NULL, 0);
   reset_nodes (e);
   start_search (e);
   settle_mates (e, mates);
-  return take_proof (e, mates);
+  return take_solution (e, mates);
 }
 
 /* Finds the three to begin with, and the candidates beside it. */
 static void
 begin_search (Search *s, guint32 *mates)
 {
-  Proof *first = take_first_proof (s->e, mates);
-  const Proof *proof;
+  Solution *first = take_first_solution (s->e, mates);
+  const Solution *solution;
 
   s->limit = wide_shift_left (get_ceiling (s->e), 10);
   visit_threes (s, first, keep_least);
-  free_proof (first);
+  free_solution (first);
   if (s->n_candidates == 0)
     return;
-  proof = solve_without (s, &s->candidates[0], mates);
+  solution = solve_without (s, &s->candidates[0], mates);
   s->n_candidates = 0;
   s->limit = s->best;
-  visit_threes (s, proof, keep_better);
+  visit_threes (s, solution, keep_better);
   s->opened = g_memdup2 (s->candidates, s->n_candidates * sizeof (Candidate));
   s->n_opened = s->n_candidates;
 }
@@ -394,20 +394,20 @@ run_three_search (Search *s, guint32 *mates)
   return s->matching->has_three ? LP_OUTCOME_DONE : LP_OUTCOME_INFEASIBLE;
 }
 
-/* Hands over the proofs that close a three which those before them left open. */
+/* Hands over the dual solutions that close a three which those before them left open. */
 static LpOutcome
-choose_proofs (Search *s)
+choose_solutions (Search *s)
 {
   g_free (s->candidates);
   s->candidates = g_steal_pointer (&s->opened);
   s->n_candidates = s->n_opened;
-  for (guint i = 0; i < s->proofs->len; i++) {
-    const Proof *proof = g_ptr_array_index (s->proofs, i);
-    gboolean closes = raise_bounds (s, proof) > 0;
+  for (guint i = 0; i < s->solutions->len; i++) {
+    const Solution *solution = g_ptr_array_index (s->solutions, i);
+    gboolean closes = raise_bounds (s, solution) > 0;
     LpDual *dual;
     if (i > 0 && !closes)
       continue;
-    dual = unpack_proof (s->e, proof);
+    dual = unpack_solution (s->e, solution);
     if (dual == NULL)
       return LP_OUTCOME_TOO_WIDE;
     g_ptr_array_add (s->matching->duals, dual);
@@ -424,15 +424,15 @@ solve_three (gpointer engine, LpThreeTask *task, LpMatching *matching)
 
   s.e->is_warm = FALSE;
   s.best = get_ceiling (s.e);
-  s.proofs = g_ptr_array_new_with_free_func (free_proof);
+  s.solutions = g_ptr_array_new_with_free_func (free_solution);
   s.share = g_try_new0 (LpWide, (gsize) s.e->n * s.e->n);
   s.reach = g_try_new (LpWide, s.e->n);
   if (s.share != NULL && s.reach != NULL)
     outcome = run_three_search (&s, mates);
   if (outcome == LP_OUTCOME_DONE)
-    outcome = choose_proofs (&s);
+    outcome = choose_solutions (&s);
   s.e->is_warm = FALSE;
-  g_ptr_array_unref (s.proofs);
+  g_ptr_array_unref (s.solutions);
   g_free (s.share);
   g_free (s.reach);
   g_free (s.candidates);

@@ -13,18 +13,18 @@ typedef struct {
   guint *ends;      /* owned: set i has members ends[i − 1] … ends[i] − 1 */
   Node *members;    /* owned */
   LpWide *z;        /* owned: n_sets */
-} Proof;
+} Solution;
 
 static void
-free_proof (gpointer data)
+free_solution (gpointer data)
 {
-  Proof *proof = data;
+  Solution *solution = data;
 
-  g_free (proof->y);
-  g_free (proof->ends);
-  g_free (proof->members);
-  g_free (proof->z);
-  g_free (proof);
+  g_free (solution->y);
+  g_free (solution->ends);
+  g_free (solution->members);
+  g_free (solution->z);
+  g_free (solution);
 }
 
 /* Settles the matched edges of all vertices; exposed ones become their own mates. */
@@ -78,46 +78,46 @@ mark_sets (Engine *e, guint *sizes)
 
 /* Copies the sets, their members in ascending order. */
 static void
-copy_sets (Engine *e, Proof *proof)
+copy_sets (Engine *e, Solution *solution)
 {
   guint n_blossoms = count_nodes (e->n) - e->n, at = 0, set = 0;
   g_autofree guint *place = g_new0 (guint, n_blossoms);
 
-  proof->n_sets = mark_sets (e, place);
-  if (proof->n_sets == 0)
+  solution->n_sets = mark_sets (e, place);
+  if (solution->n_sets == 0)
     return;
-  proof->ends = g_new (guint, proof->n_sets);
-  proof->z = g_new (LpWide, proof->n_sets);
+  solution->ends = g_new (guint, solution->n_sets);
+  solution->z = g_new (LpWide, solution->n_sets);
   for (guint b = 0; b < n_blossoms; b++) {
     guint size = place[b];
     place[b] = at;
     at += size;
     if (size == 0)
       continue;
-    proof->z[set] = e->z[e->n + b];
-    proof->ends[set++] = at;
+    solution->z[set] = e->z[e->n + b];
+    solution->ends[set++] = at;
   }
-  proof->members = g_new (Node, at);
+  solution->members = g_new (Node, at);
   for (guint v = 0; v < e->n; v++) {
     for (Node b = e->parent[v]; b != NO_NODE; b = e->parent[b]) {
       if (e->role[b] != 0)
-        proof->members[place[b - e->n]++] = (Node) v;
+        solution->members[place[b - e->n]++] = (Node) v;
     }
   }
 }
 
 /* Replaces a set by what it leaves out; a single vertex takes the z into its y. Gives the end of the members. */
 static guint
-write_complement (const Engine *e, Proof *proof, const guint8 *in_set, LpWide z, guint at)
+write_complement (const Engine *e, Solution *solution, const guint8 *in_set, LpWide z, guint at)
 {
   guint begin = at;
 
   for (guint v = 0; v < e->n; v++) {
     if (e->label[v] == EXCLUDED)
       continue;
-    proof->y[v] = in_set[v] ? wide_sub (proof->y[v], z) : wide_add (proof->y[v], z);
+    solution->y[v] = in_set[v] ? wide_sub (solution->y[v], z) : wide_add (solution->y[v], z);
     if (!in_set[v])
-      proof->members[at++] = (Node) v;
+      solution->members[at++] = (Node) v;
   }
   return at == begin + 1 ? begin : at;
 }
@@ -131,32 +131,32 @@ write_complement (const Engine *e, Proof *proof, const guint8 *in_set, LpWide z,
  * nested or disjoint. Only after a perfect matching of those not excluded.
  */
 static void
-turn_large_sets (const Engine *e, Proof *proof)
+turn_large_sets (const Engine *e, Solution *solution)
 {
   g_autofree guint8 *in_set = g_new (guint8, MAX (e->n, 1));
   guint n_active = 0, n_sets = 0, at = 0, begin = 0;
 
   for (guint v = 0; v < e->n; v++)
     n_active += e->label[v] != EXCLUDED;
-  for (guint i = 0; i < proof->n_sets; i++) {
-    guint end = proof->ends[i], before = at;
-    LpWide z = proof->z[i];
+  for (guint i = 0; i < solution->n_sets; i++) {
+    guint end = solution->ends[i], before = at;
+    LpWide z = solution->z[i];
     if (2 * (end - begin) <= n_active) {
-      memmove (proof->members + at, proof->members + begin, (end - begin) * sizeof (Node));
+      memmove (solution->members + at, solution->members + begin, (end - begin) * sizeof (Node));
       at += end - begin;
     } else {
       memset (in_set, 0, e->n);
       for (guint k = begin; k < end; k++)
-        in_set[proof->members[k]] = 1;
-      at = write_complement (e, proof, in_set, z, at);
+        in_set[solution->members[k]] = 1;
+      at = write_complement (e, solution, in_set, z, at);
     }
     begin = end;
     if (at == before)
       continue;
-    proof->z[n_sets] = z;
-    proof->ends[n_sets++] = at;
+    solution->z[n_sets] = z;
+    solution->ends[n_sets++] = at;
   }
-  proof->n_sets = n_sets;
+  solution->n_sets = n_sets;
 }
 
 /*
@@ -180,24 +180,24 @@ add_up (const Engine *e, const LpWide *y, const guint32 *mates)
 }
 
 /* Takes a snapshot, without its total; all nodes of the tree must be free. */
-static Proof *
-begin_proof (Engine *e)
+static Solution *
+begin_solution (Engine *e)
 {
-  Proof *proof = g_new0 (Proof, 1);
+  Solution *solution = g_new0 (Solution, 1);
 
-  proof->y = g_new (LpWide, MAX (e->n, 1));
-  memcpy (proof->y, e->y, e->n * sizeof (LpWide));
-  copy_sets (e, proof);
-  return proof;
+  solution->y = g_new (LpWide, MAX (e->n, 1));
+  memcpy (solution->y, e->y, e->n * sizeof (LpWide));
+  copy_sets (e, solution);
+  return solution;
 }
 
-static Proof *
-take_proof (Engine *e, const guint32 *mates)
+static Solution *
+take_solution (Engine *e, const guint32 *mates)
 {
-  Proof *proof = begin_proof (e);
+  Solution *solution = begin_solution (e);
 
-  proof->total = add_up (e, proof->y, mates);
-  return proof;
+  solution->total = add_up (e, solution->y, mates);
+  return solution;
 }
 
 /* Spreads a doubled value over the tiers. FALSE where the strongest component is too large. */
@@ -216,32 +216,32 @@ unpack (const LpPacking *packing, LpWide value, gint64 *components)
 }
 
 static gboolean
-unpack_sets (const Engine *e, const Proof *proof, LpDual *dual, LpWide *y)
+unpack_sets (const Engine *e, const Solution *solution, LpDual *dual, LpWide *y)
 {
   guint n_tiers = e->packing->n_tiers, at = 0;
   gboolean fits = TRUE;
 
-  for (guint i = 0; i < proof->n_sets; i++) {
-    for (; at < proof->ends[i]; at++) {
-      Node v = proof->members[at];
+  for (guint i = 0; i < solution->n_sets; i++) {
+    for (; at < solution->ends[i]; at++) {
+      Node v = solution->members[at];
       dual->members[at] = v;
-      y[v] = wide_sub (y[v], proof->z[i]);
+      y[v] = wide_sub (y[v], solution->z[i]);
     }
     dual->ends[i] = at;
-    fits &= unpack (e->packing, proof->z[i], dual->blossom_values + (gsize) i * n_tiers);
+    fits &= unpack (e->packing, solution->z[i], dual->blossom_values + (gsize) i * n_tiers);
   }
   return fits;
 }
 
 /* Makes a dual solution in the form of certificates. NULL where a value is too large. */
 static LpDual *
-unpack_proof (const Engine *e, const Proof *proof)
+unpack_solution (const Engine *e, const Solution *solution)
 {
   guint n_tiers = e->packing->n_tiers;
-  guint n_members = proof->n_sets > 0 ? proof->ends[proof->n_sets - 1] : 0;
-  LpDual *dual = lp_i_dual_new (e->n, n_tiers, proof->n_sets, n_members);
-  g_autofree LpWide *y = g_memdup2 (proof->y, MAX (e->n, 1) * sizeof (LpWide));
-  gboolean fits = unpack_sets (e, proof, dual, y);
+  guint n_members = solution->n_sets > 0 ? solution->ends[solution->n_sets - 1] : 0;
+  LpDual *dual = lp_i_dual_new (e->n, n_tiers, solution->n_sets, n_members);
+  g_autofree LpWide *y = g_memdup2 (solution->y, MAX (e->n, 1) * sizeof (LpWide));
+  gboolean fits = unpack_sets (e, solution, dual, y);
 
   for (guint v = 0; v < e->n; v++) {
     gint64 *components = dual->values + (gsize) v * n_tiers;
@@ -259,7 +259,7 @@ unpack_proof (const Engine *e, const Proof *proof)
 static LpOutcome
 finish_pairs (Engine *e, gboolean found, LpMatching *matching)
 {
-  Proof *proof;
+  Solution *solution;
   LpDual *dual;
 
   e->is_warm = TRUE;
@@ -268,9 +268,9 @@ finish_pairs (Engine *e, gboolean found, LpMatching *matching)
     return LP_OUTCOME_INFEASIBLE;
   }
   settle_mates (e, matching->mates);
-  proof = take_proof (e, matching->mates);
-  dual = unpack_proof (e, proof);
-  free_proof (proof);
+  solution = take_solution (e, matching->mates);
+  dual = unpack_solution (e, solution);
+  free_solution (solution);
   if (dual == NULL)
     return LP_OUTCOME_TOO_WIDE;
   g_ptr_array_add (matching->duals, dual);

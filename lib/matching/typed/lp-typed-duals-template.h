@@ -20,18 +20,18 @@ typedef struct {
   GArray *classes;    /* owned: Class: for their values and blossoms */
   guint32 three[3];
   Value total;        /* D */
-} Proof;
+} Solution;
 
 static void
-proof_free (gpointer data)
+solution_free (gpointer data)
 {
-  Proof *proof = data;
+  Solution *solution = data;
 
-  g_array_unref (proof->potential);
-  g_array_unref (proof->inner);
-  g_array_unref (proof->blossoms);
-  g_array_unref (proof->classes);
-  g_free (proof);
+  g_array_unref (solution->potential);
+  g_array_unref (solution->inner);
+  g_array_unref (solution->blossoms);
+  g_array_unref (solution->classes);
+  g_free (solution);
 }
 
 static GArray *
@@ -44,34 +44,34 @@ copy_array (const GArray *array, guint size)
 }
 
 /* What the solver holds now. */
-static Proof *
-keep_proof (const Solver *s, Value total)
+static Solution *
+keep_solution (const Solver *s, Value total)
 {
-  Proof *proof = g_new0 (Proof, 1);
+  Solution *solution = g_new0 (Solution, 1);
 
-  proof->potential = copy_array (s->potential, sizeof (Value));
-  proof->inner = copy_array (s->inner, sizeof (guint32));
-  proof->blossoms = copy_array (s->blossoms, sizeof (Blossom));
-  proof->classes = copy_array (s->classes, sizeof (Class));
-  memcpy (proof->three, s->three, sizeof proof->three);
-  proof->total = total;
-  return proof;
+  solution->potential = copy_array (s->potential, sizeof (Value));
+  solution->inner = copy_array (s->inner, sizeof (guint32));
+  solution->blossoms = copy_array (s->blossoms, sizeof (Blossom));
+  solution->classes = copy_array (s->classes, sizeof (Class));
+  memcpy (solution->three, s->three, sizeof solution->three);
+  solution->total = total;
+  return solution;
 }
 
 /* Gives the solver a kept solution's values, without those that came into the core later; exchanges the two. */
 static void
-swap_proof (Solver *s, Proof *proof)
+swap_solution (Solver *s, Solution *solution)
 {
   GArray *kept[] = { s->potential, s->inner, s->blossoms, s->classes };
 
-  s->potential = proof->potential;
-  s->inner = proof->inner;
-  s->blossoms = proof->blossoms;
-  s->classes = proof->classes;
-  proof->potential = kept[0];
-  proof->inner = kept[1];
-  proof->blossoms = kept[2];
-  proof->classes = kept[3];
+  s->potential = solution->potential;
+  s->inner = solution->inner;
+  s->blossoms = solution->blossoms;
+  s->classes = solution->classes;
+  solution->potential = kept[0];
+  solution->inner = kept[1];
+  solution->blossoms = kept[2];
+  solution->classes = kept[3];
 }
 
 static Value
@@ -225,14 +225,14 @@ bound_three (const Solver *s, Value total, const guint32 three[3], Value cost)
 
 /* Whether a solution kept bounds a three by at least so much. */
 static gboolean
-is_three_bounded (Solver *s, const GPtrArray *proofs, const guint32 three[3], Value cost, Value goal)
+is_three_bounded (Solver *s, const GPtrArray *solutions, const guint32 three[3], Value cost, Value goal)
 {
-  for (guint i = proofs->len; i-- > 0;) {
-    Proof *proof = g_ptr_array_index (proofs, i);
+  for (guint i = solutions->len; i-- > 0;) {
+    Solution *solution = g_ptr_array_index (solutions, i);
     gboolean is_bounded;
-    swap_proof (s, proof);
-    is_bounded = !value_less (bound_three (s, proof->total, three, cost), goal);
-    swap_proof (s, proof);
+    swap_solution (s, solution);
+    is_bounded = !value_less (bound_three (s, solution->total, three, cost), goal);
+    swap_solution (s, solution);
     if (is_bounded)
       return TRUE;
   }

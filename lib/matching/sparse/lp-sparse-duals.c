@@ -93,7 +93,7 @@ begin_dual (const LpSparse *s, gsize *begins)
  * it doubled at each end. Vertices come by their names, so that members do, too.
  */
 void
-lp_i_sparse_write_proof (LpSparse *s, gint64 least, LpMatching *matching)
+lp_i_sparse_write_duals (LpSparse *s, gint64 least, LpMatching *matching)
 {
   g_autofree gsize *ends = g_new (gsize, MAX (s->n_nodes - s->n, 1));
   g_autofree guint32 *places = g_new (guint32, MAX (s->n, 1));
