@@ -39,12 +39,12 @@ typedef struct {
   void (*change_edge) (gpointer engine, guint u, guint v, const gint64 *costs);
   /* As solve (), but goes on from the last one and the changes since. */
   LpOutcome (*solve_again) (gpointer engine, LpMatching *matching);
-} LpEngineClass;
+} LpEngineKind;
 
 /* LpSmall as an engine: for pairs of up to LP_SMALL_MAX vertices with costs that it holds; see lp-small-private.h. */
-extern const LpEngineClass lp_i_engine_small;
-extern const LpEngineClass lp_i_engine_64;
+extern const LpEngineKind lp_i_engine_small;
+extern const LpEngineKind lp_i_engine_64;
 #ifdef LP_HAVE_INT128
-extern const LpEngineClass lp_i_engine_128;
+extern const LpEngineKind lp_i_engine_128;
 #endif
-extern const LpEngineClass lp_i_engine_256;
+extern const LpEngineKind lp_i_engine_256;

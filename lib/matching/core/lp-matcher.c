@@ -13,8 +13,8 @@ typedef struct {
 struct _LpMatcher {
   LpGraph graph;
   LpCardinality *cardinality;      /* owned */
-  const LpEngineClass *engine_class;
-  gpointer engine;                 /* owned: of engine_class; NULL until the first solve */
+  const LpEngineKind *engine_kind;
+  gpointer engine;                 /* owned: of engine_kind; NULL until the first solve */
   LpPacking packing;               /* of the last solve; the engine looks at it */
   GArray *changes;                 /* owned, of Change: since the engine was loaded */
   gboolean must_load;              /* the engine knows another graph, or none */
@@ -44,7 +44,7 @@ static void
 drop_engine (LpMatcher *matcher)
 {
   if (matcher->engine != NULL)
-    matcher->engine_class->destroy (matcher->engine);
+    matcher->engine_kind->destroy (matcher->engine);
   matcher->engine = NULL;
 }
 
@@ -161,7 +161,7 @@ is_small (const LpMatcher *matcher)
          && lp_i_packing_get_most (&matcher->packing) < lp_i_small_get_limit (n);
 }
 
-static const LpEngineClass *
+static const LpEngineKind *
 choose_engine (const LpMatcher *matcher, gboolean small)
 {
   guint width = MAX (lp_i_packing_get_width (&matcher->packing), matcher->forced_width);
@@ -181,23 +181,23 @@ choose_engine (const LpMatcher *matcher, gboolean small)
 static gboolean
 prepare_engine (LpMatcher *matcher, gboolean small, GError **error)
 {
-  const LpEngineClass *engine_class;
+  const LpEngineKind *engine_kind;
 
   forget_engine (matcher);
   if (!lp_i_packing_init (&matcher->packing, &matcher->graph, error))
     return FALSE;
-  engine_class = choose_engine (matcher, small);
-  if (matcher->engine == NULL || matcher->engine_class != engine_class) {
+  engine_kind = choose_engine (matcher, small);
+  if (matcher->engine == NULL || matcher->engine_kind != engine_kind) {
     drop_engine (matcher);
-    matcher->engine_class = engine_class;
-    matcher->engine = engine_class->create (matcher->graph.n);
+    matcher->engine_kind = engine_kind;
+    matcher->engine = engine_kind->create (matcher->graph.n);
   }
   if (matcher->engine == NULL) {
     g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
                  "Memory does not suffice to match %u vertices", matcher->graph.n);
     return FALSE;
   }
-  engine_class->load (matcher->engine, &matcher->graph, &matcher->packing);
+  engine_kind->load (matcher->engine, &matcher->graph, &matcher->packing);
   g_array_set_size (matcher->changes, 0);
   matcher->must_load = FALSE;
   return TRUE;
@@ -279,7 +279,7 @@ finish_solve (LpMatcher *matcher, LpMatching *matching, LpOutcome outcome, GErro
 static LpMatching *
 begin_matching (const LpMatcher *matcher)
 {
-  return lp_i_matching_new (matcher->graph.n, matcher->graph.n_tiers, matcher->engine_class->width);
+  return lp_i_matching_new (matcher->graph.n, matcher->graph.n_tiers, matcher->engine_kind->width);
 }
 
 static LpBarrier *
@@ -308,9 +308,9 @@ check_even (const LpMatcher *matcher, GError **error)
 static LpMatching *
 run_engine (LpMatcher *matcher, gboolean afresh, LpBarrier **barrier, GError **error)
 {
-  const LpEngineClass *engine_class = matcher->engine_class;
+  const LpEngineKind *engine_kind = matcher->engine_kind;
   LpMatching *matching = begin_matching (matcher);
-  LpOutcome outcome = (afresh ? engine_class->solve : engine_class->solve_again) (matcher->engine, matching);
+  LpOutcome outcome = (afresh ? engine_kind->solve : engine_kind->solve_again) (matcher->engine, matching);
 
   if (outcome == LP_OUTCOME_FAR) {
     lp_matching_unref (matching);
@@ -347,7 +347,7 @@ get_costs (const LpGraph *graph, const Change *change)
 static gboolean
 can_go_on (const LpMatcher *matcher)
 {
-  if (matcher->must_load || (matcher->forced_width != 0 && matcher->engine_class != choose_engine (matcher, FALSE)))
+  if (matcher->must_load || (matcher->forced_width != 0 && matcher->engine_kind != choose_engine (matcher, FALSE)))
     return FALSE;
   for (guint i = 0; i < matcher->changes->len; i++) {
     const gint64 *costs = get_costs (&matcher->graph, &g_array_index (matcher->changes, Change, i));
@@ -371,7 +371,7 @@ lp_matcher_solve_again (LpMatcher *matcher, LpBarrier **barrier, GError **error)
     return NULL;
   for (guint i = 0; i < matcher->changes->len; i++) {
     const Change *change = &g_array_index (matcher->changes, Change, i);
-    matcher->engine_class->change_edge (matcher->engine, change->u, change->v, get_costs (&matcher->graph, change));
+    matcher->engine_kind->change_edge (matcher->engine, change->u, change->v, get_costs (&matcher->graph, change));
   }
   g_array_set_size (matcher->changes, 0);
   return run_engine (matcher, FALSE, barrier, error);
@@ -406,7 +406,7 @@ lp_matcher_solve_three (LpMatcher            *matcher,
   if (!prepare_engine (matcher, FALSE, error))
     return NULL;
   matching = begin_matching (matcher);
-  outcome = matcher->engine_class->solve_three (matcher->engine, &task, matching);
+  outcome = matcher->engine_kind->solve_three (matcher->engine, &task, matching);
   matcher->n_solves = task.n_solves;
   return finish_solve (matcher, matching, outcome, error);
 }

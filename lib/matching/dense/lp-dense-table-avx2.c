@@ -25,7 +25,7 @@
 #pragma GCC pop_options
 #endif
 
-const LpTableClass lp_i_table_avx2 = {
+const LpDenseTableLoops lp_i_dense_table_avx2 = {
   .find_range = find_range,
   .load_row = load_row,
   .find_least = find_least,
@@ -40,5 +40,5 @@ const LpTableClass lp_i_table_avx2 = {
 
 #else
 /* A translation unit may not be empty. */
-typedef int LpNoTableAvx2;
+typedef int LpNoDenseTableAvx2;
 #endif

@@ -41,14 +41,14 @@
  * vertex of at most 2 D shares. Steps are at most 3 D, slacks of lazy values at
  * most 11 D, and times at most 16 D.
  */
-#define LP_TABLE_MAX_RANGE (1 << 24)
-#define LP_TABLE_MAX_COST (2 * LP_TABLE_MAX_RANGE)
+#define LP_DENSE_TABLE_MAX_RANGE (1 << 24)
+#define LP_DENSE_TABLE_MAX_COST (2 * LP_DENSE_TABLE_MAX_RANGE)
 /* Where nothing has been looked at; twice it is still a number. */
-#define LP_TABLE_FAR (24 * LP_TABLE_MAX_COST)
+#define LP_DENSE_TABLE_FAR (24 * LP_DENSE_TABLE_MAX_COST)
 /* On the diagonal: whatever is taken away, it is further than that. */
-#define LP_TABLE_ABSENT (40 * LP_TABLE_MAX_COST)
+#define LP_DENSE_TABLE_ABSENT (40 * LP_DENSE_TABLE_MAX_COST)
 
-#define LP_TABLE_NONE G_MAXUINT32
+#define LP_DENSE_TABLE_NONE G_MAXUINT32
 
 /*
  * What a vertex is to the tree, as what makes of its key the time of its event,
@@ -60,33 +60,33 @@ enum {
   LP_ROLE_EXPOSED = 0 << 1 | 1,
   LP_ROLE_MATCHED = 1 << 1 | 1,
   LP_ROLE_OUTER = 1 << 1 | 0,
-  LP_ROLE_INNER = LP_TABLE_FAR << 1 | 1,
-  LP_ROLE_PADDING = (LP_TABLE_FAR + 1) << 1 | 1,
+  LP_ROLE_INNER = LP_DENSE_TABLE_FAR << 1 | 1,
+  LP_ROLE_PADDING = (LP_DENSE_TABLE_FAR + 1) << 1 | 1,
 };
 
 /* A vertex, or a blossom from n on. */
 typedef struct {
   gint32 z;
-  guint32 mate_here, mate_there;    /* matched edge of a top-level node; mate_there LP_TABLE_NONE if exposed */
+  guint32 mate_here, mate_there;    /* matched edge of a top-level node; mate_there LP_DENSE_TABLE_NONE if exposed */
   guint32 entry_here, entry_there;  /* of an inner node: the edge to the tree above */
-  guint32 parent;                   /* the blossom right around it; LP_TABLE_NONE on top */
+  guint32 parent;                   /* the blossom right around it; LP_DENSE_TABLE_NONE on top */
   guint32 child;                    /* of a blossom: the child that holds the base */
   guint32 sibling;                  /* next in the cycle of the parent, or of the half-integral cycle */
   guint32 link_here, link_there;    /* the edge to the sibling */
   guint32 first, last;              /* of the list of its vertices */
   guint32 mark;
   gint32 label;
-} LpTableNode;
+} LpDenseTableNode;
 
 /* What a top-level node is to the tree; and a blossom that is none. */
-enum { LP_TABLE_FREE, LP_TABLE_OUTER, LP_TABLE_INNER, LP_TABLE_SPARE };
+enum { LP_DENSE_TABLE_FREE, LP_DENSE_TABLE_OUTER, LP_DENSE_TABLE_INNER, LP_DENSE_TABLE_SPARE };
 
-typedef struct _LpTableClass LpTableClass;
+typedef struct _LpDenseTableLoops LpDenseTableLoops;
 
 typedef struct {
   guint n;
   guint stride;            /* n rounded up to whole lanes */
-  const LpTableClass *class;
+  const LpDenseTableLoops *loops;
   gint32 *numbers;         /* owned: all that follow */
   gint32 *cost;            /* n rows of stride: doubled, and lowered so that the least is 0 */
   gint32 *y;
@@ -100,88 +100,88 @@ typedef struct {
   gboolean fractional;     /* odd cycles are kept as half-integral cycles, not contracted */
   guint32 mark;
   guint32 n_spare, n_inner;
-  LpTableNode *nodes;      /* owned */
+  LpDenseTableNode *nodes; /* owned */
   guint32 *next;           /* owned: in the list of a node's vertices */
   guint32 *spare;          /* owned: blossoms not in use */
   guint32 *inner;          /* owned: inner blossoms */
   guint32 *fresh;          /* owned: scratch: nodes that are to be looked at */
-} LpTable;
+} LpDenseTable;
 
 /* What is vectorised, in one of its compilations; all give the same results. */
-struct _LpTableClass {
+struct _LpDenseTableLoops {
   /* The least and the greatest of some costs; of none, least > greatest. */
   void (*find_range) (const gint32 *costs, gsize n_costs, gint32 *least, gint32 *greatest);
   /* Writes a row from the diagonal on, of costs lowered and doubled. */
-  void (*load_row) (LpTable *table, guint v, const gint32 *costs, gint32 least);
+  void (*load_row) (LpDenseTable *table, guint v, const gint32 *costs, gint32 least);
   /* The least number of a row. */
-  gint32 (*find_least) (const LpTable *table, guint v);
+  gint32 (*find_least) (const LpDenseTable *table, guint v);
   /* The least slack of a vertex, the vertex there (an exposed one, if any), and the next least slack. */
-  gint32 (*look_around) (const LpTable *table, guint v, guint32 *at, gint32 *second);
+  gint32 (*look_around) (const LpDenseTable *table, guint v, guint32 *at, gint32 *second);
   /* Takes the tree back to nothing. */
-  void (*begin) (LpTable *table);
+  void (*begin) (LpDenseTable *table);
   /* Offers the edges of a new outer vertex; finds the next event. */
-  void (*scan) (LpTable *table, guint v);
+  void (*scan) (LpDenseTable *table, guint v);
   /* The same for a vertex of a blossom. */
-  void (*scan_inside) (LpTable *table, guint v);
+  void (*scan_inside) (LpDenseTable *table, guint v);
   /* Finds the next event. */
-  void (*find) (LpTable *table);
+  void (*find) (LpDenseTable *table);
   /* Finds the key of an outer vertex anew. */
-  void (*refresh) (LpTable *table, guint v);
+  void (*refresh) (LpDenseTable *table, guint v);
   /* Writes the lazy values out. */
-  void (*end) (LpTable *table);
+  void (*end) (LpDenseTable *table);
 };
 
-extern const LpTableClass lp_i_table_scalar;
+extern const LpDenseTableLoops lp_i_dense_table_scalar;
 #ifdef LP_HAVE_AVX2
-extern const LpTableClass lp_i_table_avx2;
+extern const LpDenseTableLoops lp_i_dense_table_avx2;
 #endif
 
 static inline gint32 *
-lp_i_table_row (const LpTable *table, guint v)
+lp_i_dense_table_row (const LpDenseTable *table, guint v)
 {
   return table->cost + (gsize) v * table->stride;
 }
 
 static inline guint32
-lp_i_table_top (const LpTable *table, guint v)
+lp_i_dense_table_top (const LpDenseTable *table, guint v)
 {
   return (guint32) table->top[v];
 }
 
 static inline void
-lp_i_table_set_mate (LpTable *table, guint32 node, guint32 here, guint32 there)
+lp_i_dense_table_set_mate (LpDenseTable *table, guint32 node, guint32 here, guint32 there)
 {
   table->nodes[node].mate_here = here;
   table->nodes[node].mate_there = there;
 }
 
 /* lp-dense-table-start.c: potentials, a matching of tight edges, and half-integral cycles. */
-void lp_i_table_start (LpTable *table);
+void lp_i_dense_table_start (LpDenseTable *table);
 
 /* lp-dense-table-search.c: a tree from an exposed node, until it augments. */
-void lp_i_table_run_stage (LpTable *table, guint32 root);
+void lp_i_dense_table_run_stage (LpDenseTable *table, guint32 root);
 /* Says of a node's vertices whether they are exposed. */
-void lp_i_table_set_rest (LpTable *table, guint32 node);
+void lp_i_dense_table_set_rest (LpDenseTable *table, guint32 node);
 
 /* lp-dense-table-tree.c: nodes and their labels. */
-void lp_i_table_make_outer (LpTable *table, guint32 node);
-void lp_i_table_make_inner (LpTable *table, guint32 node, guint32 here, guint32 there);
-guint32 lp_i_table_find_meeting (LpTable *table, guint32 a, guint32 b);
-void lp_i_table_flip_path (LpTable *table, guint32 node, guint32 here, guint32 there);
-void lp_i_table_close_cycle (LpTable *table, guint32 u, guint32 v);
-void lp_i_table_open_cycle (LpTable *table, guint32 u, guint32 v);
+void lp_i_dense_table_make_outer (LpDenseTable *table, guint32 node);
+void lp_i_dense_table_make_inner (LpDenseTable *table, guint32 node, guint32 here, guint32 there);
+guint32 lp_i_dense_table_find_meeting (LpDenseTable *table, guint32 a, guint32 b);
+void lp_i_dense_table_flip_path (LpDenseTable *table, guint32 node, guint32 here, guint32 there);
+void lp_i_dense_table_close_cycle (LpDenseTable *table, guint32 u, guint32 v);
+void lp_i_dense_table_open_cycle (LpDenseTable *table, guint32 u, guint32 v);
 
 /* lp-dense-table-blossom.c: odd cycles contracted. */
-void lp_i_table_scan_node (LpTable *table, guint32 node);
-void lp_i_table_form (LpTable *table, guint32 u, guint32 v);
-void lp_i_table_dissolve (LpTable *table, guint32 blossom);
+void lp_i_dense_table_scan_node (LpDenseTable *table, guint32 node);
+void lp_i_dense_table_form (LpDenseTable *table, guint32 u, guint32 v);
+void lp_i_dense_table_dissolve (LpDenseTable *table, guint32 blossom);
 /* Matches the children of a blossom: the base outside, the others in pairs around the cycle. */
-void lp_i_table_match_children (LpTable *table, guint32 blossom);
+void lp_i_dense_table_match_children (LpDenseTable *table, guint32 blossom);
 
 /*
  * lp-dense-table.c: finds a perfect matching of least cost in a complete graph,
  * whose costs come as for lp_matching_solve_dense(); n even. NULL where costs
  * lie too far apart.
  */
-#define LP_TABLE_MAX_VERTICES 2048
-LpMatching *lp_i_table_solve (guint n, const gint32 *costs, gboolean plain);
+#define LP_DENSE_TABLE_MAX_VERTICES 2048
+LpMatching *lp_i_dense_table_solve (guint n, const gint32 *costs, gboolean plain);

@@ -6,7 +6,7 @@
 #include "matching/core/lp-lanes-private.h"
 #include "matching/dense/lp-dense-table-template.h"
 
-const LpTableClass lp_i_table_scalar = {
+const LpDenseTableLoops lp_i_dense_table_scalar = {
   .find_range = find_range,
   .load_row = load_row,
   .find_least = find_least,

@@ -2,10 +2,10 @@
 #include "matching/dense/lp-dense-table-private.h"
 
 void
-lp_i_table_set_rest (LpTable *t, guint32 node)
+lp_i_dense_table_set_rest (LpDenseTable *t, guint32 node)
 {
-  const LpTableNode *b = &t->nodes[node];
-  gint32 role = b->mate_there == LP_TABLE_NONE ? LP_ROLE_EXPOSED : LP_ROLE_MATCHED;
+  const LpDenseTableNode *b = &t->nodes[node];
+  gint32 role = b->mate_there == LP_DENSE_TABLE_NONE ? LP_ROLE_EXPOSED : LP_ROLE_MATCHED;
 
   for (guint32 v = b->first;; v = t->next[v]) {
     t->rest[v] = role;
@@ -14,11 +14,11 @@ lp_i_table_set_rest (LpTable *t, guint32 node)
   }
 }
 
-/* An inner blossom whose z runs out by the next event; LP_TABLE_NONE if there is none. */
+/* An inner blossom whose z runs out by the next event; LP_DENSE_TABLE_NONE if there is none. */
 static guint32
-find_end (const LpTable *t)
+find_end (const LpDenseTable *t)
 {
-  guint32 found = LP_TABLE_NONE;
+  guint32 found = LP_DENSE_TABLE_NONE;
   gint32 least = t->time >> 1;
 
   for (guint32 i = 0; i < t->n_inner; i++) {
@@ -32,59 +32,59 @@ find_end (const LpTable *t)
 
 /* Takes the matched pair around a free vertex into the tree. */
 static void
-grow (LpTable *t, guint32 v)
+grow (LpDenseTable *t, guint32 v)
 {
-  guint32 inner = lp_i_table_top (t, v), outer;
+  guint32 inner = lp_i_dense_table_top (t, v), outer;
 
-  lp_i_table_make_inner (t, inner, v, (guint32) t->from[v]);
-  outer = lp_i_table_top (t, t->nodes[inner].mate_there);
-  lp_i_table_make_outer (t, outer);
-  lp_i_table_scan_node (t, outer);
+  lp_i_dense_table_make_inner (t, inner, v, (guint32) t->from[v]);
+  outer = lp_i_dense_table_top (t, t->nodes[inner].mate_there);
+  lp_i_dense_table_make_outer (t, outer);
+  lp_i_dense_table_scan_node (t, outer);
 }
 
 /* The tree reaches an exposed node, or a half-integral cycle. */
 static void
-augment (LpTable *t, guint32 v)
+augment (LpDenseTable *t, guint32 v)
 {
-  guint32 from = (guint32) t->from[v], reached = lp_i_table_top (t, v);
+  guint32 from = (guint32) t->from[v], reached = lp_i_dense_table_top (t, v);
 
   if (t->fractional) {
-    lp_i_table_open_cycle (t, from, v);
+    lp_i_dense_table_open_cycle (t, from, v);
     return;
   }
-  lp_i_table_flip_path (t, lp_i_table_top (t, from), from, v);
-  lp_i_table_set_mate (t, reached, v, from);
-  lp_i_table_set_rest (t, reached);
+  lp_i_dense_table_flip_path (t, lp_i_dense_table_top (t, from), from, v);
+  lp_i_dense_table_set_mate (t, reached, v, from);
+  lp_i_dense_table_set_rest (t, reached);
 }
 
 /* An edge between outer vertices is tight. TRUE if that ends the stage. */
 static gboolean
-join (LpTable *t, guint32 v)
+join (LpDenseTable *t, guint32 v)
 {
   guint32 from = (guint32) t->from[v];
 
-  if (lp_i_table_top (t, v) == lp_i_table_top (t, from)) {
-    t->class->refresh (t, v);
-    t->class->find (t);
+  if (lp_i_dense_table_top (t, v) == lp_i_dense_table_top (t, from)) {
+    t->loops->refresh (t, v);
+    t->loops->find (t);
     return FALSE;
   }
   if (t->fractional)
-    lp_i_table_close_cycle (t, v, from);
+    lp_i_dense_table_close_cycle (t, v, from);
   else
-    lp_i_table_form (t, v, from);
+    lp_i_dense_table_form (t, v, from);
   return t->fractional;
 }
 
 /* TRUE if the event ends the stage. */
 static gboolean
-meet_event (LpTable *t)
+meet_event (LpDenseTable *t)
 {
-  guint32 v = t->at, node = lp_i_table_top (t, v);
+  guint32 v = t->at, node = lp_i_dense_table_top (t, v);
 
   t->step = t->time >> 1;
   if (t->role[v] == LP_ROLE_OUTER)
     return join (t, v);
-  if (t->nodes[node].mate_there == LP_TABLE_NONE) {
+  if (t->nodes[node].mate_there == LP_DENSE_TABLE_NONE) {
     augment (t, v);
     return TRUE;
   }
@@ -94,36 +94,36 @@ meet_event (LpTable *t)
 
 /* Writes the lazy z out, and takes all labels away. */
 static void
-end_labels (LpTable *t)
+end_labels (LpDenseTable *t)
 {
   for (guint32 v = 0; v < t->n; v++) {
-    LpTableNode *node = &t->nodes[lp_i_table_top (t, v)];
-    if (node->label == LP_TABLE_FREE)
+    LpDenseTableNode *node = &t->nodes[lp_i_dense_table_top (t, v)];
+    if (node->label == LP_DENSE_TABLE_FREE)
       continue;
-    node->z += node->label == LP_TABLE_OUTER ? t->step : -t->step;
-    node->label = LP_TABLE_FREE;
+    node->z += node->label == LP_DENSE_TABLE_OUTER ? t->step : -t->step;
+    node->label = LP_DENSE_TABLE_FREE;
   }
 }
 
 void
-lp_i_table_run_stage (LpTable *t, guint32 root)
+lp_i_dense_table_run_stage (LpDenseTable *t, guint32 root)
 {
   gboolean ended = FALSE;
 
   t->step = 0;
   t->n_inner = 0;
-  t->class->begin (t);
-  lp_i_table_make_outer (t, root);
-  lp_i_table_scan_node (t, root);
+  t->loops->begin (t);
+  lp_i_dense_table_make_outer (t, root);
+  lp_i_dense_table_scan_node (t, root);
   while (!ended) {
     guint32 blossom = find_end (t);
-    if (blossom == LP_TABLE_NONE) {
+    if (blossom == LP_DENSE_TABLE_NONE) {
       ended = meet_event (t);
       continue;
     }
     t->step = t->nodes[blossom].z;
-    lp_i_table_dissolve (t, blossom);
+    lp_i_dense_table_dissolve (t, blossom);
   }
   end_labels (t);
-  t->class->end (t);
+  t->loops->end (t);
 }

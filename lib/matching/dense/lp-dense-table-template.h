@@ -27,10 +27,10 @@ find_range (const gint32 *costs, gsize n_costs, gint32 *least, gint32 *greatest)
 }
 
 static void
-load_row (LpTable *t, guint v, const gint32 *costs, gint32 least)
+load_row (LpDenseTable *t, guint v, const gint32 *costs, gint32 least)
 {
-  gint32 *row = lp_i_table_row (t, v) + v + 1;
-  gint32 *column = lp_i_table_row (t, v + 1) + v;
+  gint32 *row = lp_i_dense_table_row (t, v) + v + 1;
+  gint32 *column = lp_i_dense_table_row (t, v + 1) + v;
   guint n = t->n - v - 1;
 
   for (guint i = 0; i < n; i++, column += t->stride)
@@ -38,9 +38,9 @@ load_row (LpTable *t, guint v, const gint32 *costs, gint32 least)
 }
 
 static gint32
-find_least (const LpTable *t, guint v)
+find_least (const LpDenseTable *t, guint v)
 {
-  const gint32 *row = lp_i_table_row (t, v);
+  const gint32 *row = lp_i_dense_table_row (t, v);
   Lanes least = lanes_get (row);
 
   for (guint i = LP_LANES; i < t->stride; i += LP_LANES)
@@ -49,15 +49,15 @@ find_least (const LpTable *t, guint v)
 }
 
 static gint32
-look_around (const LpTable *t, guint v, guint32 *at, gint32 *second)
+look_around (const LpDenseTable *t, guint v, guint32 *at, gint32 *second)
 {
-  const gint32 *row = lp_i_table_row (t, v);
+  const gint32 *row = lp_i_dense_table_row (t, v);
   Lanes y = lanes_all (t->y[v]), least = lanes_all (G_MAXINT32), next = least, where = lanes_all (-1);
   gint32 place, best, others;
 
   for (guint i = 0; i < t->stride; i += LP_LANES) {
     Lanes slack = lanes_sub (lanes_sub (lanes_get (row + i), y), lanes_get (t->y + i));
-    Lanes key = lanes_or (lanes_shift (lanes_min (slack, lanes_all (LP_TABLE_FAR)), lanes_all (1)), lanes_halve (lanes_get (t->rest + i)));
+    Lanes key = lanes_or (lanes_shift (lanes_min (slack, lanes_all (LP_DENSE_TABLE_FAR)), lanes_all (1)), lanes_halve (lanes_get (t->rest + i)));
     Lanes better = lanes_less (key, least);
     next = lanes_min (next, lanes_max (key, least));
     where = lanes_choose (better, lanes_places (i), where);
@@ -73,17 +73,17 @@ look_around (const LpTable *t, guint v, guint32 *at, gint32 *second)
 }
 
 static void
-begin (LpTable *t)
+begin (LpDenseTable *t)
 {
   for (guint i = 0; i < t->stride; i += LP_LANES) {
-    lanes_put (t->key + i, lanes_all (LP_TABLE_FAR));
+    lanes_put (t->key + i, lanes_all (LP_DENSE_TABLE_FAR));
     lanes_put (t->role + i, lanes_get (t->rest + i));
   }
 }
 
 /* When the key of each vertex is due. */
 static inline Lanes
-get_times (const LpTable *t, Lanes key, guint i)
+get_times (const LpDenseTable *t, Lanes key, guint i)
 {
   Lanes role = lanes_get (t->role + i);
 
@@ -91,7 +91,7 @@ get_times (const LpTable *t, Lanes key, guint i)
 }
 
 static inline void
-settle_event (LpTable *t, Lanes time, Lanes where)
+settle_event (LpDenseTable *t, Lanes time, Lanes where)
 {
   gint32 place;
 
@@ -100,7 +100,7 @@ settle_event (LpTable *t, Lanes time, Lanes where)
 }
 
 static void
-find (LpTable *t)
+find (LpDenseTable *t)
 {
   Lanes best = lanes_all (G_MAXINT32), where = lanes_all (0);
 
@@ -113,9 +113,9 @@ find (LpTable *t)
 }
 
 static inline void
-scan_vertex (LpTable *t, guint v, gboolean inside)
+scan_vertex (LpDenseTable *t, guint v, gboolean inside)
 {
-  const gint32 *row = lp_i_table_row (t, v);
+  const gint32 *row = lp_i_dense_table_row (t, v);
   Lanes y = lanes_all (t->y[v]), end = lanes_all ((gint32) v), top = lanes_all (t->top[v]);
   Lanes best = lanes_all (G_MAXINT32), where = lanes_all (0);
 
@@ -123,7 +123,7 @@ scan_vertex (LpTable *t, guint v, gboolean inside)
     Lanes slack = lanes_sub (lanes_sub (lanes_get (row + i), y), lanes_get (t->y + i));
     Lanes key = lanes_get (t->key + i), better, time;
     if (inside)
-      slack = lanes_choose (lanes_equal (lanes_get (t->top + i), top), lanes_all (LP_TABLE_FAR), slack);
+      slack = lanes_choose (lanes_equal (lanes_get (t->top + i), top), lanes_all (LP_DENSE_TABLE_FAR), slack);
     better = lanes_less (slack, key);
     key = lanes_min (slack, key);
     if (lanes_any (better)) {
@@ -138,22 +138,22 @@ scan_vertex (LpTable *t, guint v, gboolean inside)
 }
 
 static void
-scan (LpTable *t, guint v)
+scan (LpDenseTable *t, guint v)
 {
   scan_vertex (t, v, FALSE);
 }
 
 static void
-scan_inside (LpTable *t, guint v)
+scan_inside (LpDenseTable *t, guint v)
 {
   scan_vertex (t, v, TRUE);
 }
 
 static void
-refresh (LpTable *t, guint v)
+refresh (LpDenseTable *t, guint v)
 {
-  const gint32 *row = lp_i_table_row (t, v);
-  Lanes y = lanes_all (t->y[v]), top = lanes_all (t->top[v]), far = lanes_all (LP_TABLE_FAR);
+  const gint32 *row = lp_i_dense_table_row (t, v);
+  Lanes y = lanes_all (t->y[v]), top = lanes_all (t->top[v]), far = lanes_all (LP_DENSE_TABLE_FAR);
   Lanes best = far, where = lanes_all (0);
   gint32 place;
 
@@ -169,7 +169,7 @@ refresh (LpTable *t, guint v)
 }
 
 static void
-end (LpTable *t)
+end (LpDenseTable *t)
 {
   Lanes step = lanes_all (t->step);
 

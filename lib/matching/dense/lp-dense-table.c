@@ -7,18 +7,18 @@
 /* Lanes that a row is rounded up to, however many are in use. */
 enum { MAX_LANES = 8, N_ARRAYS = 6 };
 
-static const LpTableClass *
-choose_class (gboolean plain)
+static const LpDenseTableLoops *
+choose_loops (gboolean plain)
 {
 #ifdef LP_HAVE_AVX2
   if (!plain && lp_i_has_avx2 ())
-    return &lp_i_table_avx2;
+    return &lp_i_dense_table_avx2;
 #endif
-  return &lp_i_table_scalar;
+  return &lp_i_dense_table_scalar;
 }
 
 static void
-lay_out (LpTable *t)
+lay_out (LpDenseTable *t)
 {
   gint32 **arrays[N_ARRAYS] = { &t->y, &t->key, &t->from, &t->top, &t->role, &t->rest };
 
@@ -33,29 +33,29 @@ lay_out (LpTable *t)
 }
 
 static void
-reset_vertex (LpTable *t, guint32 v)
+reset_vertex (LpDenseTable *t, guint32 v)
 {
-  LpTableNode *node = &t->nodes[v];
-  gint32 *row = lp_i_table_row (t, v);
+  LpDenseTableNode *node = &t->nodes[v];
+  gint32 *row = lp_i_dense_table_row (t, v);
 
-  *node = (LpTableNode) { .parent = LP_TABLE_NONE, .sibling = LP_TABLE_NONE, .first = v, .last = v };
-  lp_i_table_set_mate (t, v, v, LP_TABLE_NONE);
+  *node = (LpDenseTableNode) { .parent = LP_DENSE_TABLE_NONE, .sibling = LP_DENSE_TABLE_NONE, .first = v, .last = v };
+  lp_i_dense_table_set_mate (t, v, v, LP_DENSE_TABLE_NONE);
   t->top[v] = (gint32) v;
   t->rest[v] = LP_ROLE_EXPOSED;
-  row[v] = LP_TABLE_ABSENT;
+  row[v] = LP_DENSE_TABLE_ABSENT;
   for (guint u = t->n; u < t->stride; u++)
-    row[u] = LP_TABLE_ABSENT;
+    row[u] = LP_DENSE_TABLE_ABSENT;
 }
 
 static void
-table_init (LpTable *t, const LpTableClass *class, guint n)
+table_init (LpDenseTable *t, const LpDenseTableLoops *loops, guint n)
 {
   memset (t, 0, sizeof *t);
   t->n = n;
   t->stride = (n + MAX_LANES - 1) / MAX_LANES * MAX_LANES;
-  t->class = class;
+  t->loops = loops;
   lay_out (t);
-  t->nodes = g_new (LpTableNode, n + n / 2 + 1);
+  t->nodes = g_new (LpDenseTableNode, n + n / 2 + 1);
   t->next = g_new (guint32, 4 * (gsize) n);
   t->spare = t->next + n;
   t->inner = t->spare + n;
@@ -63,13 +63,13 @@ table_init (LpTable *t, const LpTableClass *class, guint n)
   for (guint32 v = 0; v < n; v++)
     reset_vertex (t, v);
   for (guint32 b = n + n / 2; b-- > n;) {
-    t->nodes[b] = (LpTableNode) { .label = LP_TABLE_SPARE };
+    t->nodes[b] = (LpDenseTableNode) { .label = LP_DENSE_TABLE_SPARE };
     t->spare[t->n_spare++] = b;
   }
 }
 
 static void
-table_clear (LpTable *t)
+table_clear (LpDenseTable *t)
 {
   g_free (t->numbers);
   g_free (t->nodes);
@@ -77,38 +77,38 @@ table_clear (LpTable *t)
 }
 
 static void
-load (LpTable *t, const gint32 *costs, gint32 least)
+load (LpDenseTable *t, const gint32 *costs, gint32 least)
 {
   for (guint v = 0; v + 1 < t->n; v++) {
-    t->class->load_row (t, v, costs, least);
+    t->loops->load_row (t, v, costs, least);
     costs += t->n - v - 1;
   }
 }
 
 static void
-search (LpTable *t)
+search (LpDenseTable *t)
 {
-  lp_i_table_start (t);
+  lp_i_dense_table_start (t);
   for (guint32 v = 0; v < t->n; v++) {
-    guint32 top = lp_i_table_top (t, v);
-    if (t->nodes[top].mate_there == LP_TABLE_NONE)
-      lp_i_table_run_stage (t, top);
+    guint32 top = lp_i_dense_table_top (t, v);
+    if (t->nodes[top].mate_there == LP_DENSE_TABLE_NONE)
+      lp_i_dense_table_run_stage (t, top);
   }
 }
 
 /* Matches inside all blossoms, from the outermost inwards. */
 static void
-unpack (LpTable *t)
+unpack (LpDenseTable *t)
 {
   guint32 n_stack = 0;
 
   for (guint32 b = t->n; b < t->n + t->n / 2; b++) {
-    if (t->nodes[b].label != LP_TABLE_SPARE && t->nodes[b].parent == LP_TABLE_NONE)
+    if (t->nodes[b].label != LP_DENSE_TABLE_SPARE && t->nodes[b].parent == LP_DENSE_TABLE_NONE)
       t->fresh[n_stack++] = b;
   }
   while (n_stack > 0) {
     guint32 blossom = t->fresh[--n_stack], child = t->nodes[blossom].child;
-    lp_i_table_match_children (t, blossom);
+    lp_i_dense_table_match_children (t, blossom);
     do {
       if (child >= t->n)
         t->fresh[n_stack++] = child;
@@ -118,9 +118,9 @@ unpack (LpTable *t)
 }
 
 static gboolean
-counts (const LpTable *t, guint32 blossom)
+counts (const LpDenseTable *t, guint32 blossom)
 {
-  return t->nodes[blossom].label != LP_TABLE_SPARE && t->nodes[blossom].z > 0;
+  return t->nodes[blossom].label != LP_DENSE_TABLE_SPARE && t->nodes[blossom].z > 0;
 }
 
 static int
@@ -133,9 +133,9 @@ compare_vertices (gconstpointer a, gconstpointer b)
 
 /* Lists the members of a blossom, and takes its z off their values. */
 static gsize
-write_blossom (const LpTable *t, guint32 blossom, LpDual *dual, gsize at)
+write_blossom (const LpDenseTable *t, guint32 blossom, LpDual *dual, gsize at)
 {
-  const LpTableNode *b = &t->nodes[blossom];
+  const LpDenseTableNode *b = &t->nodes[blossom];
   gsize begin = at;
 
   for (guint32 v = b->first;; v = t->next[v]) {
@@ -149,7 +149,7 @@ write_blossom (const LpTable *t, guint32 blossom, LpDual *dual, gsize at)
 }
 
 static LpDual *
-begin_dual (const LpTable *t)
+begin_dual (const LpDenseTable *t)
 {
   gsize n_blossoms = 0, n_members = 0;
 
@@ -166,7 +166,7 @@ begin_dual (const LpTable *t)
 
 /* The least cost, by which all were lowered, goes back into the values: half of it doubled at each end. */
 static LpDual *
-make_dual (const LpTable *t, gint32 least)
+make_dual (const LpDenseTable *t, gint32 least)
 {
   LpDual *dual = begin_dual (t);
   gsize at = 0, i = 0;
@@ -184,7 +184,7 @@ make_dual (const LpTable *t, gint32 least)
 }
 
 static LpMatching *
-make_matching (const LpTable *t, gint32 least)
+make_matching (const LpDenseTable *t, gint32 least)
 {
   LpMatching *matching = lp_i_matching_new (t->n, 1, 64);
 
@@ -192,24 +192,24 @@ make_matching (const LpTable *t, gint32 least)
   for (guint32 v = 0; v < t->n; v++) {
     guint32 mate = matching->mates[v] = t->nodes[v].mate_there;
     if (v < mate)
-      matching->cost[0] += (gint64) lp_i_table_row (t, v)[mate] / 2 + least;
+      matching->cost[0] += (gint64) lp_i_dense_table_row (t, v)[mate] / 2 + least;
   }
   g_ptr_array_add (matching->duals, make_dual (t, least));
   return matching;
 }
 
 LpMatching *
-lp_i_table_solve (guint n, const gint32 *costs, gboolean plain)
+lp_i_dense_table_solve (guint n, const gint32 *costs, gboolean plain)
 {
-  const LpTableClass *class = choose_class (plain);
+  const LpDenseTableLoops *loops = choose_loops (plain);
   LpMatching *matching;
-  LpTable table;
+  LpDenseTable table;
   gint32 least, greatest;
 
-  class->find_range (costs, (gsize) n * (n - 1) / 2, &least, &greatest);
-  if ((gint64) greatest - least > LP_TABLE_MAX_RANGE)
+  loops->find_range (costs, (gsize) n * (n - 1) / 2, &least, &greatest);
+  if ((gint64) greatest - least > LP_DENSE_TABLE_MAX_RANGE)
     return NULL;
-  table_init (&table, class, n);
+  table_init (&table, loops, n);
   load (&table, costs, least);
   search (&table);
   unpack (&table);

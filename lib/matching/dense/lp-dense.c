@@ -245,8 +245,8 @@ solve_table_or_priced (LpDense *d, GError **error)
 {
   LpMatching *matching = NULL;
 
-  if (d->n >= 2 && d->n <= LP_TABLE_MAX_VERTICES)
-    matching = lp_i_table_solve (d->n, d->costs, FALSE);
+  if (d->n >= 2 && d->n <= LP_DENSE_TABLE_MAX_VERTICES)
+    matching = lp_i_dense_table_solve (d->n, d->costs, FALSE);
   return matching != NULL ? matching : solve_priced (d, error);
 }
 

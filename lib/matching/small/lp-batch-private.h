@@ -32,7 +32,7 @@ struct _LpBatch {
   guint n_tiers;
   gsize n_edges;                   /* of a triangle */
   LpSmall *small;                  /* owned */
-  const LpSmallClass *small_class;
+  const LpSmallLoops *small_loops;
   LpMatcher *matcher;              /* owned: for duals, and for tiers that are too wide; NULL until then */
   guint n_phases;                  /* of the last graph of several tiers; 0 where the matcher solved it */
   GArray *records;                 /* owned, of LpBatchRecord: of the graph whose duals are asked for; else NULL */

@@ -115,7 +115,7 @@ find_face (const LpBatch *batch, Face *face)
     if (s->z[b] > 0)
       face->sets[face->n_sets++] = s->members[b];
   }
-  batch->small_class->find_tight (s, face->tight);
+  batch->small_loops->find_tight (s, face->tight);
   for (guint v = 0; v < s->n; v++)
     face->is_unique &= (face->tight[v] & (face->tight[v] - 1)) == 0;
 }
@@ -123,7 +123,7 @@ find_face (const LpBatch *batch, Face *face)
 static void
 load (const LpBatch *batch, const LpBatchPhase *phase, const LpBatchRange *range, const gint64 *costs)
 {
-  batch->small_class->load (batch->small, costs, batch->n_tiers, range->least, phase->shift);
+  batch->small_loops->load (batch->small, costs, batch->n_tiers, range->least, phase->shift);
 }
 
 /* Notes what a phase found, where its duals are asked for. */
@@ -158,9 +158,9 @@ solve_faces (LpBatch *batch, const LpBatchRange *range, const gint64 *costs, LpB
     if (phase->bits == 0)
       continue;
     load (batch, phase, range, costs);
-    batch->small_class->restrict_to (batch->small, face.tight, face.sets, face.n_sets,
+    batch->small_loops->restrict_to (batch->small, face.tight, face.sets, face.n_sets,
                                      G_GINT64_CONSTANT (1) << (phase->bits + batch->small->shift));
-    batch->small_class->solve (batch->small);
+    batch->small_loops->solve (batch->small);
     end_phase (batch, phase);
   }
   return TRUE;
@@ -175,14 +175,14 @@ solve_small (LpBatch *batch, const LpBatchRange *range, const gint64 *costs)
 
   if (plan_whole (batch, range, &phase)) {
     load (batch, &phase, range, costs);
-    end = batch->small_class->solve (batch->small);
+    end = batch->small_loops->solve (batch->small);
   }
   if (end == LP_SMALL_FAR) {
     phase.first = 0;
     if (!plan_phase (batch, range, LP_SMALL_SAFE_BITS, &phase))
       return LP_SMALL_FAR;
     load (batch, &phase, range, costs);
-    end = batch->small_class->solve (batch->small);
+    end = batch->small_loops->solve (batch->small);
   }
   if (end == LP_SMALL_NONE)
     return LP_SMALL_NONE;
@@ -211,7 +211,7 @@ lp_i_batch_solve_graph (LpBatch *batch, const gint64 *costs, guint32 *mates, gin
   LpSmallEnd end;
 
   batch->n_phases = 0;
-  batch->small_class->find_range (costs, batch->n_edges, batch->n_tiers, range->least, range->greatest);
+  batch->small_loops->find_range (costs, batch->n_edges, batch->n_tiers, range->least, range->greatest);
   if (!count_tier_bits (batch, range)) {
     g_set_error (error, LP_ERROR, LP_ERROR_LIMIT,
                  "A cost is larger than %" G_GINT64_FORMAT, LP_MATCHER_MAX_COST);

@@ -16,7 +16,7 @@ lp_batch_new (guint n_vertices, guint n_tiers)
   batch->n_tiers = n_tiers;
   batch->n_edges = n_vertices == 0 ? 0 : (gsize) n_vertices * (n_vertices - 1) / 2;
   batch->small = lp_i_small_new (n_vertices);
-  batch->small_class = lp_i_small_choose ();
+  batch->small_loops = lp_i_small_choose ();
   return batch;
 }
 
@@ -33,7 +33,7 @@ lp_batch_free (LpBatch *batch)
 void
 lp_i_batch_force_scalar (LpBatch *batch)
 {
-  batch->small_class = &lp_i_small_scalar;
+  batch->small_loops = &lp_i_small_scalar;
 }
 
 guint
@@ -95,7 +95,7 @@ lp_batch_solve (LpBatch *batch, gsize n_graphs, const gint32 *costs, guint32 *ma
   for (gsize i = 0; i < n_graphs; i++, costs += batch->n_edges, mates += batch->n) {
     gboolean solved;
     load (batch, costs);
-    solved = batch->small_class->solve (batch->small) == LP_SMALL_FOUND;
+    solved = batch->small_loops->solve (batch->small) == LP_SMALL_FOUND;
     n_solved += solved;
     totals[i] = solved ? unload (batch, costs, mates) : 0;
     if (!solved)

@@ -28,7 +28,7 @@
 #pragma GCC pop_options
 #endif
 
-const LpSmallClass lp_i_small_avx2 = {
+const LpSmallLoops lp_i_small_avx2 = {
   .solve = solve_small,
   .solve_again = solve_small_again,
   .change_edge = change_edge,

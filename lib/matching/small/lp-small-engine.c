@@ -8,7 +8,7 @@
 
 typedef struct {
   LpSmall *small;                /* owned */
-  const LpSmallClass *small_class;
+  const LpSmallLoops *small_loops;
   const LpPacking *packing;      /* of the graph loaded */
   gboolean is_warm;              /* a search has been, so that it may go on */
 } Engine;
@@ -19,7 +19,7 @@ create_engine (guint n)
   Engine *e = g_new0 (Engine, 1);
 
   e->small = lp_i_small_new (n);
-  e->small_class = lp_i_small_choose ();
+  e->small_loops = lp_i_small_choose ();
   return e;
 }
 
@@ -68,7 +68,7 @@ change_edge (gpointer engine, guint u, guint v, const gint64 *costs)
   gint64 key = costs == NULL ? LP_SMALL_ABSENT : pack (e, costs);
 
   if (e->is_warm)
-    e->small_class->change_edge (e->small, u, v, key);
+    e->small_loops->change_edge (e->small, u, v, key);
   else
     e->small->cost[(gsize) u * e->small->stride + v] = e->small->cost[(gsize) v * e->small->stride + u] = key;
 }
@@ -92,19 +92,19 @@ solve_engine (gpointer engine, LpMatching *matching)
 {
   Engine *e = engine;
 
-  return finish (e, e->small_class->solve (e->small), matching);
+  return finish (e, e->small_loops->solve (e->small), matching);
 }
 
 static LpOutcome
 solve_engine_again (gpointer engine, LpMatching *matching)
 {
   Engine *e = engine;
-  LpSmallEnd end = e->is_warm ? e->small_class->solve_again (e->small) : LP_SMALL_FAR;
+  LpSmallEnd end = e->is_warm ? e->small_loops->solve_again (e->small) : LP_SMALL_FAR;
 
   return end == LP_SMALL_FAR ? solve_engine (e, matching) : finish (e, end, matching);
 }
 
-const LpEngineClass lp_i_engine_small = {
+const LpEngineKind lp_i_engine_small = {
   .width = 64,
   .create = create_engine,
   .destroy = destroy_engine,

@@ -98,20 +98,20 @@ typedef struct {
   void (*load) (LpSmall *small, const gint64 *costs, guint n_tiers, const gint64 *least, const gint64 *shift);
   /* Takes away the edges that are not tight, and adds to each other one a key for each set that it leaves. */
   void (*restrict_to) (LpSmall *small, const guint64 *tight, const guint64 *sets, guint n_sets, gint64 key);
-} LpSmallClass;
+} LpSmallLoops;
 
-extern const LpSmallClass lp_i_small_scalar;
+extern const LpSmallLoops lp_i_small_scalar;
 /* least, greatest and shift have room for LP_MATCHER_MAX_TIERS. */
 G_STATIC_ASSERT (LP_MATCHER_MAX_TIERS % 4 == 0);
 #ifdef LP_HAVE_AVX2
-extern const LpSmallClass lp_i_small_avx2;
+extern const LpSmallLoops lp_i_small_avx2;
 #endif
 
 /* n even, at most LP_SMALL_MAX. */
 LpSmall *lp_i_small_new (guint n);
 void lp_i_small_free (LpSmall *small);
 /* The fastest that the processor runs. */
-const LpSmallClass *lp_i_small_choose (void);
+const LpSmallLoops *lp_i_small_choose (void);
 
 /* A blossom of a dual solution, its value doubled. */
 typedef struct {

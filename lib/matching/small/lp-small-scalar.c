@@ -9,7 +9,7 @@
 #include "matching/small/lp-small-search-template.h"
 #include "matching/small/lp-small-change-template.h"
 
-const LpSmallClass lp_i_small_scalar = {
+const LpSmallLoops lp_i_small_scalar = {
   .solve = solve_small,
   .solve_again = solve_small_again,
   .change_edge = change_edge,

@@ -46,7 +46,7 @@ lp_i_small_free (LpSmall *small)
   g_free (small);
 }
 
-const LpSmallClass *
+const LpSmallLoops *
 lp_i_small_choose (void)
 {
 #ifdef LP_HAVE_AVX2

@@ -6,7 +6,7 @@
 #include "matching/typed/lp-typed-value-template.h"
 #include "matching/typed/lp-typed-solver-template.h"
 #include "matching/typed/lp-typed-flow-template.h"
-#include "matching/typed/lp-typed-class-template.h"
+#include "matching/typed/lp-typed-kind-template.h"
 #include "matching/typed/lp-typed-tree-template.h"
 #include "matching/typed/lp-typed-blossom-template.h"
 #include "matching/typed/lp-typed-core-template.h"

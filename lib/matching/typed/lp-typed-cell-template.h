@@ -6,13 +6,13 @@
  * of tiers.
  */
 
-/* A vertex of the core, one whose turn costs something, or a side of a class. */
+/* A vertex of the core, one whose turn costs something, or a side of a kind of pairs. */
 typedef struct {
   Value turn;
   Value key;        /* the turn, less the value in the solution at hand */
   guint32 type;
-  guint32 class;    /* NONE for a vertex */
-  guint32 side;     /* of the class; or the vertex */
+  guint32 kind;     /* NONE for a vertex */
+  guint32 side;     /* of the kind; or the vertex */
   guint32 look;     /* where its looks begin */
 } Unit;
 
@@ -98,15 +98,15 @@ compare_units (gconstpointer a, gconstpointer b, gpointer data)
 
   if (order != 0)
     return order;
-  if (x->class != y->class)
-    return x->class > y->class ? -1 : 1;
+  if (x->kind != y->kind)
+    return x->kind > y->kind ? -1 : 1;
   return (x->side > y->side) - (x->side < y->side);
 }
 
 static void
-add_unit (Cells *cells, const Solver *s, guint32 v, Value turn, guint32 class, guint32 side)
+add_unit (Cells *cells, const Solver *s, guint32 v, Value turn, guint32 kind, guint32 side)
 {
-  Unit unit = { turn, value_sub (turn, value_of (s, v)), type_of (s, v), class, side, cells->units->len * cells->n_looks };
+  Unit unit = { turn, value_sub (turn, value_of (s, v)), type_of (s, v), kind, side, cells->units->len * cells->n_looks };
 
   g_array_append_val (cells->units, unit);
 }
@@ -122,13 +122,13 @@ list_units (Cells *cells, Solver *s, const GArray *turners)
     if (s->spots[v].place == NONE)
       add_unit (cells, s, v, get_turn (s, v), NONE, v);
   }
-  for (guint i = 0; i < s->classes->len; i++) {
-    Class *class = get_class (s, i);
+  for (guint i = 0; i < s->kinds->len; i++) {
+    Kind *kind = get_kind (s, i);
     const LpTypedPair *pair;
-    if (class->n_left == 0)
+    if (kind->n_left == 0)
       continue;
-    class->begin = next_member (s, class, class->begin);
-    pair = &g_array_index (s->members, LpTypedPair, class->begin);
+    kind->begin = next_member (s, kind, kind->begin);
+    pair = &g_array_index (s->members, LpTypedPair, kind->begin);
     add_unit (cells, s, pair->u, value_from (0), i, 0);
     add_unit (cells, s, pair->v, value_from (0), i, 1);
   }
@@ -138,13 +138,13 @@ list_units (Cells *cells, Solver *s, const GArray *turners)
 static guint32
 sample_unit (const Solver *s, const Unit *unit)
 {
-  const Class *class;
+  const Kind *kind;
   const LpTypedPair *pair;
 
-  if (unit->class == NONE)
+  if (unit->kind == NONE)
     return unit->side;
-  class = get_class (s, unit->class);
-  pair = &g_array_index (s->members, LpTypedPair, class->begin);
+  kind = get_kind (s, unit->kind);
+  pair = &g_array_index (s->members, LpTypedPair, kind->begin);
   return unit->side == 0 ? pair->u : pair->v;
 }
 
@@ -178,7 +178,7 @@ make_cells (Cells *cells, Solver *s, const GPtrArray *solutions, const GArray *t
   g_array_set_size (cells->begins, 0);
   for (guint i = 0; i < cells->units->len; i++) {
     const Unit *unit = get_unit (cells, i);
-    guint32 size = unit->class == NONE ? 1 : get_class (s, unit->class)->n_left;
+    guint32 size = unit->kind == NONE ? 1 : get_kind (s, unit->kind)->n_left;
     Cell cell = { unit->key, value_sub (unit->turn, unit->key), unit->type, i, i + 1, size };
     if (i > 0 && compare_kinds_of_units (cells, unit, unit - 1) == 0) {
       g_array_index (cells->cells, Cell, cells->cells->len - 1).end = i + 1;
@@ -217,12 +217,12 @@ next_of_cell (const Cells *cells, const Solver *s, const Cell *cell, Walk *walk)
 {
   while (walk->unit < cell->end) {
     const Unit *unit = get_unit (cells, walk->unit);
-    Group group = { .class = unit->class, .side = unit->side };
+    Group group = { .kind = unit->kind, .side = unit->side };
     guint32 v = next_vertex (s, &group, &walk->member);
     if (v == NONE) {
       walk->unit++;
       walk->member = 0;
-    } else if (unit->class == NONE || value_equal (get_turn (s, v), unit->turn)) {
+    } else if (unit->kind == NONE || value_equal (get_turn (s, v), unit->turn)) {
       return v;
     }
   }

@@ -8,8 +8,8 @@
  * twice that is at least D + 2 c(T) − Σ p (v in T) + 2 Σ z_B (|B ∩ T| ≥ 2), where
  * D = Σ p − Σ z_B (|B| − 1) over all. Solving without T makes the bound of T exact.
  *
- * A cell is a side of a class, or a vertex of the core. All vertices of a cell
- * have the same values in all solutions: they have never left their class.
+ * A cell is a side of a kind, or a vertex of the core. All vertices of a cell
+ * have the same values in all solutions: they have never left their kind.
  */
 
 /* A dual solution, kept. */
@@ -17,7 +17,7 @@ typedef struct {
   GArray *potential;  /* owned: Value: of the core as it was */
   GArray *inner;      /* owned: guint32 */
   GArray *blossoms;   /* owned: Blossom */
-  GArray *classes;    /* owned: Class: for their values and blossoms */
+  GArray *kinds;      /* owned: Kind: for their values and blossoms */
   guint32 three[3];
   Value total;        /* D */
 } Solution;
@@ -30,7 +30,7 @@ solution_free (gpointer data)
   g_array_unref (solution->potential);
   g_array_unref (solution->inner);
   g_array_unref (solution->blossoms);
-  g_array_unref (solution->classes);
+  g_array_unref (solution->kinds);
   g_free (solution);
 }
 
@@ -52,7 +52,7 @@ keep_solution (const Solver *s, Value total)
   solution->potential = copy_array (s->potential, sizeof (Value));
   solution->inner = copy_array (s->inner, sizeof (guint32));
   solution->blossoms = copy_array (s->blossoms, sizeof (Blossom));
-  solution->classes = copy_array (s->classes, sizeof (Class));
+  solution->kinds = copy_array (s->kinds, sizeof (Kind));
   memcpy (solution->three, s->three, sizeof solution->three);
   solution->total = total;
   return solution;
@@ -62,16 +62,16 @@ keep_solution (const Solver *s, Value total)
 static void
 swap_solution (Solver *s, Solution *solution)
 {
-  GArray *kept[] = { s->potential, s->inner, s->blossoms, s->classes };
+  GArray *kept[] = { s->potential, s->inner, s->blossoms, s->kinds };
 
   s->potential = solution->potential;
   s->inner = solution->inner;
   s->blossoms = solution->blossoms;
-  s->classes = solution->classes;
+  s->kinds = solution->kinds;
   solution->potential = kept[0];
   solution->inner = kept[1];
   solution->blossoms = kept[2];
-  solution->classes = kept[3];
+  solution->kinds = kept[3];
 }
 
 static Value
@@ -94,12 +94,12 @@ sum_values (const Solver *s)
     for (guint32 b = g_array_index (s->inner, guint32, i); b != NONE; b = g_array_index (s->blossoms, Blossom, b).parent)
       size[b]++;
   }
-  for (guint i = 0; i < s->classes->len; i++) {
-    const Class *class = get_class (s, i);
-    sum = add_wrapping (sum, class->value[0], class->n_left);
-    sum = add_wrapping (sum, class->value[1], class->n_left);
-    for (guint32 b = class->n_left > 0 ? class->blossom : NONE; b != NONE; b = g_array_index (s->blossoms, Blossom, b).parent)
-      size[b] += 2 * (gint64) class->n_left;
+  for (guint i = 0; i < s->kinds->len; i++) {
+    const Kind *kind = get_kind (s, i);
+    sum = add_wrapping (sum, kind->value[0], kind->n_left);
+    sum = add_wrapping (sum, kind->value[1], kind->n_left);
+    for (guint32 b = kind->n_left > 0 ? kind->blossom : NONE; b != NONE; b = g_array_index (s->blossoms, Blossom, b).parent)
+      size[b] += 2 * (gint64) kind->n_left;
   }
   for (guint b = 0; b < s->blossoms->len; b++)
     sum = add_wrapping (sum, g_array_index (s->blossoms, Blossom, b).z, 1 - size[b]);
@@ -110,7 +110,7 @@ sum_values (const Solver *s)
 static Value
 bind_to_groups (Solver *s, const GArray *groups, guint32 v)
 {
-  Group own = { .class = NONE, .side = v };
+  Group own = { .kind = NONE, .side = v };
   Value most = value_from (UNBOUND);
   gboolean is_done = FALSE;
 

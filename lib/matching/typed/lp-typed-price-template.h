@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Values for the classes, and the prices of all pairs. Included once per number
+ * Values for the kinds of pairs, and the prices of all pairs. Included once per number
  * of tiers.
  */
 
-/* A matched pair of the core that can stand for those of a class. */
+/* A matched pair of the core that can stand for those of a kind. */
 typedef struct {
   guint32 s, t;
   Value cost;
@@ -60,13 +60,13 @@ list_models (Solver *s)
 
 /* The first model that is not before a kind of pair, or the first after it. */
 static guint
-find_model (const GArray *models, const Class *class, gboolean after)
+find_model (const GArray *models, const Kind *kind, gboolean after)
 {
   guint low = 0, high = models->len;
 
   while (low < high) {
     guint middle = (low + high) / 2;
-    int order = compare_kinds (&g_array_index (models, Model, middle), class->s, class->t, class->cost);
+    int order = compare_kinds (&g_array_index (models, Model, middle), kind->s, kind->t, kind->cost);
     if (order < 0 || (after && order == 0))
       low = middle + 1;
     else
@@ -75,27 +75,27 @@ find_model (const GArray *models, const Class *class, gboolean after)
   return low;
 }
 
-/* Of several models the middle one. FALSE, and some of the class go to the core, where there is none. */
+/* Of several models the middle one. FALSE, and some of the kind go to the core, where there is none. */
 static gboolean
-copy_model (Solver *s, const GArray *models, Class *class)
+copy_model (Solver *s, const GArray *models, Kind *kind)
 {
-  guint begin = find_model (models, class, FALSE), end = find_model (models, class, TRUE);
+  guint begin = find_model (models, kind, FALSE), end = find_model (models, kind, TRUE);
   const Model *model;
 
   if (begin == end) {
-    class->blossom = NONE;
-    start_class (s, class);
-    pull_some (s, class);
+    kind->blossom = NONE;
+    start_kind (s, kind);
+    pull_some (s, kind);
     return FALSE;
   }
   model = &g_array_index (models, Model, begin + (end - begin) / 2);
-  class->value[0] = model->first;
-  class->value[1] = model->second;
-  class->blossom = model->blossom;
+  kind->value[0] = model->first;
+  kind->value[1] = model->second;
+  kind->blossom = model->blossom;
   return TRUE;
 }
 
-/* The most that a vertex of each type may be worth beside the core and the classes that follow it. */
+/* The most that a vertex of each type may be worth beside the core and the kinds that follow it. */
 static Value *
 find_ceilings (Solver *s)
 {
@@ -109,13 +109,13 @@ find_ceilings (Solver *s)
     if (!is_out (s, get_core (s, i)))
       highest[t] = value_max (highest[t], g_array_index (s->potential, Value, i));
   }
-  for (guint i = 0; i < s->classes->len; i++) {
-    const Class *class = get_class (s, i);
-    if (class->is_wanted) {
-      is_asked[class->s] = is_asked[class->t] = TRUE;
-    } else if (class->n_left > 0) {
-      highest[class->s] = value_max (highest[class->s], class->value[0]);
-      highest[class->t] = value_max (highest[class->t], class->value[1]);
+  for (guint i = 0; i < s->kinds->len; i++) {
+    const Kind *kind = get_kind (s, i);
+    if (kind->is_wanted) {
+      is_asked[kind->s] = is_asked[kind->t] = TRUE;
+    } else if (kind->n_left > 0) {
+      highest[kind->s] = value_max (highest[kind->s], kind->value[0]);
+      highest[kind->t] = value_max (highest[kind->t], kind->value[1]);
     }
   }
   for (guint32 t = 0; t < s->n_types; t++) {
@@ -136,48 +136,48 @@ split_wanted (Solver *s)
   g_autofree Value *ceiling = find_ceilings (s);
   gboolean is_settled = TRUE;
 
-  for (guint i = 0; i < s->classes->len; i++) {
-    Class *class = get_class (s, i);
+  for (guint i = 0; i < s->kinds->len; i++) {
+    Kind *kind = get_kind (s, i);
     Value excess;
-    if (!class->is_wanted || class->n_left == 0)
+    if (!kind->is_wanted || kind->n_left == 0)
       continue;
-    excess = value_sub (value_add (ceiling[class->s], ceiling[class->t]), class->cost);
+    excess = value_sub (value_add (ceiling[kind->s], ceiling[kind->t]), kind->cost);
     if (value_is_negative (excess)) {
-      class->is_wanted = FALSE;
-      start_class (s, class);
-      pull_some (s, class);
+      kind->is_wanted = FALSE;
+      start_kind (s, kind);
+      pull_some (s, kind);
       is_settled = FALSE;
       continue;
     }
-    class->value[0] = value_sub (ceiling[class->s], value_share (excess));
-    class->value[1] = value_sub (class->cost, class->value[0]);
+    kind->value[0] = value_sub (ceiling[kind->s], value_share (excess));
+    kind->value[1] = value_sub (kind->cost, kind->value[0]);
   }
   return is_settled;
 }
 
-/* Gives every class values. FALSE where the core must be solved again first. */
+/* Gives every kind values. FALSE where the core must be solved again first. */
 static gboolean
-value_classes (Solver *s)
+value_kinds (Solver *s)
 {
   g_autoptr (GArray) models = list_models (s);
   gboolean is_settled = TRUE, any_wanted = FALSE;
 
-  for (guint i = 0; i < s->classes->len; i++) {
-    Class *class = get_class (s, i);
-    any_wanted |= class->is_wanted;
-    if (!class->is_wanted && class->n_left > 0 && !copy_model (s, models, class))
+  for (guint i = 0; i < s->kinds->len; i++) {
+    Kind *kind = get_kind (s, i);
+    any_wanted |= kind->is_wanted;
+    if (!kind->is_wanted && kind->n_left > 0 && !copy_model (s, models, kind))
       is_settled = FALSE;
   }
   return (!any_wanted || split_wanted (s)) && is_settled;
 }
 
-/* Vertices that have the same type, potential and blossoms: one of the core, or a side of a class. */
+/* Vertices that have the same type, potential and blossoms: one of the core, or a side of a kind. */
 typedef struct {
   Value value;
   guint32 type;
   guint32 blossom;
-  guint32 class;    /* NONE for a vertex of the core */
-  guint32 side;     /* of the class; or the vertex */
+  guint32 kind;     /* NONE for a vertex of the core */
+  guint32 side;     /* of the kind; or the vertex */
 } Group;
 
 static int
@@ -191,8 +191,8 @@ compare_groups (const void *a, const void *b)
   order = value_compare (y->value, x->value);
   if (order != 0)
     return order;
-  if (x->class != y->class)
-    return x->class < y->class ? -1 : 1;
+  if (x->kind != y->kind)
+    return x->kind < y->kind ? -1 : 1;
   return (x->side > y->side) - (x->side < y->side);
 }
 
@@ -207,10 +207,10 @@ list_groups (const Solver *s)
     if (!is_out (s, v))
       g_array_append_val (groups, group);
   }
-  for (guint i = 0; i < s->classes->len; i++) {
-    const Class *class = get_class (s, i);
-    for (guint32 side = 0; side < 2 && class->n_left > 0; side++) {
-      Group group = { class->value[side], side == 0 ? class->s : class->t, class->blossom, i, side };
+  for (guint i = 0; i < s->kinds->len; i++) {
+    const Kind *kind = get_kind (s, i);
+    for (guint32 side = 0; side < 2 && kind->n_left > 0; side++) {
+      Group group = { kind->value[side], side == 0 ? kind->s : kind->t, kind->blossom, i, side };
       g_array_append_val (groups, group);
     }
   }
@@ -222,14 +222,14 @@ list_groups (const Solver *s)
 static guint32
 next_vertex (const Solver *s, const Group *group, gsize *at)
 {
-  const Class *class;
+  const Kind *kind;
   const LpTypedPair *pair;
 
-  if (group->class == NONE)
+  if (group->kind == NONE)
     return (*at)++ == 0 ? group->side : NONE;
-  class = get_class (s, group->class);
-  *at = next_member (s, class, MAX (*at, class->begin));
-  if (*at == class->end)
+  kind = get_kind (s, group->kind);
+  *at = next_member (s, kind, MAX (*at, kind->begin));
+  if (*at == kind->end)
     return NONE;
   pair = &g_array_index (s->members, LpTypedPair, (*at)++);
   return group->side == 0 ? pair->u : pair->v;
@@ -360,10 +360,10 @@ find_highest_value (const Solver *s)
 
   for (guint32 i = 0; i < s->core->len; i++)
     highest = value_max (highest, g_array_index (s->potential, Value, i));
-  for (guint i = 0; i < s->classes->len; i++) {
-    const Class *class = get_class (s, i);
-    if (class->n_left > 0)
-      highest = value_max (highest, value_max (class->value[0], class->value[1]));
+  for (guint i = 0; i < s->kinds->len; i++) {
+    const Kind *kind = get_kind (s, i);
+    if (kind->n_left > 0)
+      highest = value_max (highest, value_max (kind->value[0], kind->value[1]));
   }
   return highest;
 }

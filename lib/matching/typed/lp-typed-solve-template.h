@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 
-/* The rounds: solve the core, give the classes values, price all pairs. Included once per number of tiers. */
+/* The rounds: solve the core, give the kinds of pairs values, price all pairs. Included once per number of tiers. */
 
 /* What a tree that cannot grow gets at most at a time: new edges. */
 enum { MOST_NEW_EDGES = 64, MOST_NEW_PER_VERTEX = 8 };
@@ -45,18 +45,18 @@ join_exceptions (Solver *s, const Forest *f)
   return n_added;
 }
 
-/* Edges to classes, one to a side. */
+/* Edges to kinds of pairs, one to a side. */
 static guint
-join_classes (Solver *s, guint32 place)
+join_kinds (Solver *s, guint32 place)
 {
   guint32 v = get_core (s, place);
   guint n_added = 0;
 
-  for (guint i = 0; i < 2 * s->classes->len && n_added < MOST_NEW_PER_VERTEX; i++) {
-    Group own = { .class = NONE, .side = v }, side = { .class = i / 2, .side = i % 2 };
-    const Class *class = get_class (s, i / 2);
+  for (guint i = 0; i < 2 * s->kinds->len && n_added < MOST_NEW_PER_VERTEX; i++) {
+    Group own = { .kind = NONE, .side = v }, side = { .kind = i / 2, .side = i % 2 };
+    const Kind *kind = get_kind (s, i / 2);
     guint32 u, w;
-    if (value_is_forbidden (get_base (s, type_of (s, v), i % 2 == 0 ? class->s : class->t)) ||
+    if (value_is_forbidden (get_base (s, type_of (s, v), i % 2 == 0 ? kind->s : kind->t)) ||
         !find_two (s, &own, &side, &u, &w))
       continue;
     pull (s, w);
@@ -74,7 +74,7 @@ widen (Solver *s, const Forest *f)
 
   for (guint32 i = 0; i < f->n && n_added < MOST_NEW_EDGES; i++) {
     if (is_outer (f, i))
-      n_added += join_core (s, f, i) + join_classes (s, i);
+      n_added += join_core (s, f, i) + join_kinds (s, i);
   }
   return n_added > 0 || join_exceptions (s, f) > 0;
 }
@@ -205,7 +205,7 @@ solve_rounds (Solver *s, LpBarrier **barrier)
     LpTypedOutcome outcome = solve_core (s, barrier);
     if (outcome != LP_TYPED_DONE)
       return outcome;
-    if (!value_classes (s))
+    if (!value_kinds (s))
       continue;
     s->n_violations = 0;
     price_groups (s);
@@ -236,7 +236,7 @@ write_mates (Solver *s, LpMatching *matching)
     matching->mates[v] = mate == NONE ? v : mate;
     if (mate == NONE || mate < v)
       continue;
-    if (!add_to_cost (matching, s->spots[v].place == NONE ? get_class (s, s->spots[v].side / 2)->cost : get_cost (s, v, mate)))
+    if (!add_to_cost (matching, s->spots[v].place == NONE ? get_kind (s, s->spots[v].side / 2)->cost : get_cost (s, v, mate)))
       return FALSE;
   }
   return TRUE;
@@ -296,7 +296,7 @@ solve_pairs (Solver *s, LpMatching *matching, LpBarrier **barrier)
 {
   LpTypedOutcome outcome;
 
-  make_classes (s);
+  make_kinds (s);
   outcome = solve_rounds (s, barrier);
   if (outcome != LP_TYPED_DONE)
     return outcome;

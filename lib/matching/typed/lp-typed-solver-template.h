@@ -3,8 +3,9 @@
 /*
  * What the solver knows of all vertices. Included once per number of tiers.
  *
- * Every vertex is either in the core or in a class: pairs of which each joins
- * the same two types at the same cost. All first vertices of a class have one
+ * Every vertex is either in the core or in a pair of some kind: the pairs of
+ * one kind join the same two types at the same cost, and their vertices are the
+ * first and the second side of the kind. All first vertices of a kind have one
  * dual value, and all second ones another, and they lie in the same blossoms.
  */
 
@@ -20,7 +21,7 @@ typedef struct {
   guint32 n_pulled;    /* how many go next when the core needs more of them */
   Value value[2];      /* potentials, with the z of all blossoms around */
   guint32 blossom;     /* the innermost around both; NONE */
-} Class;
+} Kind;
 
 /* A blossom with z above 0 after the core was solved. */
 typedef struct {
@@ -33,7 +34,7 @@ typedef struct {
 /* Where a vertex is, and with whom. */
 typedef struct {
   guint32 mate;        /* NONE where exposed */
-  guint32 side;        /* 2 · class, and 1 for a second vertex; NONE */
+  guint32 side;        /* 2 · kind, and 1 for a second vertex; NONE */
   guint32 place;       /* in the core; NONE for one that is not */
 } Spot;
 
@@ -46,8 +47,8 @@ typedef struct {
   Value *level;          /* owned: what a vertex of a type is worth, among those not bound to one another … */
   Value *full_level;     /* owned: … and among all */
   Spot *spots;           /* owned: n */
-  GArray *classes;       /* owned: Class */
-  GArray *members;       /* owned: LpTypedPair: of a class, one after the other */
+  GArray *kinds;         /* owned: Kind */
+  GArray *members;       /* owned: LpTypedPair: of a kind, one after the other */
   GArray *core;          /* owned: guint32: vertices */
   GArray *start;         /* owned: Value: of each of these, a potential without blossoms, for the next solve */
   GArray *potential;     /* owned: Value: of the last solve */
@@ -81,10 +82,10 @@ get_cost (Solver *s, guint32 u, guint32 v)
   return pair == NONE ? get_base (s, type_of (s, u), type_of (s, v)) : read_exception (s->g, pair);
 }
 
-static inline Class *
-get_class (const Solver *s, guint i)
+static inline Kind *
+get_kind (const Solver *s, guint i)
 {
-  return &g_array_index (s->classes, Class, i);
+  return &g_array_index (s->kinds, Kind, i);
 }
 
 static inline guint32
@@ -99,13 +100,13 @@ is_out (const Solver *s, guint32 v)
   return v == s->three[0] || v == s->three[1] || v == s->three[2];
 }
 
-/* In a dual solution of before, a vertex that has come into the core since is still of its class. */
+/* In a dual solution of before, a vertex that has come into the core since is still of its kind. */
 static inline Value
 value_of (const Solver *s, guint32 v)
 {
   if (s->spots[v].place < s->potential->len)
     return g_array_index (s->potential, Value, s->spots[v].place);
-  return get_class (s, s->spots[v].side / 2)->value[s->spots[v].side % 2];
+  return get_kind (s, s->spots[v].side / 2)->value[s->spots[v].side % 2];
 }
 
 static inline guint32
@@ -113,7 +114,7 @@ blossom_of (const Solver *s, guint32 v)
 {
   if (s->spots[v].place < s->inner->len)
     return g_array_index (s->inner, guint32, s->spots[v].place);
-  return get_class (s, s->spots[v].side / 2)->blossom;
+  return get_kind (s, s->spots[v].side / 2)->blossom;
 }
 
 /* The z of all blossoms that hold what is in both of two. */
@@ -178,7 +179,7 @@ solver_init (Solver *s, const LpTyped *g)
   s->full_level = g_new0 (Value, MAX (s->n_types, 1));
   s->spots = g_new (Spot, MAX (s->n, 1));
   memset (s->spots, 0xff, s->n * sizeof *s->spots);
-  s->classes = g_array_new (FALSE, FALSE, sizeof (Class));
+  s->kinds = g_array_new (FALSE, FALSE, sizeof (Kind));
   s->members = g_array_new (FALSE, FALSE, sizeof (LpTypedPair));
   s->core = g_array_new (FALSE, FALSE, sizeof (guint32));
   s->start = g_array_new (FALSE, FALSE, sizeof (Value));
@@ -198,7 +199,7 @@ solver_clear (Solver *s)
   g_free (s->level);
   g_free (s->full_level);
   g_free (s->spots);
-  g_array_unref (s->classes);
+  g_array_unref (s->kinds);
   g_array_unref (s->members);
   g_array_unref (s->core);
   g_array_unref (s->start);
@@ -228,42 +229,42 @@ value_without_blossoms (const Solver *s, Value value, guint32 blossom)
   return blossom == NONE ? value : value_sub (value, g_array_index (s->blossoms, Blossom, blossom).sum);
 }
 
-/* Takes a vertex and its mate out of their class into the core. */
+/* Takes a vertex and its mate out of their kind into the core. */
 static void
 pull (Solver *s, guint32 v)
 {
-  Class *class;
+  Kind *kind;
 
   if (s->spots[v].place != NONE)
     return;
-  class = get_class (s, s->spots[v].side / 2);
-  class->n_left--;
+  kind = get_kind (s, s->spots[v].side / 2);
+  kind->n_left--;
   for (guint i = 0; i < 2; i++) {
     guint32 u = i == 0 ? v : s->spots[v].mate;
-    guint32 blossom = class->blossom;
-    Value value = class->value[s->spots[u].side % 2];
+    guint32 blossom = kind->blossom;
+    Value value = kind->value[s->spots[u].side % 2];
     enter_core (s, u, value_without_blossoms (s, value, blossom));
     g_array_index (s->potential, Value, s->spots[u].place) = value;
     g_array_index (s->inner, guint32, s->spots[u].place) = blossom;
   }
 }
 
-/* The next pair of a class from a place in the members on; the end where there is none. */
+/* The next pair of a kind from a place in the members on; the end where there is none. */
 static gsize
-next_member (const Solver *s, const Class *class, gsize at)
+next_member (const Solver *s, const Kind *kind, gsize at)
 {
-  while (at < class->end && s->spots[g_array_index (s->members, LpTypedPair, at).u].place != NONE)
+  while (at < kind->end && s->spots[g_array_index (s->members, LpTypedPair, at).u].place != NONE)
     at++;
   return at;
 }
 
-/* Sends some pairs of a class to the core, twice as many each time. */
+/* Sends some pairs of a kind to the core, twice as many each time. */
 static void
-pull_some (Solver *s, Class *class)
+pull_some (Solver *s, Kind *kind)
 {
-  for (guint i = 0; i < class->n_pulled && class->n_left > 0; i++) {
-    class->begin = next_member (s, class, class->begin);
-    pull (s, g_array_index (s->members, LpTypedPair, class->begin).u);
+  for (guint i = 0; i < kind->n_pulled && kind->n_left > 0; i++) {
+    kind->begin = next_member (s, kind, kind->begin);
+    pull (s, g_array_index (s->members, LpTypedPair, kind->begin).u);
   }
-  class->n_pulled *= 2;
+  kind->n_pulled *= 2;
 }

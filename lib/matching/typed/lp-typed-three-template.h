@@ -387,11 +387,11 @@ static gboolean
 sum_rest (Solver *s, Value *sum)
 {
   *sum = value_from (0);
-  for (guint i = 0; i < s->classes->len; i++) {
-    const Class *class = get_class (s, i);
-    if (!is_summable (class->cost, class->n_left) || !is_summable (*sum, 1))
+  for (guint i = 0; i < s->kinds->len; i++) {
+    const Kind *kind = get_kind (s, i);
+    if (!is_summable (kind->cost, kind->n_left) || !is_summable (*sum, 1))
       return FALSE;
-    *sum = add_wrapping (*sum, class->cost, class->n_left);
+    *sum = add_wrapping (*sum, kind->cost, kind->n_left);
   }
   for (guint32 i = 0; i < s->core->len; i++) {
     guint32 v = get_core (s, i), mate = s->spots[v].mate;
@@ -499,7 +499,7 @@ solve_with_three (Solver *s, LpMatching *matching)
   Search q = { .s = s, .best = value_from (UNBOUND / 2), .total = value_from (0) };
   LpTypedOutcome outcome;
 
-  make_classes (s);
+  make_kinds (s);
   q.solutions = g_ptr_array_new_with_free_func (solution_free);
   q.cheap = g_array_new (FALSE, FALSE, sizeof (guint32));
   cells_init (&q.cells);

@@ -9,7 +9,7 @@
 #include "matching/wide/lp-solve-again-template.h"
 #include "matching/wide/lp-three-template.h"
 
-const LpEngineClass lp_i_engine_64 = {
+const LpEngineKind lp_i_engine_64 = {
   .width = LP_WIDTH,
   .create = create_engine,
   .destroy = destroy_engine,

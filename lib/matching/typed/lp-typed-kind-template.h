@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * How vertices come into classes: first exceptions that cost less than their
+ * How vertices come into kinds of pairs: first exceptions that cost less than their
  * vertices are worth, then types along the solution of the problem of types,
- * around the exceptions. A few pairs of each class and whatever is left over
+ * around the exceptions. A few pairs of each kind and whatever is left over
  * make the core. Included once per number of tiers.
  */
 
-/* How many pairs of a class the core gets at first, and how far an exception is dodged. */
+/* How many pairs of a kind the core gets at first, and how far an exception is dodged. */
 enum { FIRST_PULLED = 2, DODGE = 64 };
 
 /* An exception that costs less than its two vertices are worth, by so much. */
@@ -91,72 +91,72 @@ take_rivals (const Solver *s, GArray *wishes)
 }
 
 static guint
-hash_class (gconstpointer key)
+hash_kind (gconstpointer key)
 {
-  const Class *class = key;
-  guint64 hash = ((guint64) class->s << 32 | class->t) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  const Kind *kind = key;
+  guint64 hash = ((guint64) kind->s << 32 | kind->t) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
   for (guint t = 0; t < LP_TIERS; t++)
-    hash = (hash ^ (hash >> 29) ^ (guint64) class->cost.word[t]) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
+    hash = (hash ^ (hash >> 29) ^ (guint64) kind->cost.word[t]) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
   return (guint) (hash >> 32);
 }
 
 static gboolean
-is_same_class (gconstpointer a, gconstpointer b)
+is_same_kind (gconstpointer a, gconstpointer b)
 {
-  const Class *x = a, *y = b;
+  const Kind *x = a, *y = b;
 
   return x->s == y->s && x->t == y->t && value_equal (x->cost, y->cost);
 }
 
-/* Which classes there are so far: Class, owned, and 1 + its number. */
+/* Which kinds there are so far: Kind, owned, and 1 + its number. */
 typedef GHashTable Directory;
 
 static Directory *
 directory_new (void)
 {
-  return g_hash_table_new_full (hash_class, is_same_class, g_free, NULL);
+  return g_hash_table_new_full (hash_kind, is_same_kind, g_free, NULL);
 }
 
-static Class
-make_class (const Solver *s, guint32 u, guint32 v, Value cost)
+static Kind
+make_kind (const Solver *s, guint32 u, guint32 v, Value cost)
 {
-  return (Class) { .s = type_of (s, u), .t = type_of (s, v), .cost = cost, .n_pulled = FIRST_PULLED, .blossom = NONE };
+  return (Kind) { .s = type_of (s, u), .t = type_of (s, v), .cost = cost, .n_pulled = FIRST_PULLED, .blossom = NONE };
 }
 
 static guint32
-find_class (Solver *s, Directory *directory, const Class *class)
+find_kind (Solver *s, Directory *directory, const Kind *kind)
 {
-  guint32 found = GPOINTER_TO_UINT (g_hash_table_lookup (directory, class));
+  guint32 found = GPOINTER_TO_UINT (g_hash_table_lookup (directory, kind));
 
   if (found > 0)
     return found - 1;
-  g_array_append_vals (s->classes, class, 1);
-  g_hash_table_insert (directory, g_memdup2 (class, sizeof *class), GUINT_TO_POINTER (s->classes->len));
-  return s->classes->len - 1;
+  g_array_append_vals (s->kinds, kind, 1);
+  g_hash_table_insert (directory, g_memdup2 (kind, sizeof *kind), GUINT_TO_POINTER (s->kinds->len));
+  return s->kinds->len - 1;
 }
 
 static void
-bind_pair (Solver *s, guint32 u, guint32 v, guint32 class)
+bind_pair (Solver *s, guint32 u, guint32 v, guint32 kind)
 {
   s->spots[u].mate = v;
   s->spots[v].mate = u;
-  s->spots[u].side = 2 * class;
-  s->spots[v].side = 2 * class + 1;
-  get_class (s, class)->n_left++;
+  s->spots[u].side = 2 * kind;
+  s->spots[v].side = 2 * kind + 1;
+  get_kind (s, kind)->n_left++;
 }
 
-/* The pairs of wished classes, class by class. */
+/* Lists the pairs of the kinds that are wished for, kind by kind. */
 static void
 list_wanted_members (Solver *s)
 {
-  g_autofree gsize *at = g_new0 (gsize, s->classes->len + 1);
+  g_autofree gsize *at = g_new0 (gsize, s->kinds->len + 1);
   gsize end = 0;
 
-  for (guint i = 0; i < s->classes->len; i++) {
-    Class *class = get_class (s, i);
-    class->begin = at[i] = end;
-    class->end = end = end + class->n_left;
+  for (guint i = 0; i < s->kinds->len; i++) {
+    Kind *kind = get_kind (s, i);
+    kind->begin = at[i] = end;
+    kind->end = end = end + kind->n_left;
   }
   g_array_set_size (s->members, (guint) end);
   for (guint32 v = 0; v < s->n; v++) {
@@ -170,15 +170,15 @@ static void
 grant (Solver *s, Directory *directory, guint32 wish)
 {
   LpTypedPair pair = *get_pair (s, wish);
-  Class class;
+  Kind kind;
 
   if (s->spots[pair.u].mate != NONE || s->spots[pair.v].mate != NONE)
     return;
   if (type_of (s, pair.u) > type_of (s, pair.v))
     pair = (LpTypedPair) { pair.v, pair.u };
-  class = make_class (s, pair.u, pair.v, read_exception (s->g, wish));
-  class.is_wanted = TRUE;
-  bind_pair (s, pair.u, pair.v, find_class (s, directory, &class));
+  kind = make_kind (s, pair.u, pair.v, read_exception (s->g, wish));
+  kind.is_wanted = TRUE;
+  bind_pair (s, pair.u, pair.v, find_kind (s, directory, &kind));
 }
 
 static void
@@ -202,7 +202,7 @@ bind_wishes (Solver *s, const guint32 *supply)
 typedef struct {
   guint32 *vertices;  /* owned */
   gsize *begin;       /* owned: n_types + 1 */
-  gsize *at;          /* owned: the first of each type that is not yet in a class */
+  gsize *at;          /* owned: the first of each type that is not yet in a kind */
 } Lists;
 
 static void
@@ -265,11 +265,11 @@ static void
 bind_share (Solver *s, Lists *lists, const Share *share)
 {
   Value cost = get_base (s, share->s, share->t);
-  Class class = { .s = share->s, .t = share->t, .cost = cost, .n_pulled = FIRST_PULLED, .blossom = NONE };
-  guint32 number = s->classes->len;
+  Kind kind = { .s = share->s, .t = share->t, .cost = cost, .n_pulled = FIRST_PULLED, .blossom = NONE };
+  guint32 number = s->kinds->len;
 
-  class.begin = class.end = s->members->len;
-  g_array_append_val (s->classes, class);
+  kind.begin = kind.end = s->members->len;
+  g_array_append_val (s->kinds, kind);
   for (guint32 i = 0; i < share->count; i++) {
     LpTypedPair pair = { lists->vertices[lists->at[share->s]++], NONE };
     if (!dodge (s, lists, pair.u, share->t)) {
@@ -279,7 +279,7 @@ bind_share (Solver *s, Lists *lists, const Share *share)
     pair.v = lists->vertices[lists->at[share->t]++];
     g_array_append_val (s->members, pair);
     bind_pair (s, pair.u, pair.v, number);
-    get_class (s, number)->end++;
+    get_kind (s, number)->end++;
   }
 }
 
@@ -300,14 +300,14 @@ bind_shares (Solver *s, const GArray *shares)
 
 /* Values to begin with: those of the types, and for wanted pairs less. */
 static void
-start_class (const Solver *s, Class *class)
+start_kind (const Solver *s, Kind *kind)
 {
-  const Value *level = class->is_wanted ? s->full_level : s->level;
-  Value excess = value_sub (value_add (level[class->s], level[class->t]), class->cost);
+  const Value *level = kind->is_wanted ? s->full_level : s->level;
+  Value excess = value_sub (value_add (level[kind->s], level[kind->t]), kind->cost);
   Value half = value_is_negative (excess) ? value_from (0) : value_share (excess);
 
-  class->value[0] = value_sub (level[class->s], half);
-  class->value[1] = value_sub (class->cost, class->value[0]);
+  kind->value[0] = value_sub (level[kind->s], half);
+  kind->value[1] = value_sub (kind->cost, kind->value[0]);
 }
 
 /* Levels are only where to start from: ones that what may not be has driven far away need not be kept. */
@@ -322,7 +322,7 @@ tame_levels (Value *levels, guint n)
 
 /* Everything up to the first solve of the core. */
 static void
-make_classes (Solver *s)
+make_kinds (Solver *s)
 {
   g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (Share));
   g_autofree guint32 *supply = count_types (s);
@@ -339,10 +339,10 @@ make_classes (Solver *s)
     tame_levels (s->level, s->n_types);
   }
   bind_shares (s, shares);
-  for (guint i = 0; i < s->classes->len; i++) {
-    Class *class = get_class (s, i);
-    start_class (s, class);
-    if (!class->is_wanted)
-      pull_some (s, class);
+  for (guint i = 0; i < s->kinds->len; i++) {
+    Kind *kind = get_kind (s, i);
+    start_kind (s, kind);
+    if (!kind->is_wanted)
+      pull_some (s, kind);
   }
 }
