@@ -50,6 +50,20 @@ lp_i_bitset_lowest (guint64 word)
 #endif
 }
 
+/* How many bits a number needs; none for zero. */
+static inline guint
+lp_i_count_bits (guint64 number)
+{
+#if defined(__GNUC__)
+  return number == 0 ? 0 : 64 - (guint) __builtin_clzll (number);
+#else
+  guint n_bits = 0;
+  for (; number > 0; number >>= 1)
+    n_bits++;
+  return n_bits;
+#endif
+}
+
 /* Fills the first n bits. */
 static inline void
 lp_i_bitset_fill (guint64 *set, guint n)

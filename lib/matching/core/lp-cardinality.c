@@ -13,7 +13,7 @@
  */
 
 static gpointer
-carve (guint8 *block, gsize *used, gsize count, gsize size)
+carve_array (guint8 *block, gsize *used, gsize count, gsize size)
 {
   gpointer at = block == NULL ? NULL : block + *used;
 
@@ -22,18 +22,18 @@ carve (guint8 *block, gsize *used, gsize count, gsize size)
 }
 
 static gsize
-lay_out (LpCardinality *c, guint8 *block)
+lay_out_arrays (LpCardinality *c, guint8 *block)
 {
   gsize used = 0;
 
-  c->active = carve (block, &used, c->words, sizeof (guint64));
-  c->unseen = carve (block, &used, c->words, sizeof (guint64));
-  c->outer = carve (block, &used, c->words, sizeof (guint64));
-  c->mate = carve (block, &used, c->n, sizeof (guint16));
-  c->parent = carve (block, &used, c->n, sizeof (guint16));
-  c->base = carve (block, &used, c->n, sizeof (guint16));
-  c->queue = carve (block, &used, c->n, sizeof (guint16));
-  c->mark = carve (block, &used, c->n, sizeof (guint8));
+  c->active = carve_array (block, &used, c->words, sizeof (guint64));
+  c->unseen = carve_array (block, &used, c->words, sizeof (guint64));
+  c->outer = carve_array (block, &used, c->words, sizeof (guint64));
+  c->mate = carve_array (block, &used, c->n, sizeof (guint16));
+  c->parent = carve_array (block, &used, c->n, sizeof (guint16));
+  c->base = carve_array (block, &used, c->n, sizeof (guint16));
+  c->queue = carve_array (block, &used, c->n, sizeof (guint16));
+  c->mark = carve_array (block, &used, c->n, sizeof (guint8));
   return used;
 }
 
@@ -44,12 +44,12 @@ lp_i_cardinality_new (guint n)
 
   c->n = n;
   c->words = lp_i_bitset_words (n);
-  c->memory = g_try_malloc0 (lay_out (c, NULL) + 1);
+  c->memory = g_try_malloc0 (lay_out_arrays (c, NULL) + 1);
   if (c->memory == NULL) {
     g_free (c);
     return NULL;
   }
-  lay_out (c, c->memory);
+  lay_out_arrays (c, c->memory);
   return c;
 }
 
@@ -130,7 +130,7 @@ close_blossom (LpCardinality *c, guint v, guint u)
 
 /* Flips the alternating path from the root that ends in the exposed vertex. */
 static void
-flip_path (LpCardinality *c, guint v)
+flip_alternating_path (LpCardinality *c, guint v)
 {
   while (v != LP_NO_MATE) {
     guint before = c->parent[v], after = c->mate[before];
@@ -152,7 +152,7 @@ reach_unseen (LpCardinality *c, guint v)
       guint u = 64 * i + lp_i_bitset_lowest (bits);
       c->parent[u] = (guint16) v;
       if (c->mate[u] == LP_NO_MATE) {
-        flip_path (c, u);
+        flip_alternating_path (c, u);
         return TRUE;
       }
       lp_i_bitset_remove (c->unseen, u);

@@ -5,7 +5,7 @@
 
 /* Zeroed memory for count × size bytes; NULL where there is none. */
 static gpointer
-allocate (guint64 count, guint64 size)
+allocate_zeroed (guint64 count, guint64 size)
 {
   if (count > 0 && size > G_MAXSIZE / count)
     return NULL;
@@ -21,14 +21,14 @@ lp_i_graph_init (LpGraph *graph, guint n, guint n_tiers)
   graph->n = n;
   graph->n_tiers = n_tiers;
   graph->words = lp_i_bitset_words (n);
-  graph->pairs = allocate (n, graph->words * sizeof (guint64));
-  graph->pair_costs = allocate (edges, n_tiers * sizeof (gint64));
+  graph->pairs = allocate_zeroed (n, graph->words * sizeof (guint64));
+  graph->pair_costs = allocate_zeroed (edges, n_tiers * sizeof (gint64));
   if (n % 2 == 0)
     return graph->pairs != NULL && graph->pair_costs != NULL;
 
-  graph->threes = allocate (n, graph->words * sizeof (guint64));
-  graph->three_costs = allocate (edges, n_tiers * sizeof (gint64));
-  graph->vertex_costs = allocate (n, n_tiers * sizeof (gint64));
+  graph->threes = allocate_zeroed (n, graph->words * sizeof (guint64));
+  graph->three_costs = allocate_zeroed (edges, n_tiers * sizeof (gint64));
+  graph->vertex_costs = allocate_zeroed (n, n_tiers * sizeof (gint64));
   return graph->pairs != NULL && graph->pair_costs != NULL && graph->threes != NULL &&
          graph->three_costs != NULL && graph->vertex_costs != NULL;
 }

@@ -66,18 +66,6 @@ is_edge (const LpMatcher *matcher, guint u, guint v)
   return matcher != NULL && u < matcher->graph.n && v < matcher->graph.n && u != v;
 }
 
-static gboolean
-are_costs (const LpMatcher *matcher, const gint64 *costs)
-{
-  if (costs == NULL)
-    return FALSE;
-  for (guint t = 0; t < matcher->graph.n_tiers; t++) {
-    if (costs[t] > LP_MATCHER_MAX_COST || costs[t] < -LP_MATCHER_MAX_COST)
-      return FALSE;
-  }
-  return TRUE;
-}
-
 /* Lets the engine be loaded anew before its next use. */
 static void
 forget_engine (LpMatcher *matcher)
@@ -104,7 +92,7 @@ void
 lp_matcher_set_edge (LpMatcher *matcher, guint u, guint v, const gint64 *costs)
 {
   g_return_if_fail (is_edge (matcher, u, v));
-  g_return_if_fail (are_costs (matcher, costs));
+  g_return_if_fail (lp_i_costs_are_valid (costs, matcher->graph.n_tiers));
 
   lp_i_graph_set_pair (&matcher->graph, u, v, costs);
   note_change (matcher, u, v);
@@ -114,7 +102,7 @@ void
 lp_matcher_set_three_edge (LpMatcher *matcher, guint u, guint v, const gint64 *costs)
 {
   g_return_if_fail (is_edge (matcher, u, v));
-  g_return_if_fail (are_costs (matcher, costs));
+  g_return_if_fail (lp_i_costs_are_valid (costs, matcher->graph.n_tiers));
 
   lp_i_graph_set_three (&matcher->graph, u, v, costs);
   forget_engine (matcher);
@@ -124,7 +112,7 @@ void
 lp_matcher_set_three_vertex (LpMatcher *matcher, guint v, const gint64 *costs)
 {
   g_return_if_fail (matcher != NULL && v < matcher->graph.n);
-  g_return_if_fail (are_costs (matcher, costs));
+  g_return_if_fail (lp_i_costs_are_valid (costs, matcher->graph.n_tiers));
 
   lp_i_graph_set_vertex (&matcher->graph, v, costs);
   forget_engine (matcher);
@@ -238,7 +226,7 @@ complete_matching (const LpMatcher *matcher, LpMatching *matching)
 }
 
 static void
-set_outcome_error (LpOutcome outcome, guint n, GError **error)
+set_solve_error (LpOutcome outcome, guint n, GError **error)
 {
   switch (outcome) {
   case LP_OUTCOME_INFEASIBLE:
@@ -268,7 +256,7 @@ static LpMatching *
 finish_solve (LpMatcher *matcher, LpMatching *matching, LpOutcome outcome, GError **error)
 {
   if (outcome != LP_OUTCOME_DONE) {
-    set_outcome_error (outcome, matcher->graph.n, error);
+    set_solve_error (outcome, matcher->graph.n, error);
     lp_matching_unref (matching);
     return NULL;
   }
@@ -400,7 +388,7 @@ lp_matcher_solve_three (LpMatcher            *matcher,
     return NULL;
   }
   if (!lp_i_three_is_feasible (&matcher->graph, matcher->cardinality, allowed, data)) {
-    set_outcome_error (LP_OUTCOME_INFEASIBLE, matcher->graph.n, error);
+    set_solve_error (LP_OUTCOME_INFEASIBLE, matcher->graph.n, error);
     return NULL;
   }
   if (!prepare_engine (matcher, FALSE, error))

@@ -27,6 +27,19 @@ struct _LpMatching {
   GPtrArray *duals;        /* owned: LpDual */
 };
 
+/*
+ * How often all exposed vertices may take the partners of others by row
+ * reductions before trees grow, and how many in a row: the sparse engine and
+ * the table engine do the same.
+ */
+enum { LP_ROW_REDUCTIONS = 2, LP_ROW_REDUCTION_TRIES = 10 };
+
+/* The order of two guint32, for qsort (). */
+int lp_i_compare_vertices (gconstpointer a, gconstpointer b);
+
+/* Whether there are costs, and each component is at most LP_MATCHER_MAX_COST in magnitude. */
+gboolean lp_i_costs_are_valid (const gint64 *costs, guint n_tiers);
+
 LpMatching *lp_i_matching_new (guint n, guint n_tiers, guint width);
 
 /* A dual solution with room for some blossoms and their members. */

@@ -4,6 +4,26 @@
 /* One block of memory each, since many small matchings are made: the widest arrays first, after the structure itself. */
 #define HEAD_SIZE(type) ((sizeof (type) + sizeof (gint64) - 1) / sizeof (gint64) * sizeof (gint64))
 
+int
+lp_i_compare_vertices (gconstpointer a, gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+gboolean
+lp_i_costs_are_valid (const gint64 *costs, guint n_tiers)
+{
+  if (costs == NULL)
+    return FALSE;
+  for (guint t = 0; t < n_tiers; t++) {
+    if (costs[t] > LP_MATCHER_MAX_COST || costs[t] < -LP_MATCHER_MAX_COST)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 LpDual *
 lp_i_dual_new (guint n, guint n_tiers, gsize n_blossoms, gsize n_members)
 {
@@ -116,7 +136,7 @@ lp_matching_get_n_duals (const LpMatching *matching)
 }
 
 static const LpDual *
-get_dual (const LpMatching *matching, gsize dual)
+get_dual_solution (const LpMatching *matching, gsize dual)
 {
   return g_ptr_array_index (matching->duals, dual);
 }
@@ -134,7 +154,7 @@ lp_matching_get_value (const LpMatching *matching, gsize dual, guint v, gint64 *
   g_return_if_fail (matching != NULL && dual < matching->duals->len);
   g_return_if_fail (v < matching->n && value != NULL);
 
-  copy_components (matching, get_dual (matching, dual)->values, v, value);
+  copy_components (matching, get_dual_solution (matching, dual)->values, v, value);
 }
 
 gsize
@@ -142,7 +162,7 @@ lp_matching_get_n_blossoms (const LpMatching *matching, gsize dual)
 {
   g_return_val_if_fail (matching != NULL && dual < matching->duals->len, 0);
 
-  return get_dual (matching, dual)->n_blossoms;
+  return get_dual_solution (matching, dual)->n_blossoms;
 }
 
 const guint32 *
@@ -152,7 +172,7 @@ lp_matching_get_blossom (const LpMatching *matching, gsize dual, gsize blossom, 
   gsize begin;
 
   g_return_val_if_fail (matching != NULL && dual < matching->duals->len, NULL);
-  from = get_dual (matching, dual);
+  from = get_dual_solution (matching, dual);
   g_return_val_if_fail (blossom < from->n_blossoms && n_members != NULL, NULL);
 
   begin = blossom == 0 ? 0 : from->ends[blossom - 1];
@@ -164,7 +184,7 @@ void
 lp_matching_get_blossom_value (const LpMatching *matching, gsize dual, gsize blossom, gint64 *value)
 {
   g_return_if_fail (matching != NULL && dual < matching->duals->len);
-  g_return_if_fail (blossom < get_dual (matching, dual)->n_blossoms && value != NULL);
+  g_return_if_fail (blossom < get_dual_solution (matching, dual)->n_blossoms && value != NULL);
 
-  copy_components (matching, get_dual (matching, dual)->blossom_values, blossom, value);
+  copy_components (matching, get_dual_solution (matching, dual)->blossom_values, blossom, value);
 }

@@ -14,7 +14,7 @@ typedef struct {
 } Range;
 
 static void
-widen (Range *range, const gint64 *costs, guint n_tiers)
+widen_range (Range *range, const gint64 *costs, guint n_tiers)
 {
   if (!range->seen) {
     memcpy (range->least, costs, n_tiers * sizeof *costs);
@@ -38,7 +38,7 @@ get_edge_range (const LpGraph *graph, const guint64 *rows, const gint64 *costs)
     const gint64 *at = costs + lp_i_graph_place (graph, 0, v);
     for (guint u = 0; u < v; u++, at += graph->n_tiers) {
       if (lp_i_bitset_has (row, u))
-        widen (&range, at, graph->n_tiers);
+        widen_range (&range, at, graph->n_tiers);
     }
   }
   return range;
@@ -50,18 +50,8 @@ get_vertex_range (const LpGraph *graph)
   Range range = { .seen = FALSE };
 
   for (guint v = 0; v < graph->n; v++)
-    widen (&range, graph->vertex_costs + (gsize) v * graph->n_tiers, graph->n_tiers);
+    widen_range (&range, graph->vertex_costs + (gsize) v * graph->n_tiers, graph->n_tiers);
   return range;
-}
-
-static guint
-count_bits (guint64 value)
-{
-  guint bits = 0;
-
-  for (; value > 0; value >>= 1)
-    bits++;
-  return bits;
 }
 
 /* The spread of a tier over pairs and threes together: a common bound for both. */
@@ -71,9 +61,9 @@ get_edge_spread (const Range *pairs, const Range *threes, guint t)
   Range all = *pairs;
 
   if (threes->seen)
-    widen (&all, threes->least, LP_MATCHER_MAX_TIERS);
+    widen_range (&all, threes->least, LP_MATCHER_MAX_TIERS);
   if (threes->seen)
-    widen (&all, threes->greatest, LP_MATCHER_MAX_TIERS);
+    widen_range (&all, threes->greatest, LP_MATCHER_MAX_TIERS);
   return all.seen ? (guint64) (all.greatest[t] - all.least[t]) : 0;
 }
 
@@ -127,7 +117,7 @@ lp_i_packing_get_most (const LpPacking *packing)
 
 /* Sets radices from bits per tier. Only the top one may need more than 62. */
 static gboolean
-set_radices (LpPacking *packing, const guint *bits, GError **error)
+set_radices_from_bits (LpPacking *packing, const guint *bits, GError **error)
 {
   packing->top = packing->n_tiers - 1;
   packing->bits = 0;
@@ -165,9 +155,9 @@ lp_i_packing_init (LpPacking *packing, const LpGraph *graph, GError **error)
   memcpy (packing->three_least, threes.least, sizeof threes.least);
   memcpy (packing->vertex_least, vertices.least, sizeof vertices.least);
   for (guint t = 0; t < graph->n_tiers; t++)
-    bits[t] = count_bits (get_bound (graph, &pairs, &threes, &vertices, t));
+    bits[t] = lp_i_count_bits (get_bound (graph, &pairs, &threes, &vertices, t));
   set_most (packing, graph, &pairs, &threes, bits);
-  if (!set_radices (packing, bits, error))
+  if (!set_radices_from_bits (packing, bits, error))
     return FALSE;
   if (lp_i_packing_get_width (packing) != 0)
     return TRUE;

@@ -22,7 +22,7 @@ typedef struct {
 } Lists;
 
 static guint32
-mix (guint32 u, guint32 v)
+hash_pair (guint32 u, guint32 v)
 {
   guint64 x = ((guint64) MIN (u, v) << 32 | MAX (u, v)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
@@ -58,7 +58,7 @@ find_worst (Lists *lists, guint v)
 }
 
 static void
-offer (Lists *lists, guint v, const Pick *pick)
+offer_pick (Lists *lists, guint v, const Pick *pick)
 {
   Pick *picks = lists->picks + (gsize) v * LP_DENSE_WIDTH;
 
@@ -113,7 +113,7 @@ get_common (Lists *lists, guint32 v, guint32 u)
 
 /* Without blossoms the slack can only be less. */
 static inline void
-look_at (Lists *lists, guint v, guint u, gint32 cost)
+look_at_pair (Lists *lists, guint v, guint u, gint32 cost)
 {
   const LpDense *d = lists->d;
   gint64 slack = 2 * (gint64) cost - d->potential[v] - d->potential[u];
@@ -121,10 +121,10 @@ look_at (Lists *lists, guint v, guint u, gint32 cost)
 
   if (slack > MAX (lists->bound[v], lists->bound[u]))
     return;
-  pick = (Pick) { slack + 2 * get_common (lists, v, u), mix (u, v), u };
-  offer (lists, v, &pick);
+  pick = (Pick) { slack + 2 * get_common (lists, v, u), hash_pair (u, v), u };
+  offer_pick (lists, v, &pick);
   pick.other = v;
-  offer (lists, u, &pick);
+  offer_pick (lists, u, &pick);
 }
 
 /* Whole blocks of a row are passed over if no pair in them can enter either list. */
@@ -141,10 +141,10 @@ scan_row (Lists *lists, guint v)
         lists->scan (row + u, lists->reach + u) > d->potential[v])
       continue;
     for (guint i = u; i < u + LP_DENSE_BLOCK; i++)
-      look_at (lists, v, i, row[i]);
+      look_at_pair (lists, v, i, row[i]);
   }
   for (; u < d->n; u++)
-    look_at (lists, v, u, row[u]);
+    look_at_pair (lists, v, u, row[u]);
 }
 
 static gboolean

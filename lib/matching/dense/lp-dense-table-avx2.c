@@ -30,12 +30,12 @@ const LpDenseTableLoops lp_i_dense_table_avx2 = {
   .load_row = load_row,
   .find_least = find_least,
   .look_around = look_around,
-  .begin = begin,
-  .scan = scan,
+  .begin_tree = begin_tree,
+  .scan_single = scan_single,
   .scan_inside = scan_inside,
-  .find = find,
-  .refresh = refresh,
-  .end = end,
+  .find_event = find_event,
+  .refresh_key = refresh_key,
+  .end_tree = end_tree,
 };
 
 #else

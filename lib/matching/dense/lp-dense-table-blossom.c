@@ -8,7 +8,7 @@ lp_i_dense_table_scan_node (LpDenseTable *t, guint32 node)
   const LpDenseTableNode *b = &t->nodes[node];
 
   if (node < t->n && lp_i_dense_table_top (t, node) == node) {
-    t->loops->scan (t, node);
+    t->loops->scan_single (t, node);
     return;
   }
   for (guint32 v = b->first;; v = t->next[v]) {
@@ -28,7 +28,7 @@ link_child (LpDenseTable *t, guint32 child, guint32 sibling, guint32 here, guint
 
 /* Strings the nodes from an outer one up to the meeting, each before the one above it. */
 static void
-string_back (LpDenseTable *t, guint32 x, guint32 meeting)
+string_table_children_up (LpDenseTable *t, guint32 x, guint32 meeting)
 {
   while (x != meeting) {
     const LpDenseTableNode *node = &t->nodes[x];
@@ -42,7 +42,7 @@ string_back (LpDenseTable *t, guint32 x, guint32 meeting)
 
 /* The same, each before the one below it. */
 static void
-string_side (LpDenseTable *t, guint32 y, guint32 meeting)
+string_table_children_down (LpDenseTable *t, guint32 y, guint32 meeting)
 {
   while (y != meeting) {
     const LpDenseTableNode *node = &t->nodes[y];
@@ -81,7 +81,7 @@ turn_outer (LpDenseTable *t, guint32 child)
 
 /* Takes a child in: its z no longer changes, and an inner one is to be looked at. Returns whether it was inner. */
 static gboolean
-take_child (LpDenseTable *t, guint32 blossom, guint32 child)
+take_table_child (LpDenseTable *t, guint32 blossom, guint32 child)
 {
   LpDenseTableNode *c = &t->nodes[child], *b = &t->nodes[blossom];
   gboolean inner = c->label == LP_DENSE_TABLE_INNER;
@@ -118,7 +118,7 @@ refresh_due (LpDenseTable *t, guint32 blossom)
 
   for (guint32 v = b->first;; v = t->next[v]) {
     if (t->key[v] <= 2 * t->step && lp_i_dense_table_top (t, (guint32) t->from[v]) == blossom)
-      t->loops->refresh (t, v);
+      t->loops->refresh_key (t, v);
     if (v == b->last)
       return;
   }
@@ -133,13 +133,13 @@ lp_i_dense_table_form (LpDenseTable *t, guint32 u, guint32 v)
   LpDenseTableNode *b = &t->nodes[blossom];
   guint32 n_fresh = 0;
 
-  string_back (t, x, meeting);
-  string_side (t, y, meeting);
+  string_table_children_up (t, x, meeting);
+  string_table_children_down (t, y, meeting);
   link_child (t, y, x, v, u);
   *b = (LpDenseTableNode) { .z = -t->step, .parent = LP_DENSE_TABLE_NONE, .child = meeting, .first = LP_DENSE_TABLE_NONE, .label = LP_DENSE_TABLE_OUTER };
   lp_i_dense_table_set_mate (t, blossom, t->nodes[meeting].mate_here, t->nodes[meeting].mate_there);
   do {
-    if (take_child (t, blossom, child))
+    if (take_table_child (t, blossom, child))
       t->fresh[n_fresh++] = child;
     child = t->nodes[child].sibling;
   } while (child != meeting);
@@ -151,7 +151,7 @@ lp_i_dense_table_form (LpDenseTable *t, guint32 u, guint32 v)
 
 /* The child of a blossom around a vertex in it. */
 static guint32
-find_child (const LpDenseTable *t, guint32 blossom, guint32 v)
+find_table_child (const LpDenseTable *t, guint32 blossom, guint32 v)
 {
   while (t->nodes[v].parent != blossom)
     v = t->nodes[v].parent;
@@ -160,7 +160,7 @@ find_child (const LpDenseTable *t, guint32 blossom, guint32 v)
 
 /* Frees the children of an inner blossom; values and keys of its vertices with them. */
 static void
-release_children (LpDenseTable *t, guint32 blossom)
+release_table_children (LpDenseTable *t, guint32 blossom)
 {
   guint32 child = t->nodes[blossom].child;
 
@@ -183,7 +183,7 @@ void
 lp_i_dense_table_match_children (LpDenseTable *t, guint32 blossom)
 {
   const LpDenseTableNode *b = &t->nodes[blossom];
-  guint32 base = find_child (t, blossom, b->mate_here);
+  guint32 base = find_table_child (t, blossom, b->mate_here);
 
   lp_i_dense_table_set_mate (t, base, b->mate_here, b->mate_there);
   for (guint32 child = t->nodes[base].sibling; child != base;) {
@@ -232,12 +232,12 @@ void
 lp_i_dense_table_dissolve (LpDenseTable *t, guint32 blossom)
 {
   const LpDenseTableNode *b = &t->nodes[blossom];
-  guint32 base = find_child (t, blossom, b->mate_here), entry = find_child (t, blossom, b->entry_here);
+  guint32 base = find_table_child (t, blossom, b->mate_here), entry = find_table_child (t, blossom, b->entry_here);
   guint32 n_fresh;
 
   forget_inner (t, blossom);
   lp_i_dense_table_match_children (t, blossom);
-  release_children (t, blossom);
+  release_table_children (t, blossom);
   lp_i_dense_table_make_inner (t, entry, b->entry_here, b->entry_there);
   if (entry != base && lp_i_dense_table_top (t, t->nodes[entry].mate_there) == t->nodes[entry].sibling)
     n_fresh = label_forwards (t, entry, base);
@@ -246,7 +246,7 @@ lp_i_dense_table_dissolve (LpDenseTable *t, guint32 blossom)
   t->nodes[blossom].label = LP_DENSE_TABLE_SPARE;
   t->spare[t->n_spare++] = blossom;
   if (n_fresh == 0)
-    t->loops->find (t);
+    t->loops->find_event (t);
   while (n_fresh-- > 0)
     lp_i_dense_table_scan_node (t, t->fresh[n_fresh]);
 }

@@ -118,17 +118,17 @@ struct _LpDenseTableLoops {
   /* The least slack of a vertex, the vertex there (an exposed one, if any), and the next least slack. */
   gint32 (*look_around) (const LpDenseTable *table, guint v, guint32 *at, gint32 *second);
   /* Takes the tree back to nothing. */
-  void (*begin) (LpDenseTable *table);
+  void (*begin_tree) (LpDenseTable *table);
   /* Offers the edges of a new outer vertex; finds the next event. */
-  void (*scan) (LpDenseTable *table, guint v);
+  void (*scan_single) (LpDenseTable *table, guint v);
   /* The same for a vertex of a blossom. */
   void (*scan_inside) (LpDenseTable *table, guint v);
   /* Finds the next event. */
-  void (*find) (LpDenseTable *table);
+  void (*find_event) (LpDenseTable *table);
   /* Finds the key of an outer vertex anew. */
-  void (*refresh) (LpDenseTable *table, guint v);
+  void (*refresh_key) (LpDenseTable *table, guint v);
   /* Writes the lazy values out. */
-  void (*end) (LpDenseTable *table);
+  void (*end_tree) (LpDenseTable *table);
 };
 
 extern const LpDenseTableLoops lp_i_dense_table_scalar;

@@ -32,7 +32,7 @@ find_end (const LpDenseTable *t)
 
 /* Takes the matched pair around a free vertex into the tree. */
 static void
-grow (LpDenseTable *t, guint32 v)
+grow_tree (LpDenseTable *t, guint32 v)
 {
   guint32 inner = lp_i_dense_table_top (t, v), outer;
 
@@ -44,7 +44,7 @@ grow (LpDenseTable *t, guint32 v)
 
 /* The tree reaches an exposed node, or a half-integral cycle. */
 static void
-augment (LpDenseTable *t, guint32 v)
+augment_tree (LpDenseTable *t, guint32 v)
 {
   guint32 from = (guint32) t->from[v], reached = lp_i_dense_table_top (t, v);
 
@@ -59,13 +59,13 @@ augment (LpDenseTable *t, guint32 v)
 
 /* An edge between outer vertices is tight. TRUE if that ends the stage. */
 static gboolean
-join (LpDenseTable *t, guint32 v)
+join_outer_nodes (LpDenseTable *t, guint32 v)
 {
   guint32 from = (guint32) t->from[v];
 
   if (lp_i_dense_table_top (t, v) == lp_i_dense_table_top (t, from)) {
-    t->loops->refresh (t, v);
-    t->loops->find (t);
+    t->loops->refresh_key (t, v);
+    t->loops->find_event (t);
     return FALSE;
   }
   if (t->fractional)
@@ -83,12 +83,12 @@ meet_event (LpDenseTable *t)
 
   t->step = t->time >> 1;
   if (t->role[v] == LP_ROLE_OUTER)
-    return join (t, v);
+    return join_outer_nodes (t, v);
   if (t->nodes[node].mate_there == LP_DENSE_TABLE_NONE) {
-    augment (t, v);
+    augment_tree (t, v);
     return TRUE;
   }
-  grow (t, v);
+  grow_tree (t, v);
   return FALSE;
 }
 
@@ -112,7 +112,7 @@ lp_i_dense_table_run_stage (LpDenseTable *t, guint32 root)
 
   t->step = 0;
   t->n_inner = 0;
-  t->loops->begin (t);
+  t->loops->begin_tree (t);
   lp_i_dense_table_make_outer (t, root);
   lp_i_dense_table_scan_node (t, root);
   while (!ended) {
@@ -125,5 +125,5 @@ lp_i_dense_table_run_stage (LpDenseTable *t, guint32 root)
     lp_i_dense_table_dissolve (t, blossom);
   }
   end_labels (t);
-  t->loops->end (t);
+  t->loops->end_tree (t);
 }

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "matching/dense/lp-dense-table-private.h"
 
-/* How often all exposed vertices may take others' partners, and how many in a row. */
-enum { N_REDUCTIONS = 2, MAX_TRIES = 10 };
-
 static void
-match (LpDenseTable *t, guint32 v, guint32 u)
+match_tight (LpDenseTable *t, guint32 v, guint32 u)
 {
   lp_i_dense_table_set_mate (t, v, v, u);
   lp_i_dense_table_set_mate (t, u, u, v);
@@ -22,14 +19,14 @@ start_values (LpDenseTable *t)
 
 /* Raises the value of an exposed vertex until an edge is tight, and matches along it if it can. */
 static void
-start_match (LpDenseTable *t, guint32 v)
+start_table_match (LpDenseTable *t, guint32 v)
 {
   guint32 mate;
   gint32 second;
 
   t->y[v] += t->loops->look_around (t, v, &mate, &second);
   if (t->rest[mate] == LP_ROLE_EXPOSED)
-    match (t, v, mate);
+    match_tight (t, v, mate);
 }
 
 /*
@@ -38,14 +35,14 @@ start_match (LpDenseTable *t, guint32 v)
  * that vertex, LP_DENSE_TABLE_NONE if there is none, or no way to proceed.
  */
 static guint32
-reduce (LpDenseTable *t, guint32 v)
+reduce_table_row (LpDenseTable *t, guint32 v)
 {
   guint32 mate, loser;
   gint32 second, least = t->loops->look_around (t, v, &mate, &second);
 
   if (t->rest[mate] == LP_ROLE_EXPOSED) {
     t->y[v] += least;
-    match (t, v, mate);
+    match_tight (t, v, mate);
     return LP_DENSE_TABLE_NONE;
   }
   if (second == least || t->y[mate] - (second - least) < -LP_DENSE_TABLE_MAX_COST)
@@ -55,7 +52,7 @@ reduce (LpDenseTable *t, guint32 v)
   loser = t->nodes[mate].mate_there;
   lp_i_dense_table_set_mate (t, loser, loser, LP_DENSE_TABLE_NONE);
   t->rest[loser] = LP_ROLE_EXPOSED;
-  match (t, v, mate);
+  match_tight (t, v, mate);
   return loser;
 }
 
@@ -65,14 +62,14 @@ reduce_all (LpDenseTable *t)
 {
   for (guint32 v = 0; v < t->n; v++) {
     guint n_tries = 0;
-    for (guint32 w = v; w != LP_DENSE_TABLE_NONE && t->rest[w] == LP_ROLE_EXPOSED && n_tries++ < MAX_TRIES;)
-      w = reduce (t, w);
+    for (guint32 w = v; w != LP_DENSE_TABLE_NONE && t->rest[w] == LP_ROLE_EXPOSED && n_tries++ < LP_ROW_REDUCTION_TRIES;)
+      w = reduce_table_row (t, w);
   }
 }
 
 /* Alternating trees for the half-integral problem: they end at an exposed vertex or at the first odd cycle. */
 static void
-run_fractional (LpDenseTable *t)
+run_fractional_stages (LpDenseTable *t)
 {
   t->fractional = TRUE;
   for (guint32 v = 0; v < t->n; v++) {
@@ -89,7 +86,7 @@ break_cycles (LpDenseTable *t)
   for (guint32 v = 0; v < t->n; v++) {
     for (guint32 w = t->nodes[v].sibling; w != LP_DENSE_TABLE_NONE && w != v;) {
       guint32 mate = t->nodes[w].sibling, after = t->nodes[mate].sibling;
-      match (t, w, mate);
+      match_tight (t, w, mate);
       t->nodes[w].sibling = t->nodes[mate].sibling = LP_DENSE_TABLE_NONE;
       w = after;
     }
@@ -103,10 +100,10 @@ lp_i_dense_table_start (LpDenseTable *t)
   start_values (t);
   for (guint32 v = 0; v < t->n; v++) {
     if (t->rest[v] == LP_ROLE_EXPOSED)
-      start_match (t, v);
+      start_table_match (t, v);
   }
-  for (guint i = 0; i < N_REDUCTIONS; i++)
+  for (guint i = 0; i < LP_ROW_REDUCTIONS; i++)
     reduce_all (t);
-  run_fractional (t);
+  run_fractional_stages (t);
   break_cycles (t);
 }

@@ -73,7 +73,7 @@ look_around (const LpDenseTable *t, guint v, guint32 *at, gint32 *second)
 }
 
 static void
-begin (LpDenseTable *t)
+begin_tree (LpDenseTable *t)
 {
   for (guint i = 0; i < t->stride; i += LP_LANES) {
     lanes_put (t->key + i, lanes_all (LP_DENSE_TABLE_FAR));
@@ -100,7 +100,7 @@ settle_event (LpDenseTable *t, Lanes time, Lanes where)
 }
 
 static void
-find (LpDenseTable *t)
+find_event (LpDenseTable *t)
 {
   Lanes best = lanes_all (G_MAXINT32), where = lanes_all (0);
 
@@ -138,7 +138,7 @@ scan_vertex (LpDenseTable *t, guint v, gboolean inside)
 }
 
 static void
-scan (LpDenseTable *t, guint v)
+scan_single (LpDenseTable *t, guint v)
 {
   scan_vertex (t, v, FALSE);
 }
@@ -150,7 +150,7 @@ scan_inside (LpDenseTable *t, guint v)
 }
 
 static void
-refresh (LpDenseTable *t, guint v)
+refresh_key (LpDenseTable *t, guint v)
 {
   const gint32 *row = lp_i_dense_table_row (t, v);
   Lanes y = lanes_all (t->y[v]), top = lanes_all (t->top[v]), far = lanes_all (LP_DENSE_TABLE_FAR);
@@ -169,7 +169,7 @@ refresh (LpDenseTable *t, guint v)
 }
 
 static void
-end (LpDenseTable *t)
+end_tree (LpDenseTable *t)
 {
   Lanes step = lanes_all (t->step);
 

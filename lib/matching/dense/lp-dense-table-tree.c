@@ -48,7 +48,7 @@ lp_i_dense_table_make_inner (LpDenseTable *t, guint32 node, guint32 here, guint3
 
 /* The outer node above an outer node; LP_DENSE_TABLE_NONE above the root. */
 static guint32
-climb (const LpDenseTable *t, guint32 node)
+climb_in_table (const LpDenseTable *t, guint32 node)
 {
   guint32 inner_end = t->nodes[node].mate_there;
 
@@ -68,7 +68,7 @@ lp_i_dense_table_find_meeting (LpDenseTable *t, guint32 a, guint32 b)
       if (t->nodes[a].mark == t->mark)
         return a;
       t->nodes[a].mark = t->mark;
-      a = climb (t, a);
+      a = climb_in_table (t, a);
     }
     other = a;
     a = b;
@@ -96,7 +96,7 @@ lp_i_dense_table_flip_path (LpDenseTable *t, guint32 node, guint32 here, guint32
 
 /* Strings the vertices from an outer one up to the meeting into the half-integral cycle, each before the one below it. */
 static void
-string_side (LpDenseTable *t, guint32 v, guint32 meeting)
+string_table_cycle_down (LpDenseTable *t, guint32 v, guint32 meeting)
 {
   while (v != meeting) {
     guint32 inner = t->nodes[v].mate_there, above = t->nodes[inner].entry_there;
@@ -108,7 +108,7 @@ string_side (LpDenseTable *t, guint32 v, guint32 meeting)
 
 /* The same, each before the one above it. */
 static void
-string_back (LpDenseTable *t, guint32 v, guint32 meeting)
+string_table_cycle_up (LpDenseTable *t, guint32 v, guint32 meeting)
 {
   while (v != meeting) {
     guint32 inner = t->nodes[v].mate_there, above = t->nodes[inner].entry_there;
@@ -129,8 +129,8 @@ lp_i_dense_table_close_cycle (LpDenseTable *t, guint32 u, guint32 v)
   guint32 meeting = lp_i_dense_table_find_meeting (t, u, v);
   guint32 inner = t->nodes[meeting].mate_there, w = u;
 
-  string_back (t, u, meeting);
-  string_side (t, v, meeting);
+  string_table_cycle_up (t, u, meeting);
+  string_table_cycle_down (t, v, meeting);
   t->nodes[v].sibling = u;
   if (inner != LP_DENSE_TABLE_NONE) {
     guint32 above = t->nodes[inner].entry_there;

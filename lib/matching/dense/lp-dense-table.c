@@ -18,7 +18,7 @@ choose_loops (gboolean plain)
 }
 
 static void
-lay_out (LpDenseTable *t)
+lay_out_rows (LpDenseTable *t)
 {
   gint32 **arrays[N_ARRAYS] = { &t->y, &t->key, &t->from, &t->top, &t->role, &t->rest };
 
@@ -33,7 +33,7 @@ lay_out (LpDenseTable *t)
 }
 
 static void
-reset_vertex (LpDenseTable *t, guint32 v)
+reset_table_vertex (LpDenseTable *t, guint32 v)
 {
   LpDenseTableNode *node = &t->nodes[v];
   gint32 *row = lp_i_dense_table_row (t, v);
@@ -54,14 +54,14 @@ table_init (LpDenseTable *t, const LpDenseTableLoops *loops, guint n)
   t->n = n;
   t->stride = (n + MAX_LANES - 1) / MAX_LANES * MAX_LANES;
   t->loops = loops;
-  lay_out (t);
+  lay_out_rows (t);
   t->nodes = g_new (LpDenseTableNode, n + n / 2 + 1);
   t->next = g_new (guint32, 4 * (gsize) n);
   t->spare = t->next + n;
   t->inner = t->spare + n;
   t->fresh = t->inner + n;
   for (guint32 v = 0; v < n; v++)
-    reset_vertex (t, v);
+    reset_table_vertex (t, v);
   for (guint32 b = n + n / 2; b-- > n;) {
     t->nodes[b] = (LpDenseTableNode) { .label = LP_DENSE_TABLE_SPARE };
     t->spare[t->n_spare++] = b;
@@ -77,7 +77,7 @@ table_clear (LpDenseTable *t)
 }
 
 static void
-load (LpDenseTable *t, const gint32 *costs, gint32 least)
+load_table (LpDenseTable *t, const gint32 *costs, gint32 least)
 {
   for (guint v = 0; v + 1 < t->n; v++) {
     t->loops->load_row (t, v, costs, least);
@@ -86,7 +86,7 @@ load (LpDenseTable *t, const gint32 *costs, gint32 least)
 }
 
 static void
-search (LpDenseTable *t)
+search_table (LpDenseTable *t)
 {
   lp_i_dense_table_start (t);
   for (guint32 v = 0; v < t->n; v++) {
@@ -98,7 +98,7 @@ search (LpDenseTable *t)
 
 /* Matches inside all blossoms, from the outermost inwards. */
 static void
-unpack (LpDenseTable *t)
+unpack_blossoms (LpDenseTable *t)
 {
   guint32 n_stack = 0;
 
@@ -118,17 +118,9 @@ unpack (LpDenseTable *t)
 }
 
 static gboolean
-counts (const LpDenseTable *t, guint32 blossom)
+table_blossom_counts (const LpDenseTable *t, guint32 blossom)
 {
   return t->nodes[blossom].label != LP_DENSE_TABLE_SPARE && t->nodes[blossom].z > 0;
-}
-
-static int
-compare_vertices (gconstpointer a, gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-
-  return (x > y) - (x < y);
 }
 
 /* Lists the members of a blossom, and takes its z off their values. */
@@ -144,17 +136,17 @@ write_blossom (const LpDenseTable *t, guint32 blossom, LpDual *dual, gsize at)
     if (v == b->last)
       break;
   }
-  qsort (dual->members + begin, at - begin, sizeof *dual->members, compare_vertices);
+  qsort (dual->members + begin, at - begin, sizeof *dual->members, lp_i_compare_vertices);
   return at;
 }
 
 static LpDual *
-begin_dual (const LpDenseTable *t)
+begin_table_dual (const LpDenseTable *t)
 {
   gsize n_blossoms = 0, n_members = 0;
 
   for (guint32 b = t->n; b < t->n + t->n / 2; b++) {
-    if (!counts (t, b))
+    if (!table_blossom_counts (t, b))
       continue;
     n_blossoms++;
     n_members++;
@@ -166,15 +158,15 @@ begin_dual (const LpDenseTable *t)
 
 /* The least cost, by which all were lowered, goes back into the values: half of it doubled at each end. */
 static LpDual *
-make_dual (const LpDenseTable *t, gint32 least)
+make_table_dual (const LpDenseTable *t, gint32 least)
 {
-  LpDual *dual = begin_dual (t);
+  LpDual *dual = begin_table_dual (t);
   gsize at = 0, i = 0;
 
   for (guint32 v = 0; v < t->n; v++)
     dual->values[v] = (gint64) t->y[v] + least;
   for (guint32 b = t->n; b < t->n + t->n / 2; b++) {
-    if (!counts (t, b))
+    if (!table_blossom_counts (t, b))
       continue;
     at = write_blossom (t, b, dual, at);
     dual->blossom_values[i] = t->nodes[b].z;
@@ -194,7 +186,7 @@ make_matching (const LpDenseTable *t, gint32 least)
     if (v < mate)
       matching->cost[0] += (gint64) lp_i_dense_table_row (t, v)[mate] / 2 + least;
   }
-  g_ptr_array_add (matching->duals, make_dual (t, least));
+  g_ptr_array_add (matching->duals, make_table_dual (t, least));
   return matching;
 }
 
@@ -210,9 +202,9 @@ lp_i_dense_table_solve (guint n, const gint32 *costs, gboolean plain)
   if ((gint64) greatest - least > LP_DENSE_TABLE_MAX_RANGE)
     return NULL;
   table_init (&table, loops, n);
-  load (&table, costs, least);
-  search (&table);
-  unpack (&table);
+  load_table (&table, costs, least);
+  search_table (&table);
+  unpack_blossoms (&table);
   matching = make_matching (&table, least);
   table_clear (&table);
   return matching;

@@ -7,7 +7,7 @@
 #include "matching/dense/lp-dense-table-private.h"
 
 /* Up to this all pairs are taken at once; a sample has one vertex in so many. */
-enum { SMALL = 64, SAMPLE_PART = 4 };
+enum { SMALL_GRAPH = 64, SAMPLE_PART = 4 };
 
 /* No slack reaches this: costs have 32 bits, and potentials few more. */
 #define NO_LIMIT (G_GINT64_CONSTANT (1) << 60)
@@ -126,7 +126,7 @@ solve_rounds (LpDense *d, GError **error)
 }
 
 static guint32
-scatter (guint32 v)
+hash_vertex (guint32 v)
 {
   guint64 x = (v + G_GUINT64_CONSTANT (1)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
@@ -140,7 +140,7 @@ draw_sample (guint n)
   GArray *sample = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint v = 0; v < n; v++) {
-    if (scatter (v) % SAMPLE_PART == 0)
+    if (hash_vertex (v) % SAMPLE_PART == 0)
       g_array_append_val (sample, v);
   }
   g_array_set_size (sample, sample->len - sample->len % 2);
@@ -226,7 +226,7 @@ take_neighbours (LpDense *d)
 static LpMatching *
 solve_priced (LpDense *d, GError **error)
 {
-  if (d->n <= SMALL) {
+  if (d->n <= SMALL_GRAPH) {
     take_all_pairs (d);
     for (guint v = 0; v < d->n; v++)
       d->value[v] = 2 * (gint64) G_MININT32;
@@ -250,10 +250,10 @@ solve_table_or_priced (LpDense *d, GError **error)
   return matching != NULL ? matching : solve_priced (d, error);
 }
 
-typedef LpMatching *(*SolveFunc) (LpDense *d, GError **error);
+typedef LpMatching *(*DenseSolveFunc) (LpDense *d, GError **error);
 
 static LpMatching *
-solve (guint n_vertices, const gint32 *costs, SolveFunc func, GError **error)
+solve_dense (guint n_vertices, const gint32 *costs, DenseSolveFunc func, GError **error)
 {
   LpMatching *matching;
   LpDense d;
@@ -272,7 +272,7 @@ solve (guint n_vertices, const gint32 *costs, SolveFunc func, GError **error)
 LpMatching *
 lp_i_dense_solve_priced (guint n_vertices, const gint32 *costs, GError **error)
 {
-  return solve (n_vertices, costs, solve_priced, error);
+  return solve_dense (n_vertices, costs, solve_priced, error);
 }
 
 LpMatching *
@@ -281,5 +281,5 @@ lp_matching_solve_dense (guint n_vertices, const gint32 *costs, GError **error)
   g_return_val_if_fail (n_vertices < 2 || costs != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  return solve (n_vertices, costs, solve_table_or_priced, error);
+  return solve_dense (n_vertices, costs, solve_table_or_priced, error);
 }

@@ -20,7 +20,7 @@
 
 /* Lets the matcher solve a graph. */
 static LpMatching *
-solve (LpBatch *batch, const gint64 *costs, GError **error)
+solve_by_matcher (LpBatch *batch, const gint64 *costs, GError **error)
 {
   if (batch->matcher == NULL)
     batch->matcher = lp_matcher_new (batch->n, batch->n_tiers);
@@ -39,7 +39,7 @@ gboolean
 lp_i_batch_solve_by_matcher (LpBatch *batch, const gint64 *costs, guint32 *mates, gint64 *total, GError **error)
 {
   g_autoptr (GError) own_error = NULL;
-  g_autoptr (LpMatching) matching = solve (batch, costs, &own_error);
+  g_autoptr (LpMatching) matching = solve_by_matcher (batch, costs, &own_error);
 
   if (matching == NULL) {
     if (!g_error_matches (own_error, LP_ERROR, LP_ERROR_INFEASIBLE))
@@ -53,7 +53,7 @@ lp_i_batch_solve_by_matcher (LpBatch *batch, const gint64 *costs, guint32 *mates
 
 /* Adds up what partners cost. FALSE where they are no perfect matching. */
 static gboolean
-add_up (const LpBatch *batch, const gint64 *costs, const guint32 *mates, gint64 *total)
+add_up_costs (const LpBatch *batch, const gint64 *costs, const guint32 *mates, gint64 *total)
 {
   for (guint v = 0; v < batch->n; v++) {
     if (mates[v] >= batch->n || mates[v] == v || mates[mates[v]] != v)
@@ -85,7 +85,7 @@ find_top (const LpBatchRange *range, guint first, guint end)
 
 /* FALSE where one would be too large. */
 static gboolean
-set_radices (const LpBatch *batch, const LpBatchRange *range, gint64 *radices)
+set_phase_radices (const LpBatch *batch, const LpBatchRange *range, gint64 *radices)
 {
   guint bits[LP_MATCHER_MAX_TIERS], end = 0;
 
@@ -109,7 +109,7 @@ set_radices (const LpBatch *batch, const LpBatchRange *range, gint64 *radices)
 
 /* Spreads a doubled value over the tiers of a phase. */
 static void
-spread (const LpBatchRange *range, const LpBatchPhase *phase, gint64 value, gint64 *components)
+spread_phase_value (const LpBatchRange *range, const LpBatchPhase *phase, gint64 value, gint64 *components)
 {
   guint top = find_top (range, phase->first, phase->end);
 
@@ -127,7 +127,7 @@ write_values (const LpBatch *batch, const LpBatchRange *range, const gint64 *hal
     guint end = 0;
     for (guint p = 0; p < batch->records->len; p++) {
       const LpBatchRecord *record = &g_array_index (batch->records, LpBatchRecord, p);
-      spread (range, &record->phase, record->values[v], components);
+      spread_phase_value (range, &record->phase, record->values[v], components);
       end = record->phase.end;
     }
     for (guint t = 0; t < batch->n_tiers; t++)
@@ -147,10 +147,10 @@ write_sets (const LpBatch *batch, const LpBatchRange *range, LpDual *dual)
     for (guint i = 0; i < record->n_sets; i++, components += batch->n_tiers) {
       lp_i_small_write_members (record->sets[i].members, &at);
       dual->ends[n_written++] = (gsize) (at - dual->members);
-      spread (range, &record->phase, record->sets[i].z, components);
+      spread_phase_value (range, &record->phase, record->sets[i].z, components);
       if (p + 1 < batch->records->len) {
         const LpBatchPhase *next = &g_array_index (batch->records, LpBatchRecord, p + 1).phase;
-        spread (range, next, -(G_GINT64_CONSTANT (2) << next->bits), components);
+        spread_phase_value (range, next, -(G_GINT64_CONSTANT (2) << next->bits), components);
       }
     }
   }
@@ -174,7 +174,7 @@ share_costs (const LpBatch *batch, const gint64 *costs, const guint32 *mates)
 }
 
 static LpDual *
-make_dual (const LpBatch *batch, const LpBatchRange *range, const gint64 *halves)
+make_phase_dual (const LpBatch *batch, const LpBatchRange *range, const gint64 *halves)
 {
   gsize n_sets = 0, n_members = 0;
   LpDual *dual;
@@ -200,10 +200,10 @@ solve_for_duals (LpBatch *batch, const gint64 *costs, GError **error)
 
   if (!lp_i_batch_solve_graph (batch, costs, matching->mates, matching->cost, &range, error))
     return NULL;
-  if (batch->n_phases == 0 || !set_radices (batch, &range, matching->radices))
-    return solve (batch, costs, error);
+  if (batch->n_phases == 0 || !set_phase_radices (batch, &range, matching->radices))
+    return solve_by_matcher (batch, costs, error);
   halves = share_costs (batch, costs, matching->mates);
-  g_ptr_array_add (matching->duals, make_dual (batch, &range, halves));
+  g_ptr_array_add (matching->duals, make_phase_dual (batch, &range, halves));
   return g_steal_pointer (&matching);
 }
 
@@ -229,7 +229,7 @@ lp_batch_prove_tiers (LpBatch *batch, const gint64 *costs, const guint32 *mates,
     g_set_error_literal (error, LP_ERROR, LP_ERROR_INFEASIBLE, "No perfect matching exists");
     return NULL;
   }
-  if (!add_up (batch, costs, mates, total) || memcmp (total, matching->cost, batch->n_tiers * sizeof *total) != 0) {
+  if (!add_up_costs (batch, costs, mates, total) || memcmp (total, matching->cost, batch->n_tiers * sizeof *total) != 0) {
     g_set_error_literal (error, LP_ERROR, LP_ERROR_VALUE, "The partners are no perfect matching of least cost");
     return NULL;
   }

@@ -19,16 +19,6 @@
 #include "matching/core/lp-bitset-private.h"
 #include "matching/small/lp-batch-private.h"
 
-static guint
-count_bits (guint64 value)
-{
-  guint bits = 0;
-
-  for (; value > 0; value >>= 1)
-    bits++;
-  return bits;
-}
-
 /* FALSE where a component is too large. */
 static gboolean
 count_tier_bits (const LpBatch *batch, LpBatchRange *range)
@@ -39,7 +29,7 @@ count_tier_bits (const LpBatch *batch, LpBatchRange *range)
       continue;
     if (range->least[t] < -LP_MATCHER_MAX_COST || range->greatest[t] > LP_MATCHER_MAX_COST)
       return FALSE;
-    range->bits[t] = count_bits (batch->n / 2 * (guint64) (range->greatest[t] - range->least[t]));
+    range->bits[t] = lp_i_count_bits (batch->n / 2 * (guint64) (range->greatest[t] - range->least[t]));
   }
   return TRUE;
 }
@@ -121,7 +111,7 @@ find_face (const LpBatch *batch, Face *face)
 }
 
 static void
-load (const LpBatch *batch, const LpBatchPhase *phase, const LpBatchRange *range, const gint64 *costs)
+load_phase (const LpBatch *batch, const LpBatchPhase *phase, const LpBatchRange *range, const gint64 *costs)
 {
   batch->small_loops->load (batch->small, costs, batch->n_tiers, range->least, phase->shift);
 }
@@ -151,13 +141,13 @@ solve_faces (LpBatch *batch, const LpBatchRange *range, const gint64 *costs, LpB
     find_face (batch, &face);
     if (face.is_unique)
       return TRUE;
-    taken = count_bits (batch->n / 2 * face.n_sets);
+    taken = lp_i_count_bits (batch->n / 2 * face.n_sets);
     phase->first = phase->end;
     if (!plan_phase (batch, range, LP_SMALL_SAFE_BITS - taken, phase))
       return FALSE;
     if (phase->bits == 0)
       continue;
-    load (batch, phase, range, costs);
+    load_phase (batch, phase, range, costs);
     batch->small_loops->restrict_to (batch->small, face.tight, face.sets, face.n_sets,
                                      G_GINT64_CONSTANT (1) << (phase->bits + batch->small->shift));
     batch->small_loops->solve (batch->small);
@@ -174,14 +164,14 @@ solve_small (LpBatch *batch, const LpBatchRange *range, const gint64 *costs)
   LpSmallEnd end = LP_SMALL_FAR;
 
   if (plan_whole (batch, range, &phase)) {
-    load (batch, &phase, range, costs);
+    load_phase (batch, &phase, range, costs);
     end = batch->small_loops->solve (batch->small);
   }
   if (end == LP_SMALL_FAR) {
     phase.first = 0;
     if (!plan_phase (batch, range, LP_SMALL_SAFE_BITS, &phase))
       return LP_SMALL_FAR;
-    load (batch, &phase, range, costs);
+    load_phase (batch, &phase, range, costs);
     end = batch->small_loops->solve (batch->small);
   }
   if (end == LP_SMALL_NONE)
@@ -191,7 +181,7 @@ solve_small (LpBatch *batch, const LpBatchRange *range, const gint64 *costs)
 }
 
 static void
-unload (const LpBatch *batch, const gint64 *costs, guint32 *mates, gint64 *total)
+write_tiered_mates (const LpBatch *batch, const gint64 *costs, guint32 *mates, gint64 *total)
 {
   const LpSmall *s = batch->small;
 
@@ -223,7 +213,7 @@ lp_i_batch_solve_graph (LpBatch *batch, const gint64 *costs, guint32 *mates, gin
     return lp_i_batch_solve_by_matcher (batch, costs, mates, total, error);
   }
   if (end == LP_SMALL_FOUND)
-    unload (batch, costs, mates, total);
+    write_tiered_mates (batch, costs, mates, total);
   return end == LP_SMALL_FOUND;
 }
 

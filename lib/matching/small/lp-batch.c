@@ -51,7 +51,7 @@ lp_i_batch_give_up (const LpBatch *batch, guint32 *mates)
 
 /* Costs at least 0, as keys, on both sides of the diagonal. */
 static void
-load (const LpBatch *batch, const gint32 *costs)
+load_triangle (const LpBatch *batch, const gint32 *costs)
 {
   LpSmall *s = batch->small;
   gint32 least = LP_BATCH_NO_EDGE;
@@ -70,7 +70,7 @@ load (const LpBatch *batch, const gint32 *costs)
 
 /* Takes the partners over, and adds up what they cost. */
 static gint64
-unload (const LpBatch *batch, const gint32 *costs, guint32 *mates)
+write_mates (const LpBatch *batch, const gint32 *costs, guint32 *mates)
 {
   const LpSmall *s = batch->small;
   gint64 total = 0;
@@ -94,10 +94,10 @@ lp_batch_solve (LpBatch *batch, gsize n_graphs, const gint32 *costs, guint32 *ma
 
   for (gsize i = 0; i < n_graphs; i++, costs += batch->n_edges, mates += batch->n) {
     gboolean solved;
-    load (batch, costs);
+    load_triangle (batch, costs);
     solved = batch->small_loops->solve (batch->small) == LP_SMALL_FOUND;
     n_solved += solved;
-    totals[i] = solved ? unload (batch, costs, mates) : 0;
+    totals[i] = solved ? write_mates (batch, costs, mates) : 0;
     if (!solved)
       lp_i_batch_give_up (batch, mates);
   }

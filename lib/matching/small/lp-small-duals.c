@@ -5,7 +5,7 @@
 
 /* Spreads a doubled value over the tiers. */
 static void
-spread (const LpPacking *packing, gint64 value, gint64 *components)
+spread_packed_value (const LpPacking *packing, gint64 value, gint64 *components)
 {
   for (guint t = 0; t < packing->top; t++)
     components[t] = 0;
@@ -68,14 +68,14 @@ lp_i_small_write_dual (const LpSmall *s, const LpPacking *packing)
   lp_i_small_get_values (s, sets, n_sets, values);
   for (guint v = 0; v < s->n; v++) {
     gint64 *components = dual->values + (gsize) v * packing->n_tiers;
-    spread (packing, values[v], components);
+    spread_packed_value (packing, values[v], components);
     for (guint t = 0; t < packing->n_tiers; t++)
       components[t] += packing->pair_least[t];
   }
   for (guint i = 0; i < n_sets; i++) {
     lp_i_small_write_members (sets[i].members, &at);
     dual->ends[i] = (gsize) (at - dual->members);
-    spread (packing, sets[i].z, dual->blossom_values + (gsize) i * packing->n_tiers);
+    spread_packed_value (packing, sets[i].z, dual->blossom_values + (gsize) i * packing->n_tiers);
   }
   return dual;
 }

@@ -11,12 +11,12 @@ typedef struct {
   const LpSmallLoops *small_loops;
   const LpPacking *packing;      /* of the graph loaded */
   gboolean is_warm;              /* a search has been, so that it may go on */
-} Engine;
+} SmallEngine;
 
 static gpointer
 create_engine (guint n)
 {
-  Engine *e = g_new0 (Engine, 1);
+  SmallEngine *e = g_new0 (SmallEngine, 1);
 
   e->small = lp_i_small_new (n);
   e->small_loops = lp_i_small_choose ();
@@ -26,14 +26,14 @@ create_engine (guint n)
 static void
 destroy_engine (gpointer engine)
 {
-  Engine *e = engine;
+  SmallEngine *e = engine;
 
   lp_i_small_free (e->small);
   g_free (e);
 }
 
 static gint64
-pack (const Engine *e, const gint64 *costs)
+pack_key (const SmallEngine *e, const gint64 *costs)
 {
   const LpPacking *packing = e->packing;
   gint64 sum = 0;
@@ -46,7 +46,7 @@ pack (const Engine *e, const gint64 *costs)
 static void
 load_engine (gpointer engine, const LpGraph *graph, const LpPacking *packing)
 {
-  Engine *e = engine;
+  SmallEngine *e = engine;
   LpSmall *s = e->small;
 
   e->packing = packing;
@@ -55,7 +55,7 @@ load_engine (gpointer engine, const LpGraph *graph, const LpPacking *packing)
     const guint64 *row = lp_i_graph_pair_row (graph, v);
     const gint64 *at = graph->pair_costs + lp_i_graph_place (graph, 0, v);
     for (guint u = 0; u < v; u++, at += graph->n_tiers) {
-      gint64 key = lp_i_bitset_has (row, u) ? pack (e, at) : LP_SMALL_ABSENT;
+      gint64 key = lp_i_bitset_has (row, u) ? pack_key (e, at) : LP_SMALL_ABSENT;
       s->cost[(gsize) v * s->stride + u] = s->cost[(gsize) u * s->stride + v] = key;
     }
   }
@@ -64,8 +64,8 @@ load_engine (gpointer engine, const LpGraph *graph, const LpPacking *packing)
 static void
 change_edge (gpointer engine, guint u, guint v, const gint64 *costs)
 {
-  Engine *e = engine;
-  gint64 key = costs == NULL ? LP_SMALL_ABSENT : pack (e, costs);
+  SmallEngine *e = engine;
+  gint64 key = costs == NULL ? LP_SMALL_ABSENT : pack_key (e, costs);
 
   if (e->is_warm)
     e->small_loops->change_edge (e->small, u, v, key);
@@ -74,7 +74,7 @@ change_edge (gpointer engine, guint u, guint v, const gint64 *costs)
 }
 
 static LpOutcome
-finish (Engine *e, LpSmallEnd end, LpMatching *matching)
+finish_search (SmallEngine *e, LpSmallEnd end, LpMatching *matching)
 {
   const LpSmall *s = e->small;
 
@@ -90,18 +90,18 @@ finish (Engine *e, LpSmallEnd end, LpMatching *matching)
 static LpOutcome
 solve_engine (gpointer engine, LpMatching *matching)
 {
-  Engine *e = engine;
+  SmallEngine *e = engine;
 
-  return finish (e, e->small_loops->solve (e->small), matching);
+  return finish_search (e, e->small_loops->solve (e->small), matching);
 }
 
 static LpOutcome
 solve_engine_again (gpointer engine, LpMatching *matching)
 {
-  Engine *e = engine;
+  SmallEngine *e = engine;
   LpSmallEnd end = e->is_warm ? e->small_loops->solve_again (e->small) : LP_SMALL_FAR;
 
-  return end == LP_SMALL_FAR ? solve_engine (e, matching) : finish (e, end, matching);
+  return end == LP_SMALL_FAR ? solve_engine (e, matching) : finish_search (e, end, matching);
 }
 
 const LpEngineKind lp_i_engine_small = {

@@ -317,7 +317,7 @@ give_up_stage (LpSmall *s)
 
 /* Takes the matched pair around a free vertex into the tree. FALSE if it is exposed instead. */
 static inline gboolean
-grow (LpSmall *s, Node u)
+grow_tree (LpSmall *s, Node u)
 {
   Node inner = s->top[u];
 
@@ -348,8 +348,8 @@ run_stage (LpSmall *s, Node root)
       guint n_fresh = dissolve_blossom (s, at, fresh);
       while (n_fresh-- > 0)
         scan_node (s, fresh[n_fresh]);
-    } else if (!grow (s, at)) {
-      augment (s, (Node) s->from[at], at);
+    } else if (!grow_tree (s, at)) {
+      augment_path (s, (Node) s->from[at], at);
       end_stage (s);
       return s->is_far ? LP_SMALL_FAR : LP_SMALL_FOUND;
     }

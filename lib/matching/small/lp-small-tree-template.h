@@ -341,7 +341,7 @@ dissolve_blossom (LpSmall *s, Node blossom, Node *fresh)
 
 /* Flips the path from the root over the tight edge {v, u} to an exposed node around u. */
 static void
-augment (LpSmall *s, Node v, Node u)
+augment_path (LpSmall *s, Node v, Node u)
 {
   set_mate (s, s->top[u], u, v);
   for (;;) {

@@ -3,7 +3,7 @@
 
 /* Turns the path from an outer node to its root around, matching the node along a new edge, and frees its nodes. */
 static void
-flip_path (LpSparse *s, guint32 node, guint32 here, guint32 there)
+flip_tree_path (LpSparse *s, guint32 node, guint32 here, guint32 there)
 {
   for (;;) {
     guint32 inner_end = s->nodes[node].mate_there, inner;
@@ -22,7 +22,7 @@ flip_path (LpSparse *s, guint32 node, guint32 here, guint32 there)
 
 /* The outer node above an outer node; LP_NONE above the root. */
 static guint32
-climb (const LpSparse *s, guint32 node)
+climb_in_forest (const LpSparse *s, guint32 node)
 {
   guint32 inner_end = s->nodes[node].mate_there;
 
@@ -41,13 +41,13 @@ lp_i_sparse_find_meeting (LpSparse *s, guint32 a, guint32 b)
       if (s->nodes[a].mark == s->mark)
         return a;
       s->nodes[a].mark = s->mark;
-      a = climb (s, a);
+      a = climb_in_forest (s, a);
     }
     if (b != LP_NONE) {
       if (s->nodes[b].mark == s->mark)
         return b;
       s->nodes[b].mark = s->mark;
-      b = climb (s, b);
+      b = climb_in_forest (s, b);
     }
   }
 }
@@ -58,14 +58,14 @@ lp_i_sparse_augment (LpSparse *s, guint32 u, guint32 v, guint32 root_u, guint32 
 {
   lp_i_sparse_begin_pruning (s, root_u);
   lp_i_sparse_begin_pruning (s, root_v);
-  flip_path (s, lp_i_sparse_top (s, u), u, v);
-  flip_path (s, lp_i_sparse_top (s, v), v, u);
+  flip_tree_path (s, lp_i_sparse_top (s, u), u, v);
+  flip_tree_path (s, lp_i_sparse_top (s, v), v, u);
   lp_i_sparse_prune (s);
 }
 
 /* Strings the vertices from an outer one up to the meeting into the cycle, each before the one below it. */
 static void
-string_side (LpSparse *s, guint32 v, guint32 meeting)
+string_sparse_cycle_down (LpSparse *s, guint32 v, guint32 meeting)
 {
   while (v != meeting) {
     guint32 inner = s->nodes[v].mate_there, above = s->nodes[inner].entry_there;
@@ -77,7 +77,7 @@ string_side (LpSparse *s, guint32 v, guint32 meeting)
 
 /* The same, each before the one above it. */
 static void
-string_back (LpSparse *s, guint32 v, guint32 meeting)
+string_sparse_cycle_up (LpSparse *s, guint32 v, guint32 meeting)
 {
   while (v != meeting) {
     guint32 inner = s->nodes[v].mate_there, above = s->nodes[inner].entry_there;
@@ -99,12 +99,12 @@ lp_i_sparse_close_cycle (LpSparse *s, guint32 u, guint32 v, guint32 root)
   guint32 inner = s->nodes[meeting].mate_there, w = u;
 
   lp_i_sparse_begin_pruning (s, root);
-  string_back (s, u, meeting);
-  string_side (s, v, meeting);
+  string_sparse_cycle_up (s, u, meeting);
+  string_sparse_cycle_down (s, v, meeting);
   s->nodes[v].sibling = u;
   if (inner != LP_NONE) {
     guint32 above = s->nodes[inner].entry_there;
-    flip_path (s, above, above, inner);
+    flip_tree_path (s, above, above, inner);
     lp_i_sparse_set_mate (s, inner, inner, above);
     lp_i_sparse_free_node (s, inner);
   }
@@ -128,7 +128,7 @@ lp_i_sparse_open_cycle (LpSparse *s, guint32 u, guint32 v)
     lp_i_sparse_set_mate (s, mate, mate, w);
     w = s->nodes[mate].sibling;
   }
-  flip_path (s, u, u, v);
+  flip_tree_path (s, u, u, v);
   lp_i_sparse_set_mate (s, v, v, u);
   lp_i_sparse_free_node (s, v);
   lp_i_sparse_prune (s);

@@ -28,7 +28,7 @@ append_child (LpSparse *s, guint32 child, guint32 sibling, guint32 here, guint32
 
 /* Strings the nodes from an outer one up to the meeting, each before the one above it. */
 static void
-string_back (LpSparse *s, guint32 x, guint32 meeting)
+string_sparse_children_up (LpSparse *s, guint32 x, guint32 meeting)
 {
   while (x != meeting) {
     guint32 inner = lp_i_sparse_top (s, s->nodes[x].mate_there);
@@ -41,7 +41,7 @@ string_back (LpSparse *s, guint32 x, guint32 meeting)
 
 /* The same, each before the one below it. */
 static void
-string_side (LpSparse *s, guint32 y, guint32 meeting)
+string_sparse_children_down (LpSparse *s, guint32 y, guint32 meeting)
 {
   while (y != meeting) {
     guint32 inner = lp_i_sparse_top (s, s->nodes[y].mate_there);
@@ -81,7 +81,7 @@ move_vertices (LpSparse *s, guint32 node, guint32 to)
 
 /* Takes a child in; one that was inner is to be looked at as part of the blossom. */
 static void
-take_child (LpSparse *s, guint32 blossom, guint32 child, guint32 set)
+take_sparse_child (LpSparse *s, guint32 blossom, guint32 child, guint32 set)
 {
   LpSparseVertex *own = lp_i_sparse_node_set (s, child);
   LpSparseNode *c = &s->nodes[child];
@@ -110,7 +110,7 @@ take_children (LpSparse *s, guint32 blossom, guint32 meeting, guint32 root)
 
   s->nodes[blossom].n_vertices = 0;
   do {
-    take_child (s, blossom, child, set);
+    take_sparse_child (s, blossom, child, set);
     child = s->nodes[child].sibling;
   } while (child != meeting);
   s->vertices[set].node = blossom;
@@ -126,8 +126,8 @@ lp_i_sparse_form (LpSparse *s, guint32 u, guint32 v, guint32 root)
   guint32 blossom = take_node (s);
   guint32 meeting = lp_i_sparse_find_meeting (s, x, y);
 
-  string_back (s, x, meeting);
-  string_side (s, y, meeting);
+  string_sparse_children_up (s, x, meeting);
+  string_sparse_children_down (s, y, meeting);
   append_child (s, y, x, v, u);
   s->nodes[blossom].parent = LP_NONE;
   s->nodes[blossom].child = meeting;
@@ -141,7 +141,7 @@ lp_i_sparse_form (LpSparse *s, guint32 u, guint32 v, guint32 root)
 
 /* The child of a blossom around a vertex in it. */
 static guint32
-find_child (const LpSparse *s, guint32 blossom, guint32 v)
+find_sparse_child (const LpSparse *s, guint32 blossom, guint32 v)
 {
   while (s->nodes[v].parent != blossom)
     v = s->nodes[v].parent;
@@ -150,10 +150,10 @@ find_child (const LpSparse *s, guint32 blossom, guint32 v)
 
 /* Makes each child a top-level node with a set of its own, labelled as the blossom was. */
 static void
-release_children (LpSparse *s, guint32 blossom)
+release_sparse_children (LpSparse *s, guint32 blossom)
 {
   LpSparseVertex *set = lp_i_sparse_node_set (s, blossom);
-  guint32 name = (guint32) (set - s->vertices), heir = find_child (s, blossom, name);
+  guint32 name = (guint32) (set - s->vertices), heir = find_sparse_child (s, blossom, name);
   guint32 child = s->nodes[blossom].child;
   gint64 offset = lp_i_sparse_offset (s, set);
 
@@ -216,9 +216,9 @@ match_children (LpSparse *s, guint32 blossom)
 static void
 open_blossom (LpSparse *s, guint32 blossom)
 {
-  guint32 base = find_child (s, blossom, s->nodes[blossom].mate_here);
+  guint32 base = find_sparse_child (s, blossom, s->nodes[blossom].mate_here);
 
-  release_children (s, blossom);
+  release_sparse_children (s, blossom);
   s->nodes[blossom].child = base;
   list_cycle (s, base);
   match_children (s, blossom);
@@ -263,7 +263,7 @@ void
 lp_i_sparse_dissolve_inner (LpSparse *s, guint32 blossom)
 {
   guint32 here = s->nodes[blossom].entry_here, there = s->nodes[blossom].entry_there;
-  guint32 entry_child = find_child (s, blossom, here), root = lp_i_sparse_set (s, there)->root;
+  guint32 entry_child = find_sparse_child (s, blossom, here), root = lp_i_sparse_set (s, there)->root;
   guint entry = 0;
 
   open_blossom (s, blossom);

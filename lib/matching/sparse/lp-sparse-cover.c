@@ -117,7 +117,7 @@ typedef struct {
 
 /* Written without branches: which partner is better cannot be foreseen. */
 static inline Offer
-look_around (const Cover *c, const Side *other, guint32 v)
+look_for_offer (const Cover *c, const Side *other, guint32 v)
 {
   const LpArc *end = c->s->arcs + c->s->first_arc[v + 1];
   Offer offer = { MAX_VALUE, MAX_VALUE, LP_NONE };
@@ -147,7 +147,7 @@ look_home (const Cover *c, guint32 v)
 }
 
 static void
-enqueue (const Cover *c, Side *side, guint32 v)
+enqueue_bidder (const Cover *c, Side *side, guint32 v)
 {
   guint32 place = side->first + side->n_queued++;
 
@@ -163,7 +163,7 @@ look_ahead (const Cover *c, const Side *side, guint32 n_places)
 }
 
 static guint32
-dequeue (const Cover *c, Side *side, const Side *other)
+dequeue_bidder (const Cover *c, Side *side, const Side *other)
 {
   const LpSparse *s = c->s;
   guint32 v = side->queue[side->first], later = look_ahead (c, side, ARCS_AHEAD), soon = look_ahead (c, side, HEADS_AHEAD);
@@ -185,7 +185,7 @@ line_up (const Cover *c, Side *side)
   side->first = side->n_queued = 0;
   for (guint32 v = 0; v < c->s->n; v++) {
     if (side->copies[v].mate == LP_NONE)
-      enqueue (c, side, v);
+      enqueue_bidder (c, side, v);
   }
 }
 
@@ -196,7 +196,7 @@ begin_scale (Cover *c)
   Side *own = &c->sides[0], *other = &c->sides[1];
 
   for (guint32 v = 0; v < c->s->n; v++) {
-    gint64 least = look_around (c, other, v).least;
+    gint64 least = look_for_offer (c, other, v).least;
     Copy *copy = &own->copies[v];
     copy->value = least;
     if (copy->mate == LP_NONE)
@@ -213,10 +213,10 @@ begin_scale (Cover *c)
 
 /* Takes the best partner, at a value that leaves it just worth it; who loses it lines up. */
 static gboolean
-bid (const Cover *c, Side *own, Side *other)
+place_bid (const Cover *c, Side *own, Side *other)
 {
-  guint32 v = dequeue (c, own, other), before;
-  Offer offer = look_around (c, other, v);
+  guint32 v = dequeue_bidder (c, own, other), before;
+  Offer offer = look_for_offer (c, other, v);
   Copy *bidder = &own->copies[v], *partner;
 
   if (offer.partner == LP_NONE)
@@ -231,7 +231,7 @@ bid (const Cover *c, Side *own, Side *other)
   partner->mate = v;
   if (before != LP_NONE) {
     own->copies[before].mate = LP_NONE;
-    enqueue (c, own, before);
+    enqueue_bidder (c, own, before);
   }
   return bidder->value < MAX_VALUE / 2 && partner->value > -MAX_VALUE / 2;
 }
@@ -241,7 +241,7 @@ static gboolean
 bid_in_turn (const Cover *c, Side *own, Side *other, guint64 turn, guint64 *n_bids)
 {
   for (guint64 n_last = 0; own->n_queued > 0 && n_last < turn; (*n_bids)++) {
-    if (*n_bids >= (guint64) MAX_BIDS_PER_VERTEX * c->s->n || !bid (c, own, other))
+    if (*n_bids >= (guint64) MAX_BIDS_PER_VERTEX * c->s->n || !place_bid (c, own, other))
       return FALSE;
     if (own->n_queued <= c->s->n / TAIL_PART)
       n_last++;
@@ -297,7 +297,7 @@ write_back (const Cover *c)
   LpSparse *s = c->s;
 
   for (guint32 v = 0; v < s->n; v++) {
-    s->vertices[v].potential = divide_down (look_around (c, other, v).least, c->scale) + divide_down (other->copies[v].value, c->scale);
+    s->vertices[v].potential = divide_down (look_for_offer (c, other, v).least, c->scale) + divide_down (other->copies[v].value, c->scale);
     s->vertices[v].base = 0;
     s->nodes[v].sibling = LP_NONE;
     lp_i_sparse_set_mate (s, v, v, LP_NONE);

@@ -59,20 +59,20 @@ lp_i_sparse_unpack (LpSparse *s)
 }
 
 static gboolean
-counts (const LpSparse *s, guint32 node)
+sparse_blossom_counts (const LpSparse *s, guint32 node)
 {
   return s->nodes[node].parent != node && s->nodes[node].z > 0;
 }
 
 /* A dual with room for all blossoms that count, and where the members of each begin. */
 static LpDual *
-begin_dual (const LpSparse *s, gsize *begins)
+begin_sparse_dual (const LpSparse *s, gsize *begins)
 {
   gsize n_blossoms = 0, n_members = 0, i = 0;
   LpDual *dual;
 
   for (guint32 b = s->n; b < s->n_nodes; b++) {
-    if (!counts (s, b))
+    if (!sparse_blossom_counts (s, b))
       continue;
     begins[b - s->n] = n_members;
     n_blossoms++;
@@ -80,7 +80,7 @@ begin_dual (const LpSparse *s, gsize *begins)
   }
   dual = lp_i_dual_new (s->n, 1, n_blossoms, n_members);
   for (guint32 b = s->n; b < s->n_nodes; b++) {
-    if (!counts (s, b))
+    if (!sparse_blossom_counts (s, b))
       continue;
     dual->blossom_values[i] = s->nodes[b].z;
     dual->ends[i++] = begins[b - s->n] + s->nodes[b].n_vertices;
@@ -97,7 +97,7 @@ lp_i_sparse_write_duals (LpSparse *s, gint64 least, LpMatching *matching)
 {
   g_autofree gsize *ends = g_new (gsize, MAX (s->n_nodes - s->n, 1));
   g_autofree guint32 *places = g_new (guint32, MAX (s->n, 1));
-  LpDual *dual = begin_dual (s, ends);
+  LpDual *dual = begin_sparse_dual (s, ends);
 
   for (guint32 v = 0; v < s->n; v++)
     places[s->order[v]] = v;
@@ -115,14 +115,6 @@ lp_i_sparse_write_duals (LpSparse *s, gint64 least, LpMatching *matching)
   g_ptr_array_add (matching->duals, dual);
 }
 
-static int
-compare_vertices (gconstpointer a, gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 append_component (const LpSparse *s, guint32 node, GArray *vertices)
 {
@@ -133,7 +125,7 @@ append_component (const LpSparse *s, guint32 node, GArray *vertices)
     if (v == s->nodes[node].last)
       break;
   }
-  qsort (&g_array_index (vertices, guint32, begin), vertices->len - begin, sizeof (guint32), compare_vertices);
+  qsort (&g_array_index (vertices, guint32, begin), vertices->len - begin, sizeof (guint32), lp_i_compare_vertices);
 }
 
 /*
@@ -153,7 +145,7 @@ lp_i_sparse_make_barrier (const LpSparse *s)
     if (lp_i_sparse_set (s, v)->label == LP_INNER)
       g_array_append_val (vertices, s->order[v]);
   }
-  g_array_sort (vertices, compare_vertices);
+  g_array_sort (vertices, lp_i_compare_vertices);
   end = vertices->len;
   g_array_append_val (ends, end);
   for (guint32 name = 0; name < s->n; name++) {

@@ -35,7 +35,7 @@ check_costs (gsize n_edges, const LpMatchingEdge *edges, gint64 *least, gboolean
 }
 
 static gboolean
-check_size (guint n, gsize n_edges, GError **error)
+check_graph_size (guint n, gsize n_edges, GError **error)
 {
   if (n <= LP_MATCHING_MAX_VERTICES && n_edges <= LP_MATCHING_MAX_EDGES)
     return TRUE;
@@ -47,7 +47,7 @@ check_size (guint n, gsize n_edges, GError **error)
 
 /* Whether all memory of fixed size could be had. */
 static gboolean
-allocate (LpSparse *s, gsize n_edges, const LpMatchingEdge *edges, gboolean wide, GError **error)
+allocate_graph (LpSparse *s, gsize n_edges, const LpMatchingEdge *edges, gboolean wide, GError **error)
 {
   gsize n = MAX (s->n, 1);
 
@@ -97,7 +97,7 @@ sort_arcs (LpSparse *s, gsize n_edges, const LpMatchingEdge *edges, gint64 least
 }
 
 static void
-reset_vertex (LpSparse *s, guint32 v)
+reset_sparse_vertex (LpSparse *s, guint32 v)
 {
   LpSparseNode *node = &s->nodes[v];
 
@@ -123,13 +123,13 @@ lp_i_sparse_init (LpSparse *s, guint n, gsize n_edges, const LpMatchingEdge *edg
   s->fresh = g_array_new (FALSE, FALSE, sizeof (guint32));
   s->orphans = g_array_new (FALSE, FALSE, sizeof (guint32));
   s->stack = g_array_new (FALSE, FALSE, sizeof (guint32));
-  if (!check_size (n, n_edges, error) || !check_costs (n_edges, edges, least, &wide, error) ||
-      !allocate (s, n_edges, edges, wide, error))
+  if (!check_graph_size (n, n_edges, error) || !check_costs (n_edges, edges, least, &wide, error) ||
+      !allocate_graph (s, n_edges, edges, wide, error))
     return FALSE;
   sort_arcs (s, n_edges, edges, *least);
   g_clear_pointer (&s->place, g_free);
   for (guint32 v = 0; v < n; v++)
-    reset_vertex (s, v);
+    reset_sparse_vertex (s, v);
   return TRUE;
 }
 

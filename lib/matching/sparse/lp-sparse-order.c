@@ -25,7 +25,7 @@ count_heads (guint n, gsize n_edges, const LpMatchingEdge *edges)
 }
 
 static void
-walk (LpSparse *s, const gsize *first, const guint32 *heads)
+walk_breadth_first (LpSparse *s, const gsize *first, const guint32 *heads)
 {
   guint32 n_seen = 0, at = 0;
 
@@ -61,6 +61,6 @@ lp_i_sparse_order (LpSparse *s, gsize n_edges, const LpMatchingEdge *edges)
   }
   for (guint32 v = 0; v < s->n; v++)
     s->place[v] = LP_NONE;
-  walk (s, at, heads);
+  walk_breadth_first (s, at, heads);
   return TRUE;
 }

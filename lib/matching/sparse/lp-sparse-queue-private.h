@@ -45,26 +45,12 @@ gboolean lp_i_queue_pop (LpQueue *queue, LpEvent *event);
 
 void lp_i_bucket_grow (LpBucket *bucket);
 
-/* How many bits a number needs that is not zero. */
-static inline guint
-lp_i_count_bits (guint64 number)
-{
-#if defined(__GNUC__)
-  return 64 - (guint) __builtin_clzll (number);
-#else
-  guint n_bits = 1;
-  while ((number >>= 1) != 0)
-    n_bits++;
-  return n_bits;
-#endif
-}
-
 /* Adds an event, not before the present. */
 static inline void
 lp_i_queue_push (LpQueue *queue, gint64 time, guint32 node, guint32 arc)
 {
   guint64 change = (guint64) time ^ (guint64) queue->now;
-  guint place = change == 0 ? 0 : lp_i_count_bits (change);
+  guint place = lp_i_count_bits (change);
   LpBucket *bucket = &queue->buckets[place];
 
   if (bucket->n_events == bucket->size)

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "matching/sparse/lp-sparse-private.h"
 
-/* How often all exposed vertices may take others' partners, and how many in a row. */
-enum { N_REDUCTIONS = 2, MAX_TRIES = 10 };
-
 /* Half of a vertex's cheapest edge is a feasible potential for all at once. */
 static void
 start_potentials (LpSparse *s)
@@ -18,7 +15,7 @@ start_potentials (LpSparse *s)
 
 /* Raises the potential of an exposed vertex until an edge is tight, and matches along it if it can. */
 static void
-start_match (LpSparse *s, guint32 v)
+start_sparse_match (LpSparse *s, guint32 v)
 {
   gint64 own = s->vertices[v].potential, least = G_MAXINT64;
   guint32 mate = LP_NONE;
@@ -58,7 +55,7 @@ typedef struct {
 } Best;
 
 static Best
-look_around (const LpSparse *s, guint32 v)
+look_for_best_edges (const LpSparse *s, guint32 v)
 {
   Best best = { G_MAXINT64, G_MAXINT64, LP_NONE };
 
@@ -82,9 +79,9 @@ look_around (const LpSparse *s, guint32 v)
  * Returns that vertex, LP_NONE if there is none, or no way to proceed.
  */
 static guint32
-reduce (LpSparse *s, guint32 v)
+reduce_sparse_row (LpSparse *s, guint32 v)
 {
-  Best best = look_around (s, v);
+  Best best = look_for_best_edges (s, v);
   gint64 yield = best.second - best.least;
   guint32 loser;
 
@@ -116,13 +113,13 @@ lp_i_sparse_match (LpSparse *s)
 {
   for (guint32 v = 0; v < s->n; v++) {
     if (s->nodes[v].mate_there == LP_NONE)
-      start_match (s, v);
+      start_sparse_match (s, v);
   }
-  for (guint i = 0; i < N_REDUCTIONS; i++) {
+  for (guint i = 0; i < LP_ROW_REDUCTIONS; i++) {
     for (guint32 v = 0; v < s->n; v++) {
       guint n_tries = 0;
-      for (guint32 w = v; w != LP_NONE && s->nodes[w].mate_there == LP_NONE && n_tries < MAX_TRIES; n_tries++)
-        w = reduce (s, w);
+      for (guint32 w = v; w != LP_NONE && s->nodes[w].mate_there == LP_NONE && n_tries < LP_ROW_REDUCTION_TRIES; n_tries++)
+        w = reduce_sparse_row (s, w);
     }
   }
 }

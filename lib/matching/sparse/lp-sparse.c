@@ -14,7 +14,7 @@ are_edges (guint n, gsize n_edges, const LpMatchingEdge *edges)
 }
 
 /* Fewer vertices need no auction before trees grow. */
-enum { FEW = 1000 };
+enum { FEW_VERTICES = 1000 };
 
 /* An auction brings potentials close to the best. */
 static gboolean
@@ -37,7 +37,7 @@ run_trees (LpSparse *s)
 
 /* An auction first, unless potentials are close already; where trees tire, one that brings them closer still. */
 static LpSparseOutcome
-run_fractional (LpSparse *s, gboolean close)
+run_fractional_trees (LpSparse *s, gboolean close)
 {
   LpSparseOutcome outcome;
   gint64 scale = 2;
@@ -60,7 +60,7 @@ LpSparseOutcome
 lp_i_sparse_search (LpSparse *s, const gint64 *values, gint64 least)
 {
   lp_i_sparse_start (s, values, least);
-  if (run_fractional (s, values != NULL || s->n < FEW) == LP_SPARSE_TOO_WIDE)
+  if (run_fractional_trees (s, values != NULL || s->n < FEW_VERTICES) == LP_SPARSE_TOO_WIDE)
     return LP_SPARSE_TOO_WIDE;
   lp_i_sparse_break_cycles (s);
   return lp_i_sparse_run (s);
@@ -111,7 +111,7 @@ lp_i_sparse_finish (LpSparse *s, gint64 least, GError **error)
 }
 
 static LpMatching *
-solve (LpSparse *s, gint64 least, LpBarrier **barrier, GError **error)
+solve_sparse (LpSparse *s, gint64 least, LpBarrier **barrier, GError **error)
 {
   switch (lp_i_sparse_search (s, NULL, least)) {
   case LP_SPARSE_DONE:
@@ -148,7 +148,7 @@ lp_matching_solve_sparse (guint n_vertices, gsize n_edges, const LpMatchingEdge 
     return NULL;
   }
   if (lp_i_sparse_init (&s, n_vertices, n_edges, edges, &least, error))
-    matching = solve (&s, least, barrier, error);
+    matching = solve_sparse (&s, least, barrier, error);
   lp_i_sparse_clear (&s);
   return matching;
 }

@@ -6,7 +6,7 @@ typedef enum { SEARCH_MATCHED, SEARCH_STUCK, SEARCH_TOO_WIDE } SearchEnd;
 
 /* The outer node above an outer node; NONE above the root. */
 static guint32
-climb (const Forest *f, guint32 node)
+climb_tree (const Forest *f, guint32 node)
 {
   guint32 across = f->nodes[node].mate_there;
 
@@ -23,13 +23,13 @@ find_meeting (Forest *f, guint32 a, guint32 b)
       if (f->nodes[a].mark == f->mark)
         return a;
       f->nodes[a].mark = f->mark;
-      a = climb (f, a);
+      a = climb_tree (f, a);
     }
     if (b != NONE) {
       if (f->nodes[b].mark == f->mark)
         return b;
       f->nodes[b].mark = f->mark;
-      b = climb (f, b);
+      b = climb_tree (f, b);
     }
   }
 }
@@ -48,7 +48,7 @@ link_side (Forest *f, guint32 node, guint32 meeting, gboolean upwards)
 {
   while (node != meeting) {
     const Node *outer = &f->nodes[node];
-    guint32 inner = f->top[outer->mate_there], above = climb (f, node);
+    guint32 inner = f->top[outer->mate_there], above = climb_tree (f, node);
     const Node *between = &f->nodes[inner];
     if (upwards) {
       link_child (f, node, inner, outer->mate_here, outer->mate_there);
@@ -118,7 +118,7 @@ form_blossom (Forest *f, guint32 v, guint32 u)
   set_label (f, blossom, OUTER);
   for (guint i = 0; i < f->cycle->len; i++) {
     guint32 child = get_listed (f, i);
-    settle (f, child);
+    settle_node (f, child);
     f->nodes[child].parent = blossom;
     give_top (f, child, blossom);
     if (b->last != NONE)
@@ -190,7 +190,7 @@ dissolve_blossom (Forest *f, guint32 blossom)
   guint32 entry_child = find_child (f, blossom, here);
   guint len, entry = 0, step;
 
-  settle (f, blossom);
+  settle_node (f, blossom);
   scan_node (f, blossom, forget_key);
   open_blossom (f, blossom);
   len = f->cycle->len;
@@ -279,7 +279,7 @@ end_search (Forest *f)
     guint32 node = g_array_index (f->touched, guint32, i);
     if (f->nodes[node].parent != NONE)
       continue;
-    settle (f, node);
+    settle_node (f, node);
     f->nodes[node].label = FREE;
   }
 }

@@ -96,7 +96,7 @@ add_band (Solver *s, const Ranked *own, const Ranked *ranked, const Band *band)
 }
 
 static guint32
-scatter (guint32 place)
+hash_place (guint32 place)
 {
   guint64 x = (place + G_GUINT64_CONSTANT (1)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
@@ -109,7 +109,7 @@ add_nearest (Solver *s, const Ranked *own, const GArray *ranked, const GArray *b
 {
   const Ranked *all = (const Ranked *) (gconstpointer) ranked->data;
   struct { Value slack; guint band; } best[EDGE_TYPES];
-  guint n_best = 0, first = (guint) ((guint64) scatter (own->place) * bands->len >> 32);
+  guint n_best = 0, first = (guint) ((guint64) hash_place (own->place) * bands->len >> 32);
 
   for (guint k = 0; k < bands->len; k++) {
     guint i = (first + k) % bands->len;

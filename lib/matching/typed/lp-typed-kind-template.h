@@ -167,7 +167,7 @@ list_wanted_members (Solver *s)
 
 /* Binds a pair that is wished for, unless one of the two is bound already. */
 static void
-grant (Solver *s, Directory *directory, guint32 wish)
+grant_wish (Solver *s, Directory *directory, guint32 wish)
 {
   LpTypedPair pair = *get_pair (s, wish);
   Kind kind;
@@ -189,11 +189,11 @@ bind_wishes (Solver *s, const guint32 *supply)
   g_autoptr (GHashTable) directory = directory_new ();
 
   for (guint i = 0; i < rivals->len; i++)
-    grant (s, directory, g_array_index (rivals, Wish, i).pair);
+    grant_wish (s, directory, g_array_index (rivals, Wish, i).pair);
   for (guint i = 0; i < wishes->len; i++) {
     guint soon = MIN (i + AHEAD, wishes->len - 1);
     prefetch (&s->spots[get_pair (s, g_array_index (wishes, guint32, soon))->v]);
-    grant (s, directory, g_array_index (wishes, guint32, i));
+    grant_wish (s, directory, g_array_index (wishes, guint32, i));
   }
   list_wanted_members (s);
 }
@@ -245,7 +245,7 @@ count_types (const Solver *s)
 
 /* Brings a partner that makes no exception to the front of a list. FALSE where none is near. */
 static gboolean
-dodge (const Solver *s, Lists *lists, guint32 u, guint32 type)
+dodge_exceptions (const Solver *s, Lists *lists, guint32 u, guint32 type)
 {
   gsize at = lists->at[type], end = MIN (lists->begin[type + 1], at + DODGE);
 
@@ -272,7 +272,7 @@ bind_share (Solver *s, Lists *lists, const Share *share)
   g_array_append_val (s->kinds, kind);
   for (guint32 i = 0; i < share->count; i++) {
     LpTypedPair pair = { lists->vertices[lists->at[share->s]++], NONE };
-    if (!dodge (s, lists, pair.u, share->t)) {
+    if (!dodge_exceptions (s, lists, pair.u, share->t)) {
       enter_core (s, pair.u, s->level[share->s]);
       continue;
     }

@@ -252,8 +252,8 @@ find_two (const Solver *s, const Group *first, const Group *second, guint32 *u, 
 static void
 add_violation (Solver *s, guint32 u, guint32 v)
 {
-  pull (s, u);
-  pull (s, v);
+  pull_pair (s, u);
+  pull_pair (s, v);
   add_key (s, s->spots[u].place, s->spots[v].place);
   s->n_violations++;
 }

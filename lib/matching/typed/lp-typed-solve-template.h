@@ -38,7 +38,7 @@ join_exceptions (Solver *s, const Forest *f)
     guint32 a = s->spots[pair->u].place, b = s->spots[pair->v].place, place = MIN (a, b);
     if ((a == NONE) == (b == NONE) || place >= f->n || !is_outer (f, place) || value_is_forbidden (read_exception (s->g, i)))
       continue;
-    pull (s, a == NONE ? pair->u : pair->v);
+    pull_pair (s, a == NONE ? pair->u : pair->v);
     add_key (s, s->spots[pair->u].place, s->spots[pair->v].place);
     n_added++;
   }
@@ -59,7 +59,7 @@ join_kinds (Solver *s, guint32 place)
     if (value_is_forbidden (get_base (s, type_of (s, v), i % 2 == 0 ? kind->s : kind->t)) ||
         !find_two (s, &own, &side, &u, &w))
       continue;
-    pull (s, w);
+    pull_pair (s, w);
     add_key (s, place, s->spots[w].place);
     n_added++;
   }
@@ -68,7 +68,7 @@ join_kinds (Solver *s, guint32 place)
 
 /* Gives a tree that cannot grow edges that the core does not have yet. FALSE where there are none. */
 static gboolean
-widen (Solver *s, const Forest *f)
+widen_core (Solver *s, const Forest *f)
 {
   guint n_added = 0;
 
@@ -79,21 +79,13 @@ widen (Solver *s, const Forest *f)
   return n_added > 0 || join_exceptions (s, f) > 0;
 }
 
-static int
-compare_vertices (const void *a, const void *b)
-{
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 end_set (GArray *vertices, GArray *ends)
 {
   gsize begin = ends->len == 0 ? 0 : g_array_index (ends, gsize, ends->len - 1), end = vertices->len;
 
   if (end - begin > 1)
-    qsort (&g_array_index (vertices, guint32, begin), end - begin, sizeof (guint32), compare_vertices);
+    qsort (&g_array_index (vertices, guint32, begin), end - begin, sizeof (guint32), lp_i_compare_vertices);
   g_array_append_val (ends, end);
 }
 
@@ -166,7 +158,7 @@ try_core (Solver *s, LpBarrier **barrier, gboolean *is_again)
   end = match_exposed (&f, s);
   if (end == SEARCH_MATCHED)
     raise_three (&f, s);
-  *is_again = end == SEARCH_STUCK && widen (s, &f);
+  *is_again = end == SEARCH_STUCK && widen_core (s, &f);
   s->is_stuck = end == SEARCH_STUCK && !*is_again;
   if (s->is_stuck && barrier != NULL)
     *barrier = make_barrier (s, &f);

@@ -231,7 +231,7 @@ value_without_blossoms (const Solver *s, Value value, guint32 blossom)
 
 /* Takes a vertex and its mate out of their kind into the core. */
 static void
-pull (Solver *s, guint32 v)
+pull_pair (Solver *s, guint32 v)
 {
   Kind *kind;
 
@@ -264,7 +264,7 @@ pull_some (Solver *s, Kind *kind)
 {
   for (guint i = 0; i < kind->n_pulled && kind->n_left > 0; i++) {
     kind->begin = next_member (s, kind, kind->begin);
-    pull (s, g_array_index (s->members, LpTypedPair, kind->begin).u);
+    pull_pair (s, g_array_index (s->members, LpTypedPair, kind->begin).u);
   }
   kind->n_pulled *= 2;
 }

@@ -29,7 +29,7 @@ typedef struct {
 
 /* A three that is looked at becomes the candidate if nothing kept bounds it and no other's bound is lower. */
 static void
-consider (Search *q, guint32 a, guint32 b, guint32 c)
+consider_three (Search *q, guint32 a, guint32 b, guint32 c)
 {
   guint32 three[3] = { a, b, c };
   Value cost, bound;
@@ -68,11 +68,11 @@ walk_beside (Search *q, guint32 a, guint32 b, const Cell *cell)
   for (Walk walk = { cell->begin, 0 }; (c = next_of_cell (&q->cells, q->s, cell, &walk)) != NONE;) {
     if (!is_plain (q->s, a, c) || !is_plain (q->s, b, c))
       continue;
-    consider (q, a, b, c);
+    consider_three (q, a, b, c);
     return;
   }
   for (Walk walk = { cell->begin, 0 }; (c = next_of_cell (&q->cells, q->s, cell, &walk)) != NONE;)
-    consider (q, a, b, c);
+    consider_three (q, a, b, c);
 }
 
 /* Finds a three of three cells that makes no exception, which stands for all that make none. */
@@ -89,7 +89,7 @@ consider_plain (Search *q, const Cell *const cells[3])
       for (Walk k = { cells[2]->begin, 0 }; (c = next_of_cell (&q->cells, s, cells[2], &k)) != NONE;) {
         if (!is_plain (s, a, c) || !is_plain (s, b, c))
           continue;
-        consider (q, a, b, c);
+        consider_three (q, a, b, c);
         return TRUE;
       }
     }
@@ -322,7 +322,7 @@ search_wedges (Search *q)
   all = (const CheapEnd *) (gconstpointer) ends->data;
   for (guint i = 0; i < ends->len; i++) {
     for (guint j = i + 1; j < ends->len && all[j].here == all[i].here && q->n_looked <= MOST_CANDIDATES; j++)
-      consider (q, all[i].here, all[i].there, all[j].there);
+      consider_three (q, all[i].here, all[i].there, all[j].there);
   }
 }
 
@@ -361,7 +361,7 @@ leave_out (Solver *s, const guint32 three[3])
 {
   for (guint i = 0; i < 3; i++) {
     guint32 mate;
-    pull (s, three[i]);
+    pull_pair (s, three[i]);
     mate = s->spots[three[i]].mate;
     if (mate != NONE)
       s->spots[mate].mate = NONE;
@@ -451,7 +451,7 @@ write_three (Search *q, LpMatching *matching)
 {
   Solver *s = q->s;
 
-  qsort (q->best_three, 3, sizeof (guint32), compare_vertices);
+  qsort (q->best_three, 3, sizeof (guint32), lp_i_compare_vertices);
   matching->has_three = TRUE;
   for (guint i = 0; i < 3; i++)
     matching->three[i] = q->best_three[i];

@@ -228,7 +228,7 @@ make_inner (Forest *f, guint32 node, guint32 here, guint32 there)
 
 /* Writes down what the steps since its label came have moved. */
 static void
-settle (Forest *f, guint32 node)
+settle_node (Forest *f, guint32 node)
 {
   Node *b = &f->nodes[node];
   Value moved = value_sub (f->step, b->since);

@@ -62,18 +62,6 @@ lp_typed_free (LpTyped *graph)
 }
 
 static gboolean
-are_costs (const LpTyped *graph, const gint64 *costs)
-{
-  if (graph == NULL || costs == NULL)
-    return FALSE;
-  for (guint t = 0; t < graph->n_tiers; t++) {
-    if (costs[t] > LP_MATCHER_MAX_COST || costs[t] < -LP_MATCHER_MAX_COST)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
 is_pair (const LpTyped *graph, guint u, guint v)
 {
   return graph != NULL && u < graph->n && v < graph->n && u != v;
@@ -93,7 +81,7 @@ void
 lp_typed_set_pair (LpTyped *graph, guint u, guint v, const gint64 *costs)
 {
   g_return_if_fail (is_pair (graph, u, v));
-  g_return_if_fail (are_costs (graph, costs));
+  g_return_if_fail (lp_i_costs_are_valid (costs, graph->n_tiers));
 
   add_pair (graph, u, v, costs);
 }
@@ -112,7 +100,7 @@ void
 lp_typed_set_three_vertex (LpTyped *graph, guint v, const gint64 *costs)
 {
   g_return_if_fail (graph != NULL && v < graph->n);
-  g_return_if_fail (are_costs (graph, costs));
+  g_return_if_fail (lp_i_costs_are_valid (costs, graph->n_tiers));
 
   if (graph->three_costs == NULL)
     graph->three_costs = g_new0 (gint64, (gsize) graph->n * graph->n_tiers);
@@ -188,7 +176,7 @@ check_links (const LpTyped *graph, GError **error)
 }
 
 static gboolean
-prepare (LpTyped *graph, GError **error)
+prepare_links (LpTyped *graph, GError **error)
 {
   if (graph->links != NULL)
     return TRUE;
@@ -204,7 +192,7 @@ prepare (LpTyped *graph, GError **error)
 }
 
 static void
-set_outcome_error (LpTypedOutcome outcome, guint n, GError **error)
+set_typed_error (LpTypedOutcome outcome, guint n, GError **error)
 {
   switch (outcome) {
   case LP_TYPED_INFEASIBLE:
@@ -239,10 +227,10 @@ lp_typed_solve (LpTyped *graph, LpBarrier **barrier, GError **error)
   if (barrier != NULL)
     *barrier = NULL;
   if (graph->n == 1) {
-    set_outcome_error (LP_TYPED_INFEASIBLE, graph->n, error);
+    set_typed_error (LP_TYPED_INFEASIBLE, graph->n, error);
     return NULL;
   }
-  if (!prepare (graph, error))
+  if (!prepare_links (graph, error))
     return NULL;
   matching = lp_i_matching_new (graph->n, graph->n_tiers, 64 * graph->n_tiers);
   for (guint t = 0; t < graph->n_tiers; t++)
@@ -251,6 +239,6 @@ lp_typed_solve (LpTyped *graph, LpBarrier **barrier, GError **error)
                                    : lp_i_typed_solve_4 (graph, matching, barrier);
   if (outcome == LP_TYPED_DONE)
     return g_steal_pointer (&matching);
-  set_outcome_error (outcome, graph->n, error);
+  set_typed_error (outcome, graph->n, error);
   return NULL;
 }

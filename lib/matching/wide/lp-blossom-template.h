@@ -278,7 +278,7 @@ end_stage (Engine *e)
 
 /* Takes the matched pair around a free vertex into the tree. FALSE if it is exposed instead. */
 static gboolean
-grow (Engine *e, Node u)
+grow_tree (Engine *e, Node u)
 {
   Node inner = e->top[u];
 
@@ -309,8 +309,8 @@ run_stage (Engine *e, Node root)
       guint n_fresh = dissolve_blossom (e, at);
       while (n_fresh-- > 0)
         scan_node (e, e->fresh[n_fresh]);
-    } else if (!grow (e, at)) {
-      augment (e, e->from[at], at);
+    } else if (!grow_tree (e, at)) {
+      augment_path (e, e->from[at], at);
       end_stage (e);
       return TRUE;
     }

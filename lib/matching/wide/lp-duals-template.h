@@ -202,7 +202,7 @@ take_solution (Engine *e, const guint32 *mates)
 
 /* Spreads a doubled value over the tiers. FALSE where the strongest component is too large. */
 static gboolean
-unpack (const LpPacking *packing, LpWide value, gint64 *components)
+unpack_value (const LpPacking *packing, LpWide value, gint64 *components)
 {
   LpWide rest = wide_shift_right (value, packing->shift[packing->top]);
   LpWide limit = wide_from (G_GINT64_CONSTANT (1) << 62);
@@ -228,7 +228,7 @@ unpack_sets (const Engine *e, const Solution *solution, LpDual *dual, LpWide *y)
       y[v] = wide_sub (y[v], solution->z[i]);
     }
     dual->ends[i] = at;
-    fits &= unpack (e->packing, solution->z[i], dual->blossom_values + (gsize) i * n_tiers);
+    fits &= unpack_value (e->packing, solution->z[i], dual->blossom_values + (gsize) i * n_tiers);
   }
   return fits;
 }
@@ -245,7 +245,7 @@ unpack_solution (const Engine *e, const Solution *solution)
 
   for (guint v = 0; v < e->n; v++) {
     gint64 *components = dual->values + (gsize) v * n_tiers;
-    fits &= unpack (e->packing, y[v], components);
+    fits &= unpack_value (e->packing, y[v], components);
     for (guint t = 0; t < n_tiers; t++)
       components[t] += e->packing->pair_least[t];
   }

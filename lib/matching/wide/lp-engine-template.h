@@ -75,7 +75,7 @@ typedef struct {
 
 /* Takes count × size bytes off a block, or only counts them while it is not there. */
 static gpointer
-carve (guint8 *block, guint64 *used, guint64 count, guint64 size)
+carve_array (guint8 *block, guint64 *used, guint64 count, guint64 size)
 {
   gpointer at = block == NULL ? NULL : block + *used;
 
@@ -94,16 +94,16 @@ lay_out_vertices (Engine *e, guint8 *block, guint64 *used)
 {
   guint64 n = e->n, square = n * n;
 
-  e->cost = carve (block, used, square, sizeof (LpWide));
-  e->three_cost = carve (block, used, n % 2 * square, sizeof (LpWide));
-  e->vertex_cost = carve (block, used, n % 2 * n, sizeof (LpWide));
-  e->y = carve (block, used, n, sizeof (LpWide));
-  e->key = carve (block, used, n, sizeof (LpWide));
-  e->row_key = carve (block, used, n, sizeof (LpWide));
-  e->from = carve (block, used, n, sizeof (Node));
-  e->top = carve (block, used, n, sizeof (Node));
-  e->next = carve (block, used, n, sizeof (Node));
-  e->label = carve (block, used, n, sizeof (guint8));
+  e->cost = carve_array (block, used, square, sizeof (LpWide));
+  e->three_cost = carve_array (block, used, n % 2 * square, sizeof (LpWide));
+  e->vertex_cost = carve_array (block, used, n % 2 * n, sizeof (LpWide));
+  e->y = carve_array (block, used, n, sizeof (LpWide));
+  e->key = carve_array (block, used, n, sizeof (LpWide));
+  e->row_key = carve_array (block, used, n, sizeof (LpWide));
+  e->from = carve_array (block, used, n, sizeof (Node));
+  e->top = carve_array (block, used, n, sizeof (Node));
+  e->next = carve_array (block, used, n, sizeof (Node));
+  e->label = carve_array (block, used, n, sizeof (guint8));
 }
 
 static void
@@ -116,13 +116,13 @@ lay_out_nodes (Engine *e, guint8 *block, guint64 *used)
     &e->mate_there, &e->entry_here, &e->entry_there, &e->ids,
   };
 
-  e->z = carve (block, used, nodes, sizeof (LpWide));
-  e->best = carve (block, used, nodes, sizeof (LpWide));
-  e->mark = carve (block, used, nodes, sizeof (guint32));
-  e->role = carve (block, used, nodes, sizeof (guint8));
+  e->z = carve_array (block, used, nodes, sizeof (LpWide));
+  e->best = carve_array (block, used, nodes, sizeof (LpWide));
+  e->mark = carve_array (block, used, nodes, sizeof (guint32));
+  e->role = carve_array (block, used, nodes, sizeof (guint8));
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
-    *arrays[i] = carve (block, used, nodes, sizeof (Node));
-  e->rows = carve (block, used, (nodes - e->n) * e->n, sizeof (Node));
+    *arrays[i] = carve_array (block, used, nodes, sizeof (Node));
+  e->rows = carve_array (block, used, (nodes - e->n) * e->n, sizeof (Node));
 }
 
 static void
@@ -158,7 +158,7 @@ create_engine (guint n)
 
 /* A vector of costs, less the least of its kind, as one doubled integer. */
 static LpWide
-pack (const LpPacking *packing, const gint64 *costs, const gint64 *least)
+pack_costs (const LpPacking *packing, const gint64 *costs, const gint64 *least)
 {
   LpWide sum = wide_from (0);
 
@@ -176,7 +176,7 @@ load_edges (const Engine *e, LpWide *into, const LpGraph *graph, const guint64 *
     const gint64 *at = costs + lp_i_graph_place (graph, 0, v);
     into[(gsize) v * e->n + v] = wide_absent ();
     for (guint u = 0; u < v; u++, at += graph->n_tiers) {
-      LpWide cost = lp_i_bitset_has (row, u) ? pack (e->packing, at, least) : wide_absent ();
+      LpWide cost = lp_i_bitset_has (row, u) ? pack_costs (e->packing, at, least) : wide_absent ();
       into[(gsize) v * e->n + u] = cost;
       into[(gsize) u * e->n + v] = cost;
     }
@@ -195,6 +195,6 @@ load_engine (gpointer engine, const LpGraph *graph, const LpPacking *packing)
     return;
   load_edges (e, e->three_cost, graph, graph->threes, graph->three_costs, packing->three_least);
   for (guint v = 0; v < e->n; v++)
-    e->vertex_cost[v] = pack (packing, graph->vertex_costs + (gsize) v * graph->n_tiers,
-                              packing->vertex_least);
+    e->vertex_cost[v] = pack_costs (packing, graph->vertex_costs + (gsize) v * graph->n_tiers,
+                                    packing->vertex_least);
 }

@@ -147,7 +147,7 @@ static void
 change_edge (gpointer engine, guint u, guint v, const gint64 *costs)
 {
   Engine *e = engine;
-  LpWide cost = costs == NULL ? wide_absent () : pack (e->packing, costs, e->packing->pair_least);
+  LpWide cost = costs == NULL ? wide_absent () : pack_costs (e->packing, costs, e->packing->pair_least);
   LpWide *at = e->cost + (gsize) u * e->n + v;
   gboolean has_risen = wide_less (*at, cost);
 

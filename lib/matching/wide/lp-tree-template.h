@@ -312,7 +312,7 @@ dissolve_blossom (Engine *e, Node blossom)
 
 /* Flips the path from the root over the tight edge {v, u} to an exposed node around u. */
 static void
-augment (Engine *e, Node v, Node u)
+augment_path (Engine *e, Node v, Node u)
 {
   set_mate (e, e->top[u], u, v);
   for (;;) {
