@@ -199,7 +199,7 @@ class Build:
     def read_commands(self):
         self.commands = {}
         for entry in json.loads((self.folder / 'compile_commands.json').read_text()):
-            if 'learning-partners-internal.so' in entry['output']:
+            if re.search(r'learning-partners-(internal\.so|matching)', entry['output']):
                 self.commands[entry['output']] = shlex.split(entry['command'])
         if not self.commands:
             sys.exit('No object of the internal library found')
