@@ -32,7 +32,7 @@ void lp_i_cardinality_free (LpCardinality *cardinality);
 /* Matches as many vertices as possible. Returns how many stay exposed. */
 guint lp_i_cardinality_solve (LpCardinality *cardinality, const guint64 *rows);
 
-/* Tries to match one exposed active vertex, the others that are matched staying so. */
+/* Tries to match one exposed active vertex; whoever is matched stays matched, if with another partner. */
 gboolean lp_i_cardinality_augment (LpCardinality *cardinality, guint root);
 
 /*

@@ -97,7 +97,7 @@ find_meeting (LpCardinality *c, guint a, guint b)
   return b;
 }
 
-/* Marks the blossoms between an outer vertex and the meeting, and turns the way back around. */
+/* Marks the bases between an outer vertex and the meeting, and lets parent lead around the new blossom the other way, over `other`. */
 static void
 mark_side (LpCardinality *c, guint v, guint meeting, guint other)
 {
@@ -110,7 +110,7 @@ mark_side (LpCardinality *c, guint v, guint meeting, guint other)
   }
 }
 
-/* The edge between two outer vertices closes a blossom: all its vertices are outer now. */
+/* The edge between two outer vertices closes a blossom: makes all its vertices outer. */
 static void
 close_blossom (LpCardinality *c, guint v, guint u)
 {

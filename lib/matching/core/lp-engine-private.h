@@ -8,7 +8,7 @@
 typedef enum {
   LP_OUTCOME_DONE,
   LP_OUTCOME_INFEASIBLE,
-  LP_OUTCOME_FAR,       /* the small engine gives up: a wider one is needed */
+  LP_OUTCOME_FAR,       /* a value is too large for the small engine: a wide one has to begin anew */
   LP_OUTCOME_TOO_WIDE,  /* a dual's strongest component needs more than 63 bits */
   LP_OUTCOME_NO_MEMORY,
   LP_OUTCOME_CANCELLED
@@ -24,9 +24,10 @@ typedef struct {
 } LpThreeTask;
 
 /*
- * The engine of one width. Each of the three is compiled from the same
- * templates, and a small one stands beside them; an engine is the workspace for
- * graphs of one size, and holds the packed costs of one graph at a time.
+ * A kind of engine: the wide one in each of its three widths, compiled from the
+ * same templates (wide/), and the small one (small/). An engine of any kind is
+ * the workspace for graphs of one size, and holds the packed costs of one graph
+ * at a time.
  */
 typedef struct {
   guint width;
@@ -37,7 +38,7 @@ typedef struct {
   LpOutcome (*solve_three) (gpointer engine, LpThreeTask *task, LpMatching *matching);  /* NULL in the small engine */
   /* Changes what a pair costs, within what the packing allows; NULL takes it away. O(n) at most. */
   void (*change_edge) (gpointer engine, guint u, guint v, const gint64 *costs);
-  /* As solve (), but goes on from the last one and the changes since. */
+  /* As solve (), but starts from the duals, blossoms and partners that the last solve left, and the changes since. */
   LpOutcome (*solve_again) (gpointer engine, LpMatching *matching);
 } LpEngineKind;
 

@@ -5,7 +5,7 @@
 #include "matching/core/lp-tutte-berge-private.h"
 #include "matching/small/lp-small-private.h"
 
-/* An edge that is not as the engine knows it. */
+/* An edge that the caller has set or removed since the engine last read the graph. */
 typedef struct {
   guint32 u, v;
 } Change;
@@ -139,7 +139,7 @@ lp_i_matcher_get_n_solves (const LpMatcher *matcher)
   return matcher->n_solves;
 }
 
-/* Whether the small engine will do, or can be tried. */
+/* Whether the small engine can be tried: vertices are few and costs small enough for its keys. It may still give up. */
 static gboolean
 is_small (const LpMatcher *matcher)
 {
@@ -165,7 +165,7 @@ choose_engine (const LpMatcher *matcher, gboolean small)
   return &lp_i_engine_256;
 }
 
-/* Packs the graph into the engine of the right width, or into the small one where that will do. */
+/* Packs the graph into the engine of the least width, or into the small one where it is asked for and can be tried. */
 static gboolean
 prepare_engine (LpMatcher *matcher, gboolean small, GError **error)
 {
@@ -292,7 +292,7 @@ check_even (const LpMatcher *matcher, GError **error)
   return FALSE;
 }
 
-/* Lets the engine find a perfect matching, afresh or going on; a wider one where the small one gives up. */
+/* Lets the engine find a perfect matching, afresh or from what it found last; where the small engine gives up, a wide one begins anew. */
 static LpMatching *
 run_engine (LpMatcher *matcher, gboolean afresh, LpBarrier **barrier, GError **error)
 {

@@ -28,13 +28,13 @@ typedef struct {
   gint64 vertex_least[LP_MATCHER_MAX_TIERS];
 } LpPacking;
 
-/* LP_ERROR_LIMIT where a radix needs more than 63 bits or all more than 256. */
+/* LP_ERROR_LIMIT where a radix below the top one is more than 2^62, or all together need more than 256 − LP_WIDE_HEADROOM bits. */
 gboolean lp_i_packing_init (LpPacking *packing, const LpGraph *graph, GError **error);
 
 /* Whether a pair may come to have such costs without new radices. */
 gboolean lp_i_packing_allows (const LpPacking *packing, const gint64 *costs);
 
-/* The most that a pair may come to cost when packed, whose solutions need at most 63 bits. */
+/* The most that one pair may come to cost when packed; only where all tiers together need at most 63 bits. */
 guint64 lp_i_packing_get_most (const LpPacking *packing);
 
 /* The narrowest of 64, 128 and 256 bits in which the engine cannot overflow; 0 for none. */

@@ -54,7 +54,7 @@ get_vertex_range (const LpGraph *graph)
   return range;
 }
 
-/* The spread of a tier over pairs and threes together: a common bound for both. */
+/* By how much two edges can differ in a tier, whether of pairs or of threes. */
 static guint64
 get_edge_spread (const Range *pairs, const Range *threes, guint t)
 {
@@ -82,7 +82,7 @@ get_bound (const LpGraph *graph, const Range *pairs, const Range *threes, const 
   return (graph->n + 3) / 2 * spread + 3 * (guint64) (vertices->greatest[t] - vertices->least[t]);
 }
 
-/* With n even, as much as the bits of a tier leave room for; with n odd, as much as some pair or three costs. */
+/* Sets what a pair may come to cost while the radices hold: with n even, what the bits of each tier leave room for; with n odd, what the dearest edge costs now. */
 static void
 set_most (LpPacking *packing, const LpGraph *graph, const Range *pairs, const Range *threes, const guint *bits)
 {

@@ -4,8 +4,9 @@
 #include "matching/core/lp-cardinality-private.h"
 
 /*
- * T. Gallai's and J. Edmonds' decomposition of a graph, from a matching that
- * cannot grow: D, the vertices that some such matching leaves exposed; A,
+ * T. Gallai's and J. Edmonds' decomposition of a graph (Gallai, Maximale
+ * Systeme unabhängiger Kanten, 1964; Edmonds, Paths, trees, and flowers, 1965),
+ * from a matching that cannot grow: D, the vertices that some such matching leaves exposed; A,
  * their other neighbours; C, the rest. Components of D are odd, those of C
  * even, and there are as many more components of D than members of A as
  * vertices stay exposed.

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+/* Gives the next number to all vertices that can be reached from a seed within D, or outside D and A. */
 static void
 spread_component (LpDecomposition *d, const LpCardinality *c, guint16 *stack, guint seed)
 {
@@ -37,7 +38,7 @@ number_components (LpDecomposition *d, const LpCardinality *c, guint16 *stack, g
   }
 }
 
-/* A: what lies next to D and not in it. */
+/* Marks the members of A: the vertices outside D that have a neighbour in D. */
 static void
 mark_barrier (LpDecomposition *d, const LpCardinality *c)
 {
@@ -78,10 +79,11 @@ lp_i_decomposition_clear (LpDecomposition *d)
 }
 
 /*
- * What removing a three does to the number of exposed vertices, at least. In
- * what is left, a component of D with no or two vertices removed still has an
- * odd part, and one of C with one or three gains one; each such part needs a
- * partner of its own in A.
+ * Whether the vertices outside a three may have a perfect matching, as far as
+ * counting components tells: FALSE is certain, TRUE is not. Once the three is
+ * removed, a component of D that has lost none or two of its vertices still
+ * has an odd part, and a component of C that has lost one or three has one,
+ * too; each such part needs a partner of its own in A.
  */
 static gboolean
 may_leave_none (const LpDecomposition *d, const guint three[3])
@@ -106,7 +108,7 @@ may_leave_none (const LpDecomposition *d, const guint three[3])
   return surplus <= 0;
 }
 
-/* Whether what a three leaves has a perfect matching; grows the matching at hand, and then restores it. */
+/* Whether the vertices outside a three have a perfect matching. Tries by growing the matching at hand, and then restores that. */
 static gboolean
 leaves_matching (LpCardinality *c, const guint three[3], guint16 *saved)
 {
@@ -140,7 +142,7 @@ is_allowed (const LpGraph *graph, guint three[3], LpThreeFunc allowed, gpointer 
   return lp_i_graph_has_three (graph, a, b, c) && (allowed == NULL || allowed (a, b, c, data));
 }
 
-/* The likely answer: the one exposed vertex joins a matched pair. */
+/* Whether the one exposed vertex can join a matched pair: likely, and quickly seen. */
 static gboolean
 joins_pair (const LpGraph *graph, const LpCardinality *c, LpThreeFunc allowed, gpointer data)
 {

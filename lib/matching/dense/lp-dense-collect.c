@@ -16,9 +16,9 @@ typedef struct {
   guint8 *n_picks;      /* owned */
   guint8 *worst;        /* owned: the place of the worst of a full list */
   gint64 *bound;        /* owned: slack up to which a pair may enter a vertex's list */
-  gint64 *reach;        /* owned: the same, and the vertex's potential */
-  guint32 *around;      /* owned: of each node, the last vertex, and 1, for which common is known */
-  gint64 *common;       /* owned: the z of all blossoms that hold both */
+  gint64 *reach;        /* owned: the bound and the vertex's potential, added up */
+  guint32 *around;      /* owned: of each node, 1 + the last vertex for which common is known; 0 for none */
+  gint64 *common;       /* owned: of each node, the z of all blossoms that hold both it and that vertex */
 } Lists;
 
 static guint32
@@ -80,7 +80,7 @@ get_parent (const Lists *lists, guint32 node)
   return g_array_index (lists->d->parents, guint32, node);
 }
 
-/* Whatever a blossom around a vertex holds, it has all that lies around the blossom in common with it. */
+/* Begins the row of a vertex: for each blossom around it notes the z of that and of all around, which the vertex has in common with whatever the blossom holds. */
 static void
 enter_row (Lists *lists, guint32 v)
 {
@@ -111,7 +111,7 @@ get_common (Lists *lists, guint32 v, guint32 u)
   return common;
 }
 
-/* Without blossoms the slack can only be less. */
+/* Offers a pair to the lists of both its vertices. Its slack without blossoms, which can only be less, decides whether they are worth looking up. */
 static inline void
 look_at_pair (Lists *lists, guint v, guint u, gint32 cost)
 {
@@ -127,7 +127,7 @@ look_at_pair (Lists *lists, guint v, guint u, gint32 cost)
   offer_pick (lists, u, &pick);
 }
 
-/* Whole blocks of a row are passed over if no pair in them can enter either list. */
+/* Looks at the pairs of a vertex with all after it. Blocks in which no pair can enter either list are passed over as a whole. */
 static void
 scan_row (Lists *lists, guint v)
 {
@@ -157,7 +157,7 @@ has_pick (const Lists *lists, guint v, guint other)
   return FALSE;
 }
 
-/* Each pair once, though it may stand in two lists. */
+/* Adds the pairs of all lists to the edges, each once, though it may stand in two lists. Returns how many. */
 static gsize
 take_picks (LpDense *d, const Lists *lists)
 {

@@ -12,7 +12,7 @@ typedef struct {
   guint n;
   const gint32 *costs;     /* not owned: pairs u < v, row by row */
   gint64 *potential;       /* owned: doubled, in the costs as given, with the z of all blossoms around */
-  gint64 *value;           /* owned: the same without */
+  gint64 *value;           /* owned: doubled, in the costs as given, without the z of blossoms */
   GArray *edges;           /* owned: LpMatchingEdge: the pairs taken so far */
   GArray *parents;         /* owned: guint32: of vertices and blossoms, the blossom around; LP_NONE */
   GArray *sums;            /* owned: gint64: of each node, its z and those of all around it */

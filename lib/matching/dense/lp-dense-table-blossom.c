@@ -26,7 +26,7 @@ link_child (LpDenseTable *t, guint32 child, guint32 sibling, guint32 here, guint
   t->nodes[child].link_there = there;
 }
 
-/* Strings the nodes from an outer one up to the meeting, each before the one above it. */
+/* Links the nodes from an outer one up to the meeting into the cycle of the new blossom, each before the one above it. */
 static void
 string_table_children_up (LpDenseTable *t, guint32 x, guint32 meeting)
 {
@@ -40,7 +40,7 @@ string_table_children_up (LpDenseTable *t, guint32 x, guint32 meeting)
   }
 }
 
-/* The same, each before the one below it. */
+/* Links the nodes from an outer one up to the meeting into the cycle of the new blossom, each before the one below it. */
 static void
 string_table_children_down (LpDenseTable *t, guint32 y, guint32 meeting)
 {
@@ -110,7 +110,7 @@ set_top (LpDenseTable *t, guint32 node, guint32 top)
   }
 }
 
-/* Keys of vertices whose best edge lies inside now, and is due, are found anew at once. */
+/* Finds the keys anew of those vertices of a new blossom whose best edge lies inside it, and would be due now. */
 static void
 refresh_due (LpDenseTable *t, guint32 blossom)
 {
@@ -158,7 +158,7 @@ find_table_child (const LpDenseTable *t, guint32 blossom, guint32 v)
   return v;
 }
 
-/* Frees the children of an inner blossom; values and keys of its vertices with them. */
+/* Makes the children of an inner blossom free top-level nodes, and gives values and keys of its vertices the meaning of free ones. */
 static void
 release_table_children (LpDenseTable *t, guint32 blossom)
 {
@@ -211,7 +211,7 @@ label_forwards (LpDenseTable *t, guint32 entry, guint32 base)
   return n_fresh;
 }
 
-/* The same where the even way goes against the links: from the base to the entry. */
+/* As label_forwards (), where the even way goes against the links: follows these from the base to the entry. */
 static guint32
 label_backwards (LpDenseTable *t, guint32 entry, guint32 base)
 {

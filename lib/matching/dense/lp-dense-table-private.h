@@ -9,7 +9,7 @@
  * table of 32-bit numbers, and one alternating tree at a time, whose growth
  * looks at whole rows with vector instructions.
  *
- * Source: J. Edmonds (1965), see lp-engine-template.h; R. Jonker and
+ * Source: J. Edmonds (1965), see wide/lp-blossom-template.h; R. Jonker and
  * A. Volgenant, A shortest augmenting path algorithm for dense and sparse
  * linear assignment problems, Computing 38 (1987), for the half-integral start.
  *
@@ -43,18 +43,21 @@
  */
 #define LP_DENSE_TABLE_MAX_RANGE (1 << 24)
 #define LP_DENSE_TABLE_MAX_COST (2 * LP_DENSE_TABLE_MAX_RANGE)
-/* Where nothing has been looked at; twice it is still a number. */
+/* The key of a vertex to which no edge has been looked at; twice it does not overflow. */
 #define LP_DENSE_TABLE_FAR (24 * LP_DENSE_TABLE_MAX_COST)
-/* On the diagonal: whatever is taken away, it is further than that. */
+/* What the diagonal costs: with any values taken away, still more than LP_DENSE_TABLE_FAR. */
 #define LP_DENSE_TABLE_ABSENT (40 * LP_DENSE_TABLE_MAX_COST)
 
 #define LP_DENSE_TABLE_NONE G_MAXUINT32
 
 /*
- * What a vertex is to the tree, as what makes of its key the time of its event,
- * which is twice the step and a rank: the lowest bit is by how much the key is
- * shifted, what is above it the rank. Among events of one step those of exposed
- * vertices come first, as they end the stage; those of inner ones never come.
+ * What a vertex is to the tree, in a form that turns its key into the time of
+ * its event. A time is twice a step, and below it a rank. The lowest bit of a
+ * role is by how many bits the key is shifted: by one for a free vertex, whose
+ * key is a step, and by none for an outer one, whose key is twice a step. The
+ * bits above are the rank, which is or-ed in. Among events of one step those of
+ * exposed vertices come first, as they end the stage; those of inner ones never
+ * come.
  */
 enum {
   LP_ROLE_EXPOSED = 0 << 1 | 1,
@@ -107,7 +110,7 @@ typedef struct {
   guint32 *fresh;          /* owned: scratch: nodes that are to be looked at */
 } LpDenseTable;
 
-/* What is vectorised, in one of its compilations; all give the same results. */
+/* The loops over rows as compiled for one number of lanes; all give the same results. */
 struct _LpDenseTableLoops {
   /* The least and the greatest of some costs; of none, least > greatest. */
   void (*find_range) (const gint32 *costs, gsize n_costs, gint32 *least, gint32 *greatest);
@@ -121,7 +124,7 @@ struct _LpDenseTableLoops {
   void (*begin_tree) (LpDenseTable *table);
   /* Offers the edges of a new outer vertex; finds the next event. */
   void (*scan_single) (LpDenseTable *table, guint v);
-  /* The same for a vertex of a blossom. */
+  /* As scan_single (), for a vertex of a blossom: passes over edges inside the blossom. */
   void (*scan_inside) (LpDenseTable *table, guint v);
   /* Finds the next event. */
   void (*find_event) (LpDenseTable *table);

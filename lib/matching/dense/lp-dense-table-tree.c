@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "matching/dense/lp-dense-table-private.h"
 
-/* Gives the vertices of a node a label; their values stay what they are now, and keys what they mean. */
+/* Labels the vertices of a free node. What is stored of values and keys changes, so that they mean what they meant before. */
 static void
 label_vertices (LpDenseTable *t, guint32 node, gint32 label)
 {
@@ -106,7 +106,7 @@ string_table_cycle_down (LpDenseTable *t, guint32 v, guint32 meeting)
   }
 }
 
-/* The same, each before the one above it. */
+/* Strings the vertices from an outer one up to the meeting into the half-integral cycle, each before the one above it. */
 static void
 string_table_cycle_up (LpDenseTable *t, guint32 v, guint32 meeting)
 {

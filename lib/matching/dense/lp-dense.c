@@ -6,11 +6,22 @@
 #include "matching/dense/lp-dense-private.h"
 #include "matching/dense/lp-dense-table-private.h"
 
-/* Up to this all pairs are taken at once; a sample has one vertex in so many. */
+/* Up to so many vertices all pairs are taken at once; a sample has one vertex in so many. */
 enum { SMALL_GRAPH = 64, SAMPLE_PART = 4 };
 
 /* No slack reaches this: costs have 32 bits, and potentials few more. */
 #define NO_LIMIT (G_GINT64_CONSTANT (1) << 60)
+
+/*
+ * A complete graph without a table: matched along a few of its pairs, as a
+ * sparse graph, and again with the pairs whose slack the duals found make
+ * negative, until there are none.
+ *
+ * Source: D. Applegate and W. Cook, Solving large-scale matching problems
+ * (1993), for pricing. Invariant: the pairs taken hold a perfect matching, and
+ * before each round the values allow for all of them; the last round's duals
+ * allow for all pairs, so its matching is an optimum of the whole graph.
+ */
 
 static void
 dense_init (LpDense *d, guint n, const gint32 *costs)
@@ -111,7 +122,7 @@ solve_taken (LpDense *d, GError **error)
   return matching;
 }
 
-/* Until no pair's slack is negative. The pairs taken only grow in number, so this ends. */
+/* Matches along the pairs taken and takes those of negative slack, until there are none. The pairs only grow in number, so this ends. */
 static LpMatching *
 solve_rounds (LpDense *d, GError **error)
 {
@@ -212,7 +223,7 @@ guess_values (LpDense *d, GError **error)
   return matching != NULL;
 }
 
-/* So that there is a perfect matching from the first. */
+/* Takes the pairs {0, 1}, {2, 3} …, so that those taken hold a perfect matching from the first round on. */
 static void
 take_neighbours (LpDense *d)
 {
@@ -222,7 +233,7 @@ take_neighbours (LpDense *d)
   }
 }
 
-/* Along few pairs, priced until exact. */
+/* Solves along few pairs, and prices all until the result is exact. */
 static LpMatching *
 solve_priced (LpDense *d, GError **error)
 {
@@ -239,7 +250,7 @@ solve_priced (LpDense *d, GError **error)
   return solve_rounds (d, error);
 }
 
-/* In one table, where vertices are few enough and costs close enough together. */
+/* Solves in one table, where vertices are few enough and costs close enough together; else along few pairs. */
 static LpMatching *
 solve_table_or_priced (LpDense *d, GError **error)
 {

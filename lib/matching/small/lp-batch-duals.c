@@ -51,7 +51,7 @@ lp_i_batch_solve_by_matcher (LpBatch *batch, const gint64 *costs, guint32 *mates
   return TRUE;
 }
 
-/* Adds up what partners cost. FALSE where they are no perfect matching. */
+/* Adds up what the partners cost. FALSE where they are no perfect matching. */
 static gboolean
 add_up_costs (const LpBatch *batch, const gint64 *costs, const guint32 *mates, gint64 *total)
 {
@@ -118,7 +118,7 @@ spread_phase_value (const LpBatchRange *range, const LpBatchPhase *phase, gint64
     components[t] += value >> phase->shift[t] & ((G_GINT64_CONSTANT (1) << range->bits[t]) - 1);
 }
 
-/* A vertex has what the phases say, what the least costs were taken off, and its half of its edge in tiers beyond. */
+/* A vertex has the values of the phases in their tiers, with the least costs added that were taken off; in tiers after the last phase, its half of its matched edge. */
 static void
 write_values (const LpBatch *batch, const LpBatchRange *range, const gint64 *halves, LpDual *dual)
 {
@@ -156,7 +156,7 @@ write_sets (const LpBatch *batch, const LpBatchRange *range, LpDual *dual)
   }
 }
 
-/* What each vertex's edge costs. */
+/* Gives each vertex half of what its matched edge costs, doubled: all of it. */
 static gint64 *
 share_costs (const LpBatch *batch, const gint64 *costs, const guint32 *mates)
 {

@@ -85,12 +85,12 @@ at_edge (const LpBatch *batch, const gint64 *costs, guint u, guint v)
   return costs + (low * (2 * batch->n - low - 1) / 2 + high - low - 1) * batch->n_tiers;
 }
 
-/* What is left of a graph after some phases: edges, and sets that one matched edge leaves. */
+/* The optima of the phases so far: the perfect matchings along these edges in which exactly one edge leaves each of these sets. */
 typedef struct {
   guint64 tight[LP_SMALL_MAX];     /* per vertex */
   guint64 sets[LP_SMALL_MAX / 2];
   guint n_sets;
-  gboolean is_unique;              /* each vertex has one edge */
+  gboolean is_unique;              /* each vertex has one edge: there is one optimum */
 } Face;
 
 static void

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * What lp-solve-again-template.h does, in the small engine: how a changed edge is
- * mended, so that the search can go on. Included once by each lp-small-….c.
+ * How the invariants are restored after the cost of an edge has changed, so
+ * that the search can start from what it found last: the small engine's form of
+ * wide/lp-solve-again-template.h, which names the source. Included once by each
+ * lp-small-….c.
  */
 
 /* Exposes a top-level node and its partner. */
@@ -94,7 +96,7 @@ mend_edge (LpSmall *s, Node v, Node u, gboolean has_risen)
   if (!in_use && (has_risen || get_slack (s, v, u) >= 0))
     return;
   end = choose_end (s, v, u);
-  /* The dual of a vertex that is matched and in no blossom may fall with its own edge. */
+  /* Where the edge in use has become cheaper, the y of an end that is in no blossom can fall by as much: it stays matched. */
   if (!in_use || has_risen || s->top[end] != end)
     expose_vertex (s, end);
   s->y[end] += MIN (0, get_slack (s, v, u));

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * How costs of several tiers become keys, several tiers at a time, and those of
- * a face of optima. Included once by each lp-small-….c.
+ * How costs of several tiers become keys, with as many tiers at a time as there
+ * are lanes; and how a graph is restricted to the optima of the tiers solved so
+ * far (see lp-batch-tiers.c). Included once by each lp-small-….c.
  */
 #include <string.h>
 

@@ -49,8 +49,8 @@ typedef struct {
   guint shift;               /* by how much a cost is shifted to be a key: one more than the bits of a place */
   gint64 places;             /* the bits of a place */
   gint64 *cost;              /* owned: n × stride; absent edges, the diagonal and what is past n: LP_SMALL_ABSENT */
-  gint64 *row_keys;          /* owned: per blossom, stride: its best edge to each outer vertex … */
-  gint64 *row_ends;          /* owned: … and that edge's end in the blossom */
+  gint64 *row_keys;          /* owned: per blossom, stride: the key of its best edge to each outer vertex */
+  gint64 *row_ends;          /* owned: per blossom, stride: that edge's end in the blossom */
 
   guint64 all;               /* vertices */
   guint64 outer, inner;      /* vertices of the tree */
@@ -82,11 +82,11 @@ typedef struct {
 /* How a search ended: with a perfect matching, without one, or given up. */
 typedef enum { LP_SMALL_FOUND, LP_SMALL_NONE, LP_SMALL_FAR } LpSmallEnd;
 
-/* The search in one of its compilations; both give the same results. */
+/* The search as compiled for one number of lanes; all give the same results. */
 typedef struct {
   /* Finds a perfect matching of least cost. Settles mate_there of all vertices. O(n³). */
   LpSmallEnd (*solve) (LpSmall *small);
-  /* The same, going on from the last search, not given up, and the changes since. */
+  /* Finds one from the duals, blossoms and partners that the last search, not given up, and the changes since have left. */
   LpSmallEnd (*solve_again) (LpSmall *small);
   /* Changes the cost of an edge, as a key, between searches. */
   void (*change_edge) (LpSmall *small, guint u, guint v, gint64 key);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * The search of the small engine: lp-blossom-template.h with several lanes and
- * without branches inside its loops; the same events, invariants and sources.
- * Included once by each lp-small-….c.
+ * The search of the small engine: that of wide/lp-blossom-template.h, with the
+ * same events, sources and invariants (no slack and no z is negative, matched
+ * edges and those of cycles are tight), but several vertices at a time and
+ * without branches inside its loops. Included once by each lp-small-….c.
  */
 #include <assert.h>
 
@@ -54,7 +55,7 @@ scan_vertex (LpSmall *s, Node v, Node blossom)
   }
 }
 
-/* The same for a vertex that is a top-level node itself, which needs no row. */
+/* Takes the edges of a new outer vertex that lies in no blossom: its costs are its row, so only its best edge to an outer vertex is kept. */
 static void
 scan_single (LpSmall *s, Node v)
 {
@@ -134,7 +135,7 @@ end_row (LpSmall *s, Node blossom)
     s->best_here[blossom] = (Node) get_row_ends (s, blossom)[s->best_there[blossom]];
 }
 
-/* Takes the edges of a node that became outer as it is. */
+/* Takes the edges of a node that has become outer, of a blossom from all its vertices anew. */
 static void
 scan_node (LpSmall *s, Node b)
 {
@@ -410,7 +411,7 @@ start_match (LpSmall *s, Node v)
   s->exposed &= ~(lp_i_small_bit (v) | lp_i_small_bit (mate));
 }
 
-/* Matches those of some vertices that are exposed. */
+/* Runs a stage from each exposed node around some vertices. */
 static LpSmallEnd
 run_stages (LpSmall *s, guint64 vertices)
 {
@@ -438,7 +439,7 @@ solve_small (LpSmall *s)
   return run_stages (s, s->exposed);
 }
 
-/* Goes on from an earlier search; see lp-solve-again-template.h. */
+/* Starts from what the last search and the changes since have left; see wide/lp-solve-again-template.h. */
 static LpSmallEnd
 solve_small_again (LpSmall *s)
 {

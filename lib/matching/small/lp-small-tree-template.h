@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Nodes, their labels and their nesting in the small engine: what
- * lp-tree-template.h does, on sets of vertices that are words. Included once
- * by each lp-small-….c.
+ * Nodes, their labels and their nesting in the small engine: the functions of
+ * wide/lp-tree-template.h under the same names, on sets of vertices that are
+ * words. Included once by each lp-small-….c.
  */
 #include "matching/core/lp-bitset-private.h"
 #include "matching/small/lp-small-private.h"
@@ -135,7 +135,7 @@ label_inner (LpSmall *s, Node b)
   s->inner_blossoms |= get_id_bit (b);
 }
 
-/* For an inner node that leaves the tree. */
+/* Makes an inner node that leaves the tree free. */
 static void
 free_inner (LpSmall *s, Node b)
 {
@@ -275,7 +275,7 @@ form_blossom (LpSmall *s, Node v, Node u)
 /*
  * Says what becomes of each child of an inner blossom that dissolves. The tree
  * goes on from the child that it entered to the child that holds the base, the
- * way round that begins with a matched edge; the others leave it.
+ * way round that begins with a matched edge; children on the odd way leave it.
  */
 static void
 assign_roles (LpSmall *s, Node blossom, Node entry, Node base)

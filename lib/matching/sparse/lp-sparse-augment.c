@@ -75,7 +75,7 @@ string_sparse_cycle_down (LpSparse *s, guint32 v, guint32 meeting)
   }
 }
 
-/* The same, each before the one above it. */
+/* Strings the vertices from an outer one up to the meeting into the cycle, each before the one above it. */
 static void
 string_sparse_cycle_up (LpSparse *s, guint32 v, guint32 meeting)
 {

@@ -26,7 +26,7 @@ append_child (LpSparse *s, guint32 child, guint32 sibling, guint32 here, guint32
   s->nodes[child].link_there = there;
 }
 
-/* Strings the nodes from an outer one up to the meeting, each before the one above it. */
+/* Links the nodes from an outer one up to the meeting into the cycle of the new blossom, each before the one above it. */
 static void
 string_sparse_children_up (LpSparse *s, guint32 x, guint32 meeting)
 {
@@ -39,7 +39,7 @@ string_sparse_children_up (LpSparse *s, guint32 x, guint32 meeting)
   }
 }
 
-/* The same, each before the one below it. */
+/* Links the nodes from an outer one up to the meeting into the cycle of the new blossom, each before the one below it. */
 static void
 string_sparse_children_down (LpSparse *s, guint32 y, guint32 meeting)
 {
@@ -278,7 +278,7 @@ lp_i_sparse_dissolve_inner (LpSparse *s, guint32 blossom)
     lp_i_sparse_scan_node (s, get_listed (s, i));
 }
 
-/* Gives up a free blossom that holds nothing, and those in it. */
+/* Dissolves a free blossom whose z is 0, and those inside it whose z is 0. */
 void
 lp_i_sparse_dissolve_free (LpSparse *s, guint32 node)
 {

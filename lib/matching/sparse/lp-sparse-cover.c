@@ -46,10 +46,11 @@ typedef struct {
 } Cover;
 
 /*
- * Each epsilon is this part of the one before; the first, of the mean cost. With
- * so many bids a vertex at one epsilon, not all can be assigned. Once all but
- * this part bid no more, this part of the number of vertices are bids enough
- * before the other side has its turn, and twice as many each time.
+ * Each epsilon is one STEEPNESS-th of the one before, and the first of the mean
+ * cost. After MAX_BIDS_PER_VERTEX times n bids at one epsilon it is taken that
+ * not all can be assigned. A side's turn ends after so many bids that were made
+ * while no more than n / TAIL_PART vertices had no mate: n / TURN_PART in the
+ * first turn, and twice as many in each turn after that.
  */
 enum { STEEPNESS = 5, MAX_BIDS_PER_VERTEX = 64, TAIL_PART = 64, TURN_PART = 4 };
 
@@ -109,13 +110,13 @@ cover_init (Cover *c, LpSparse *s, gint64 scale)
   return side_init (&c->sides[0], s->n) && side_init (&c->sides[1], s->n);
 }
 
-/* What a bidder's value may be at most, for the best partner and for the next; of parallel edges, for both. */
+/* What a bidder's value may be at most with the best partner, and with the next best arc, which may be parallel to the best. */
 typedef struct {
   gint64 least, second;
   guint32 partner;
 } Offer;
 
-/* Written without branches: which partner is better cannot be foreseen. */
+/* Finds the best partner and the next offer. Written without branches, as which partner is better cannot be foreseen. */
 static inline Offer
 look_for_offer (const Cover *c, const Side *other, guint32 v)
 {
@@ -132,7 +133,7 @@ look_for_offer (const Cover *c, const Side *other, guint32 v)
   return offer;
 }
 
-/* The same for its own mate. */
+/* What a bidder's value may be at most for the mate that it has. */
 static gint64
 look_home (const Cover *c, guint32 v)
 {
@@ -178,7 +179,7 @@ dequeue_bidder (const Cover *c, Side *side, const Side *other)
   return v;
 }
 
-/* All without a mate line up. */
+/* Lines up all vertices of a side that have no mate. */
 static void
 line_up (const Cover *c, Side *side)
 {
@@ -189,7 +190,7 @@ line_up (const Cover *c, Side *side)
   }
 }
 
-/* Pairs that give up too much for the new epsilon part. */
+/* Begins with a new epsilon: values the first side anew, parts pairs that are worse than the best offer by more than epsilon, and lines up who has no mate. */
 static void
 begin_scale (Cover *c)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "matching/sparse/lp-sparse-private.h"
 
-/* An edge between two outer nodes is tight after half its slack. */
+/* Offers the arcs of a new outer vertex: one to a free vertex is tight after its slack, one to an outer vertex after half of it. */
 static void
 scan_outer (LpSparse *s, guint32 v)
 {
@@ -28,9 +28,10 @@ scan_outer (LpSparse *s, guint32 v)
 }
 
 /*
- * What rested on a vertex that may have been outer: an inner node below it is
- * an orphan; the key of a free vertex is too early, and will be looked at again
- * when its time comes.
+ * Vertex v, now free, may have been outer before, and something of its
+ * neighbour u may rest on that. If u is where v entered an inner node, that node
+ * is an orphan. If v was the outer end of the best edge of u, a free vertex, the
+ * key of u is too early, and is found anew when its time comes.
  */
 static void
 leave_neighbour (LpSparse *s, guint32 v, guint32 u)
@@ -98,7 +99,7 @@ lp_i_sparse_make_outer (LpSparse *s, guint32 node, guint32 root)
   set->root = root;
 }
 
-/* The z of an inner blossom runs out in time. */
+/* Makes a free node inner, entered along an edge. That the z of a blossom runs out is an event. */
 void
 lp_i_sparse_make_inner (LpSparse *s, guint32 node, guint32 here, guint32 there)
 {

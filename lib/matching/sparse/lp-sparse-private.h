@@ -10,7 +10,7 @@
  * The engine for sparse graphs: perfect matchings of least cost, by growing
  * alternating trees from all exposed vertices at once.
  *
- * Source: J. Edmonds (1965), see lp-engine-template.h; Z. Galil, S. Micali and
+ * Source: J. Edmonds (1965), see wide/lp-blossom-template.h; Z. Galil, S. Micali and
  * H. N. Gabow, An O(EV log V) algorithm for finding a maximal weighted matching
  * in general graphs, SIAM Journal on Computing 15 (1986), for duals kept as
  * offsets of whole sets and events in priority queues.
@@ -61,7 +61,7 @@ typedef struct {
   gint64 key;        /* of a free vertex: when its best edge from an outer one becomes tight */
   gint64 base;       /* of a set: its offset is base + label · now */
   guint32 set;
-  guint32 from;      /* outer end of the best edge, LP_NONE if it has ceased to be outer; of the entry to an inner node */
+  guint32 from;      /* of a free vertex: the outer end of its best edge, LP_NONE once that is no longer outer; of an inner one: the end of its entry */
   guint32 node;      /* of a set: its top-level node */
   guint32 root;      /* of an outer set: the root of its tree; once that is not alive, to be found anew */
   gint32 label;      /* of a set */
@@ -86,8 +86,8 @@ typedef struct {
   guint32 n_nodes;          /* vertices, and blossoms ever made */
   guint32 size_nodes;
   guint32 n_trees;
-  guint64 n_freed;          /* nodes that trees have given up */
-  guint64 allowance;        /* and as many again as trees of even size would have */
+  guint64 n_freed;          /* nodes that trees have given up in this run */
+  guint64 allowance;        /* how many may be: n / 2, and for each tree that ended, its part of n if all trees were equal */
   guint32 mark;
   gboolean fractional;      /* odd cycles are kept as half-integral cycles, not contracted */
   guint32 *order;           /* owned: the caller's name of each vertex */
@@ -114,7 +114,7 @@ typedef struct {
 #define LP_ARC_GROW G_MAXUINT32
 #define LP_ARC_EXPIRE (G_MAXUINT32 - 1)
 
-/* Doubled. */
+/* What an arc costs, doubled. */
 static inline gint64
 lp_i_sparse_cost (const LpSparse *s, gsize arc)
 {
@@ -180,7 +180,7 @@ void lp_i_sparse_match (LpSparse *s);
 /* Takes half-integral cycles apart, leaving one vertex of each exposed. */
 void lp_i_sparse_break_cycles (LpSparse *s);
 
-/* lp-sparse-cover.c: better potentials. */
+/* lp-sparse-cover.c: potentials close to the best, from an auction. */
 gboolean lp_i_sparse_cover (LpSparse *s, gint64 scale);
 
 /* lp-sparse-forest.c: trees grow. */
@@ -212,11 +212,11 @@ void lp_i_sparse_dissolve_free (LpSparse *s, guint32 node);
 typedef enum { LP_SPARSE_DONE, LP_SPARSE_STUCK, LP_SPARSE_TOO_WIDE, LP_SPARSE_TIRED } LpSparseOutcome;
 LpSparseOutcome lp_i_sparse_run (LpSparse *s);
 
-/* lp-sparse.c: all of it, from values or NULL as for the start; and the result. */
+/* lp-sparse.c: the whole search, from values or NULL as for lp_i_sparse_start(); and what it found as a matching. */
 LpSparseOutcome lp_i_sparse_search (LpSparse *s, const gint64 *values, gint64 least);
 LpMatching *lp_i_sparse_finish (LpSparse *s, gint64 least, GError **error);
 
-/* lp-sparse-duals.c: what was found. */
+/* lp-sparse-duals.c: the matching inside blossoms; the duals; a barrier from a forest that cannot grow. */
 void lp_i_sparse_unpack (LpSparse *s);
 void lp_i_sparse_write_duals (LpSparse *s, gint64 least, LpMatching *matching);
 LpBarrier *lp_i_sparse_make_barrier (const LpSparse *s);

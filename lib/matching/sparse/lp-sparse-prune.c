@@ -23,9 +23,10 @@ write_root (LpSparse *s, guint32 node, guint32 end, guint32 root)
 }
 
 /*
- * The root above an outer node; LP_NONE if the way there is broken. Marks
- * spare broken ways a second climb, until an orphan is taken, which may mend
- * them: callers have advanced the mark since.
+ * The root above an outer node; LP_NONE if the way there is broken. Nodes of
+ * broken ways are marked, so that they are not climbed again. The mark is
+ * advanced before a search begins and whenever an orphan has found a place,
+ * which may have mended a way.
  */
 guint32
 lp_i_sparse_find_root (LpSparse *s, guint32 node)
@@ -57,7 +58,7 @@ lp_i_sparse_begin_pruning (LpSparse *s, guint32 root)
   s->n_trees--;
 }
 
-/* Frees a node; what that means for its neighbours comes with the pruning. */
+/* Makes a node free and lists it; lp_i_sparse_prune () then looks at its neighbours. */
 void
 lp_i_sparse_free_node (LpSparse *s, guint32 node)
 {

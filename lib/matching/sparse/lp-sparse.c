@@ -13,7 +13,7 @@ are_edges (guint n, gsize n_edges, const LpMatchingEdge *edges)
   return TRUE;
 }
 
-/* Fewer vertices need no auction before trees grow. */
+/* Graphs of fewer vertices need no auction before trees grow. */
 enum { FEW_VERTICES = 1000 };
 
 /* An auction brings potentials close to the best. */
@@ -53,8 +53,9 @@ run_fractional_trees (LpSparse *s, gboolean close)
 }
 
 /*
- * Fractional first: most trees then end at their first odd cycle. What is left
- * of those goes to the blossoms.
+ * The half-integral problem first, in which most trees end at their first odd
+ * cycle. Then one vertex of each half-integral cycle is exposed again, and
+ * trees that contract blossoms match those.
  */
 LpSparseOutcome
 lp_i_sparse_search (LpSparse *s, const gint64 *values, gint64 least)
@@ -66,7 +67,7 @@ lp_i_sparse_search (LpSparse *s, const gint64 *values, gint64 least)
   return lp_i_sparse_run (s);
 }
 
-/* Whether a sum stays in 63 bits. */
+/* Adds a cost to a sum. FALSE where that would need more than 63 bits. */
 static gboolean
 add_cost (gint64 *sum, gint64 cost)
 {

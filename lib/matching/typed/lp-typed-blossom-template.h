@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Blossoms of the engine for the core, and its searches. Included once per number of tiers. */
+/* Blossoms of the engine for the core, and its searches; sources and invariants as in lp-typed-tree-template.h. Included once per number of tiers. */
 
 typedef enum { SEARCH_MATCHED, SEARCH_STUCK, SEARCH_TOO_WIDE } SearchEnd;
 
@@ -13,7 +13,7 @@ climb_tree (const Forest *f, guint32 node)
   return across == NONE ? NONE : f->top[f->nodes[f->top[across]].entry_there];
 }
 
-/* The lowest outer node above both. */
+/* The lowest outer node above both of two outer nodes. */
 static guint32
 find_meeting (Forest *f, guint32 a, guint32 b)
 {
@@ -170,7 +170,7 @@ forget_key (Forest *f, guint32 v)
   f->key_mark[v] = f->search - 1;
 }
 
-/* The step from one listed child to the next on the way to the base. */
+/* Makes the next listed child on the way to the base inner, entered along the edge of the cycle, whichever way that is linked. */
 static void
 enter_next (Forest *f, guint from, guint to)
 {
@@ -210,7 +210,7 @@ dissolve_blossom (Forest *f, guint32 blossom)
   }
 }
 
-/* An arc of the tree's is tight, or was thought to be. TRUE if it led to an exposed vertex. */
+/* Follows an arc whose event has come, if it is tight indeed and leaves its node. TRUE if it led to an exposed vertex. */
 static gboolean
 follow_arc (Forest *f, guint32 v, guint32 arc)
 {
@@ -295,10 +295,11 @@ closes_root (Forest *f, guint32 root, guint32 v, guint32 arc)
 }
 
 /*
- * Raises a vertex of the three until the tree below it closes an odd cycle
- * through it: the rest stays as cheap, but what its blossoms hold moves to where
- * it does not keep this vertex down, so that others like it are bounded, too.
- * All others are matched, or passed over as inner.
+ * Raises the potential of a vertex that was left out: a tree grows from it until
+ * a tight odd cycle runs through it. The duals bound the rest by as much as
+ * before, but the z of blossoms that kept this vertex down moves elsewhere, so
+ * that the solution bounds threes with vertices like it, too. Every other vertex
+ * is matched, or was left out and is passed over as if it were inner.
  */
 static void
 raise_vertex (Forest *f, guint32 v)
@@ -348,7 +349,7 @@ match_inside (Forest *f, guint32 blossom, GArray *stack)
   }
 }
 
-/* The matching of the vertices, inside all blossoms. */
+/* Matches the vertices inside all blossoms, from the outermost inwards. */
 static void
 match_all (Forest *f)
 {

@@ -76,7 +76,7 @@ compare_looks (const Cells *cells, const Unit *x, const Unit *y)
   return 0;
 }
 
-/* Which cell comes first. */
+/* Orders units by their cells: those that compare equal make one cell. */
 static int
 compare_kinds_of_units (const Cells *cells, const Unit *x, const Unit *y)
 {
@@ -134,7 +134,7 @@ list_units (Cells *cells, Solver *s, const GArray *turners)
   }
 }
 
-/* A vertex of a unit. */
+/* One vertex that stands for a unit. */
 static guint32
 sample_unit (const Solver *s, const Unit *unit)
 {
@@ -165,7 +165,7 @@ take_looks (Cells *cells, Solver *s, const GPtrArray *solutions)
   }
 }
 
-/* Cells for the solution at hand, which is the last kept or, before any is, the start. */
+/* Makes cells of units that are alike in all solutions kept, with the values of the solution at hand: the last one kept or, before there is one, the start. */
 static void
 make_cells (Cells *cells, Solver *s, const GPtrArray *solutions, const GArray *turners)
 {

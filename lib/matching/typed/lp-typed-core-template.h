@@ -6,7 +6,7 @@
  * of tiers.
  */
 
-/* Of so many types a vertex gets edges, to so many vertices each; a core of so many gets all edges. */
+/* A vertex gets edges to so many types, and to so many vertices of each; a core of at most so many vertices gets all edges. */
 enum { EDGE_TYPES = 6, EDGES_PER_TYPE = 3, SMALL_CORE = 48 };
 
 /* A vertex of the core in the order of its type and start. */
@@ -80,7 +80,7 @@ find_bands (const GArray *ranked)
   return bands;
 }
 
-/* Edges to some vertices of a type, not the same for each: those who have the highest start take turns. */
+/* Gives a vertex edges to some vertices of a type. Those with the highest start take turns, so that not all vertices get the same. */
 static void
 add_band (Solver *s, const Ranked *own, const Ranked *ranked, const Band *band)
 {
@@ -103,7 +103,7 @@ hash_place (guint32 place)
   return (guint32) ((x ^ x >> 29) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9) >> 32);
 }
 
-/* Edges from one vertex to the types of least slack. Of equal ones not the same for each: every vertex begins elsewhere. */
+/* Gives a vertex edges to the types of least slack. Among equal ones each vertex begins elsewhere, so that not all get the same. */
 static void
 add_nearest (Solver *s, const Ranked *own, const GArray *ranked, const GArray *bands)
 {
@@ -129,7 +129,7 @@ add_nearest (Solver *s, const Ranked *own, const GArray *ranked, const GArray *b
     add_band (s, own, all, &g_array_index (bands, Band, best[i].band));
 }
 
-/* Exceptions among the core, and the edge to the mate. */
+/* Adds the exceptions between a vertex and others of the core, and the edge to its mate. */
 static void
 add_links (Solver *s, guint32 place)
 {
@@ -144,7 +144,7 @@ add_links (Solver *s, guint32 place)
     add_key (s, place, s->spots[s->spots[v].mate].place);
 }
 
-/* Each edge once. */
+/* Sorts the edges, and keeps each once. */
 static void
 tidy_keys (Solver *s)
 {
@@ -188,7 +188,7 @@ typedef struct {
   guint32 a, b;
 } Edge;
 
-/* Without those that may not be, and those inside the three. */
+/* Lists the edges chosen, but for pairs that may not be and those inside the three. */
 static GArray *
 list_edges (Solver *s)
 {
@@ -289,7 +289,7 @@ forest_init (Forest *f, const Solver *s, const GArray *edges)
   sort_arcs (f, edges);
 }
 
-/* Mates of before whose edge is tight stay; an exposed vertex is raised until an edge is, and matched if it can be. */
+/* Raises an exposed vertex until an edge is tight, and matches along it if it can. With a wish: matches with this mate of the last solve alone, and only along an edge that is tight already. */
 static void
 match_start (Forest *f, guint32 v, guint32 wish)
 {
@@ -362,7 +362,7 @@ take_blossoms (Solver *s, const Forest *f)
   }
 }
 
-/* The z and the number of the blossoms around each. */
+/* For each blossom, adds up its z and those of the blossoms around it, and counts these. */
 static void
 sum_blossoms (Solver *s)
 {
@@ -375,7 +375,7 @@ sum_blossoms (Solver *s)
   }
 }
 
-/* Takes mates, potentials and blossoms over, and starts for the next time. */
+/* Takes mates, potentials and blossoms over, and what the next solve starts from. FALSE where a potential needs too many bits. */
 static gboolean
 take_solution (Solver *s, Forest *f)
 {

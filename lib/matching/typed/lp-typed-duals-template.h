@@ -43,7 +43,7 @@ copy_array (const GArray *array, guint size)
   return copy;
 }
 
-/* What the solver holds now. */
+/* Copies the dual solution that the solver holds now. */
 static Solution *
 keep_solution (const Solver *s, Value total)
 {
@@ -106,7 +106,7 @@ sum_values (const Solver *s)
   return sum;
 }
 
-/* The most that a vertex outside may be worth beside all groups of like vertices. */
+/* The most that a vertex of the three may be worth beside all groups of like vertices. */
 static Value
 bind_to_groups (Solver *s, const GArray *groups, guint32 v)
 {
@@ -129,7 +129,13 @@ bind_to_groups (Solver *s, const GArray *groups, guint32 v)
   return most;
 }
 
-/* Those whom others bind first, then those whom only these bind: so that no value is larger than it need be. What nothing real binds is nothing to start from. */
+/*
+ * Settles the values of the three's vertices, given the most that the rest
+ * allows each. The lowest is settled first; then each of the other two may have
+ * no more than its pair with that one leaves, and so on. So all three pairs have
+ * slacks that are not negative. A value that no pair bounds, near UNBOUND, is not
+ * kept as a potential for the next solve to start from.
+ */
 static void
 settle_three (Solver *s, Value most[3])
 {

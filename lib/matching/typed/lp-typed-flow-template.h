@@ -55,7 +55,7 @@ flow_clear (Flow *f)
   g_free (f->is_reached);
 }
 
-/* A vertex that is the only one of its type has none of it to go with. */
+/* Reads what types cost with each other. A type with a single vertex may not go with itself. */
 static void
 flow_read_costs (Flow *f, Solver *s, const guint32 *supply)
 {
@@ -103,7 +103,7 @@ flow_send (Flow *f, guint i, guint j, guint32 amount)
   f->lack[j] -= amount;
 }
 
-/* Potentials from the least of each column, then of each row; what is tight flows. */
+/* Starts with potentials from the least of each column, then of each row, and lets flow what can along tight entries. */
 static void
 flow_start (Flow *f)
 {
@@ -124,7 +124,7 @@ flow_start (Flow *f)
   }
 }
 
-/* From a giver at its distance, all takers may come closer. */
+/* Brings takers closer that can be reached by way of a giver. */
 static void
 flow_relax (Flow *f, guint i)
 {
@@ -206,7 +206,7 @@ flow_augment (Flow *f, guint from, guint to)
   f->lack[to] -= amount;
 }
 
-/* What is sent either way is shared evenly, rounded down; what may not be is left out. */
+/* Lists how many pairs two types make: half of what flows both ways, rounded down. Pairs that may not be are left out. */
 static void
 flow_list_shares (const Flow *f, GArray *shares)
 {
@@ -242,7 +242,7 @@ list_types (const Solver *s, const guint32 *supply, guint32 *types)
   return k;
 }
 
-/* Of many types, so many that the table stays small, evenly spaced. */
+/* Keeps, of many types, as many as the table has room for, evenly spaced. Returns how many. */
 static guint
 thin_out (guint32 *types, guint k)
 {

@@ -7,7 +7,7 @@
  * make the core. Included once per number of tiers.
  */
 
-/* How many pairs of a kind the core gets at first, and how far an exception is dodged. */
+/* How many pairs of a kind the core gets at first, and among how many vertices a partner without an exception is looked for. */
 enum { FIRST_PULLED = 2, DODGE = 64 };
 
 /* An exception that costs less than its two vertices are worth, by so much. */
@@ -44,7 +44,7 @@ find_highest_level (const Solver *s, const guint32 *supply)
   return highest;
 }
 
-/* Most exceptions cost more than any two vertices are worth: their vertices need not be looked at. */
+/* Lists exceptions that cost less than their vertices are worth. Most cost more than any two are worth: their vertices need not be looked at. */
 static GArray *
 list_wishes (const Solver *s, Value highest)
 {
@@ -62,7 +62,7 @@ list_wishes (const Solver *s, Value highest)
   return wishes;
 }
 
-/* Of wishes, those with a vertex that wishes for something else, too, the dearest first; the others stay in the list. */
+/* Takes those wishes out of the list of which a vertex has another wish, too; gives them with the largest gain first. */
 static GArray *
 take_rivals (const Solver *s, GArray *wishes)
 {
@@ -298,7 +298,7 @@ bind_shares (Solver *s, const GArray *shares)
   lists_clear (&lists);
 }
 
-/* Values to begin with: those of the types, and for wanted pairs less. */
+/* Values to begin with: the first side has the level of its type, less half of what the two are worth beyond the cost; the second the rest of the cost. */
 static void
 start_kind (const Solver *s, Kind *kind)
 {
@@ -310,7 +310,7 @@ start_kind (const Solver *s, Kind *kind)
   kind->value[1] = value_sub (kind->cost, kind->value[0]);
 }
 
-/* Levels are only where to start from: ones that what may not be has driven far away need not be kept. */
+/* Levels are only where to start from: those that forbidden pairs have driven far off are cut to a size that cannot overflow. */
 static void
 tame_levels (Value *levels, guint n)
 {
@@ -320,7 +320,7 @@ tame_levels (Value *levels, guint n)
   }
 }
 
-/* Everything up to the first solve of the core. */
+/* Binds pairs of all kinds and fills the core: everything that comes before the first solve of the core. */
 static void
 make_kinds (Solver *s)
 {

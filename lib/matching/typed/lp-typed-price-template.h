@@ -35,7 +35,7 @@ compare_models (const void *a, const void *b)
   return order != 0 ? order : (x->blossom > y->blossom) - (x->blossom < y->blossom);
 }
 
-/* Pairs whose two vertices lie in the same blossoms: more such pairs may join these. */
+/* Lists the matched pairs of the core whose two vertices lie in the same blossoms: more pairs of that kind may lie there with them. */
 static GArray *
 list_models (Solver *s)
 {
@@ -75,7 +75,7 @@ find_model (const GArray *models, const Kind *kind, gboolean after)
   return low;
 }
 
-/* Of several models the middle one. FALSE, and some of the kind go to the core, where there is none. */
+/* Gives a kind the values of the middle one of its models. FALSE where there is none: then some of its pairs go to the core. */
 static gboolean
 copy_model (Solver *s, const GArray *models, Kind *kind)
 {
@@ -129,7 +129,7 @@ find_ceilings (Solver *s)
   return ceiling;
 }
 
-/* Wanted pairs share what they cost less than they may be worth; where that is more, they are wanted no longer. */
+/* Values the wanted pairs: the two share what they may be worth beyond the cost of the pair. Those that cost more than they may be worth are no longer wanted. */
 static gboolean
 split_wanted (Solver *s)
 {
@@ -218,7 +218,7 @@ list_groups (const Solver *s)
   return groups;
 }
 
-/* Goes through the vertices of a group; NONE after the last. At 0 it begins. */
+/* Goes through the vertices of a group: begins where *at is 0, and gives NONE after the last. */
 static guint32
 next_vertex (const Solver *s, const Group *group, gsize *at)
 {
@@ -235,7 +235,7 @@ next_vertex (const Solver *s, const Group *group, gsize *at)
   return group->side == 0 ? pair->u : pair->v;
 }
 
-/* Two vertices of two groups that make no exception. */
+/* Finds two vertices of two groups that make no exception. */
 static gboolean
 find_two (const Solver *s, const Group *first, const Group *second, guint32 *u, guint32 *v)
 {
@@ -248,7 +248,7 @@ find_two (const Solver *s, const Group *first, const Group *second, guint32 *u, 
   return FALSE;
 }
 
-/* Two vertices whose slack is negative go to the core, with the edge between them. */
+/* Sends two vertices whose slack is negative to the core, with the edge between them. */
 static void
 add_violation (Solver *s, guint32 u, guint32 v)
 {
@@ -258,10 +258,10 @@ add_violation (Solver *s, guint32 u, guint32 v)
   s->n_violations++;
 }
 
-/* How many exceptions go to the core at a time; of pairs of groups fewer, the worst of each group at most. */
+/* How many exceptions go to the core in a round at most, and how many other pairs, besides an eighth of the core's size. */
 enum { MOST_EXCEPTIONS = 2000, MOST_GROUPS = 64 };
 
-/* The worst that was found of a group. */
+/* The pair of least slack that was found with a vertex of a group. */
 typedef struct {
   Value slack;
   guint32 u, v;
@@ -285,7 +285,11 @@ typedef struct {
   guint n;
 } Column;
 
-/* Of the groups of two types, only those can do wrong whose values exceed what a pair costs. */
+/*
+ * Finds the worst violations between the groups of two types. Blossoms only add
+ * to a slack, so it can be negative only where the two values exceed what the
+ * pair costs; groups come with the highest values first.
+ */
 static void
 price_types (const Solver *s, const Column *first, const Column *second, Value cost)
 {
@@ -308,7 +312,7 @@ price_types (const Solver *s, const Column *first, const Column *second, Value c
   }
 }
 
-/* The worst go to the core, as many as it bears; between vertices that are there, all. */
+/* Sends the pairs of least slack to the core, only so many that it grows slowly; all of those whose vertices are there already. */
 static void
 take_worst (Solver *s, Violation *worst, guint n)
 {
@@ -352,7 +356,7 @@ price_groups (Solver *s)
   take_worst (s, worst, groups->len);
 }
 
-/* The highest value of all. */
+/* The highest value that any vertex has. */
 static Value
 find_highest_value (const Solver *s)
 {
@@ -368,7 +372,7 @@ find_highest_value (const Solver *s)
   return highest;
 }
 
-/* Most exceptions cost so much that one of their vertices, or none, has to be looked at. */
+/* Looks for exceptions of negative slack. Most cost so much that the value of one of their vertices, or none, has to be looked up. */
 static void
 price_exceptions (Solver *s)
 {

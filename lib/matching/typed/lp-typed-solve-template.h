@@ -2,7 +2,7 @@
 
 /* The rounds: solve the core, give the kinds of pairs values, price all pairs. Included once per number of tiers. */
 
-/* What a tree that cannot grow gets at most at a time: new edges. */
+/* About how many new edges a tree that cannot grow gets at a time, and how many each of its vertices at most. */
 enum { MOST_NEW_EDGES = 64, MOST_NEW_PER_VERTEX = 8 };
 
 static gboolean
@@ -11,7 +11,7 @@ is_outer (const Forest *f, guint32 place)
   return f->nodes[f->top[place]].label == OUTER;
 }
 
-/* Edges to others of the core. That no inner vertex is at their other end, and the tree could not follow them, shows that they are new. */
+/* Gives an outer vertex edges to vertices of the core in other nodes that are not inner. The tree would have followed such edges, so these are new. */
 static guint
 join_core (Solver *s, const Forest *f, guint32 place)
 {
@@ -27,7 +27,7 @@ join_core (Solver *s, const Forest *f, guint32 place)
   return n_added;
 }
 
-/* Edges from outer vertices to exceptions outside the core. */
+/* Takes vertices into the core with which outer vertices make exceptions, and those as edges. */
 static guint
 join_exceptions (Solver *s, const Forest *f)
 {
@@ -45,7 +45,7 @@ join_exceptions (Solver *s, const Forest *f)
   return n_added;
 }
 
-/* Edges to kinds of pairs, one to a side. */
+/* Gives an outer vertex an edge to one vertex of each side of the kinds of pairs, and takes these into the core. */
 static guint
 join_kinds (Solver *s, guint32 place)
 {
@@ -90,6 +90,7 @@ end_set (GArray *vertices, GArray *ends)
 }
 
 /*
+ * Makes the barrier that a tree shows which nothing in the graph lets grow.
  * No edge of the whole graph leads from an outer node anywhere but to inner
  * vertices, so without these each outer node is an odd component of its own,
  * and there is one more of them.
@@ -185,8 +186,9 @@ solve_core (Solver *s, LpBarrier **barrier)
 }
 
 /*
- * The core only grows, and ends at the latest when it holds all vertices and
- * edges. Where a three is left out and the rest has no solution, a tree that
+ * Solves the core, values the kinds and prices all pairs, until no slack is
+ * negative. The core only grows, so this ends at the latest when it holds all
+ * vertices and edges. Where a three is left out and the rest has no solution, a tree that
  * cannot grow was raised so far that the duals say so, and they are priced like
  * any others.
  */
@@ -219,7 +221,7 @@ add_to_cost (LpMatching *matching, Value cost)
   return TRUE;
 }
 
-/* Mates, and what they cost. */
+/* Writes down who is matched with whom, and adds up what that costs. FALSE where the sum needs too many bits. */
 static gboolean
 write_mates (Solver *s, LpMatching *matching)
 {
@@ -241,7 +243,7 @@ copy_words (gint64 *words, Value value, guint n_tiers)
     words[t] = value.word[t];
 }
 
-/* Room for members, and where each blossom's begin. */
+/* Makes a dual solution with room for all blossoms and members, and says where the members of each begin. */
 static LpDual *
 begin_dual (const Solver *s, gsize *at)
 {
@@ -262,7 +264,7 @@ begin_dual (const Solver *s, gsize *at)
   return lp_i_dual_new (s->n, s->g->n_tiers, n_blossoms, n_members);
 }
 
-/* The dual solution of all vertices, from their potentials and blossoms. */
+/* Writes down the dual solution of all vertices, from their potentials and blossoms. */
 static void
 write_dual (const Solver *s, LpMatching *matching)
 {

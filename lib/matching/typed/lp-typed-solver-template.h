@@ -9,13 +9,13 @@
  * dual value, and all second ones another, and they lie in the same blossoms.
  */
 
-/* Up to so many types what pairs cost is asked once and kept. */
+/* Up to so many types, what pairs cost is asked once and kept in a table. */
 enum { MAX_TABLE_TYPES = 2048 };
 
 typedef struct {
   guint32 s, t;        /* the types of first and second vertices */
   Value cost;          /* of each pair */
-  gboolean is_wanted;  /* exceptions that cost less than their types' worth: bound to each other whatever the core does */
+  gboolean is_wanted;  /* the pairs are exceptions that cost less than their types are worth: they stay bound whatever the core does */
   gsize begin, end;    /* in the members: pairs, but for those that have gone to the core */
   guint32 n_left;      /* pairs that have not */
   guint32 n_pulled;    /* how many go next when the core needs more of them */
@@ -44,8 +44,8 @@ typedef struct {
   guint n_types;
   Value *table;          /* owned: n_types × n_types; NULL where there are too many types */
   gboolean out_of_range; /* the callback gave a cost that may not be */
-  Value *level;          /* owned: what a vertex of a type is worth, among those not bound to one another … */
-  Value *full_level;     /* owned: … and among all */
+  Value *level;          /* owned: what a vertex of a type is worth among those that no wish has bound */
+  Value *full_level;     /* owned: what a vertex of a type is worth among all */
   Spot *spots;           /* owned: n */
   GArray *kinds;         /* owned: Kind */
   GArray *members;       /* owned: LpTypedPair: of a kind, one after the other */
@@ -100,7 +100,7 @@ is_out (const Solver *s, guint32 v)
   return v == s->three[0] || v == s->three[1] || v == s->three[2];
 }
 
-/* In a dual solution of before, a vertex that has come into the core since is still of its kind. */
+/* The value of a vertex in the solution at hand. If that is an older one than the vertex's place in the core, it is that of its kind. */
 static inline Value
 value_of (const Solver *s, guint32 v)
 {
@@ -117,7 +117,7 @@ blossom_of (const Solver *s, guint32 v)
   return get_kind (s, s->spots[v].side / 2)->blossom;
 }
 
-/* The z of all blossoms that hold what is in both of two. */
+/* Adds up the z of all blossoms that hold both of two blossoms, or are one that holds the other. */
 static Value
 get_common (const Solver *s, guint32 a, guint32 b)
 {
@@ -134,7 +134,7 @@ get_common (const Solver *s, guint32 a, guint32 b)
   return a == NONE ? value_from (0) : blossoms[a].sum;
 }
 
-/* What a pair of this cost has to spare. */
+/* The slack of a pair of this cost, whose vertices have the potentials p and q and the innermost blossoms a and b. */
 static inline Value
 slack_of (const Solver *s, Value cost, Value p, Value q, guint32 a, guint32 b)
 {
@@ -222,7 +222,7 @@ enter_core (Solver *s, guint32 v, Value start)
   g_array_append_val (s->inner, none);
 }
 
-/* Less the z of all blossoms around, a potential holds for a graph without them. */
+/* A potential less the z of all blossoms around: with such values no slack is negative in a graph without blossoms. */
 static Value
 value_without_blossoms (const Solver *s, Value value, guint32 blossom)
 {

@@ -5,8 +5,9 @@
  * the rest solved, until no bound lies below the best found. Included once per
  * number of tiers.
  *
- * Invariant: what the rest costs without any other three, and that three, is
- * bounded by one of the solutions kept, or found below as a candidate.
+ * Invariant: for any three that has not been tried, either a dual solution kept
+ * bounds its cost, with that of all the rest, by at least the best found, or
+ * find_candidate () finds it or one whose bound is not higher.
  */
 
 /* So many threes are tried, and so many candidates looked at in one search, before the solver says that they are too many. */
@@ -27,7 +28,7 @@ typedef struct {
   guint n_looked;
 } Search;
 
-/* A three that is looked at becomes the candidate if nothing kept bounds it and no other's bound is lower. */
+/* Looks at a three: it becomes the candidate if no solution kept bounds it by the best found, and the candidate so far has a higher bound. */
 static void
 consider_three (Search *q, guint32 a, guint32 b, guint32 c)
 {
@@ -59,7 +60,13 @@ swap_cells (const Cell **a, const Cell **b)
   *b = kept;
 }
 
-/* Looks at the thirds beside a pair: a plain one stands for all, as those that make exceptions are bounded by more or come by themselves. */
+/*
+ * Looks at the vertices of one cell as thirds beside a pair. One that makes no
+ * exception with either stands for all such, as their bounds are the same.
+ * Thirds that make exceptions are looked at only where there is no plain one:
+ * exceptions that cost more have higher bounds, and for those that cost less
+ * there are search_exceptions () and search_wedges ().
+ */
 static void
 walk_beside (Search *q, guint32 a, guint32 b, const Cell *cell)
 {
@@ -98,9 +105,11 @@ consider_plain (Search *q, const Cell *const cells[3])
 }
 
 /*
- * Threes of three cells. Exceptions that cost more are bounded by more, and
- * those that cost less come by themselves; so only where nothing but exceptions
- * lies between cells are these looked at. Then the two smaller cells are small.
+ * Looks at threes of three cells. One that makes no exception stands for all
+ * such. Only where there is none are threes with exceptions looked at, since
+ * exceptions that cost more have higher bounds, and search_exceptions () and
+ * search_wedges () look at those that cost less. That nothing but exceptions
+ * lies between cells can only be where the two smaller ones are small.
  */
 static void
 consider_cells (Search *q, const Cell *x, const Cell *y, const Cell *z)
@@ -132,7 +141,7 @@ get_goal (const Search *q)
   return value_min (q->best, q->least);
 }
 
-/* The third of three types, the first two of which make so much. */
+/* Looks for threes of three types; the sum is the total and what pairs of these types cost. */
 static void
 search_third (Search *q, guint i, guint j, guint k, Value sum)
 {
@@ -187,7 +196,7 @@ thirds_init (Thirds *thirds, const Search *q)
   thirds->least_third = value_add (least_key, value_double (least_slack));
 }
 
-/* Threes whose pairs are as their types say. */
+/* Looks for threes whose pairs cost what their types cost. */
 static void
 search_types (Search *q)
 {
@@ -213,7 +222,7 @@ search_types (Search *q)
   g_free (thirds.highest);
 }
 
-/* The third beside an exception that costs less. */
+/* Looks for the third vertex beside an exception that costs less than its types. */
 static void
 search_beside (Search *q, guint32 a, guint32 b, Value sum)
 {
@@ -297,7 +306,7 @@ compare_ends (const void *a, const void *b)
   return (x->there > y->there) - (x->there < y->there);
 }
 
-/* Threes with two exceptions that cost less, or three. */
+/* Looks for threes with two or three exceptions that cost less than their types. */
 static void
 search_wedges (Search *q)
 {
@@ -355,7 +364,7 @@ list_cheap (Search *q)
   }
 }
 
-/* Takes three vertices out; what the last three were goes back. */
+/* Leaves three vertices out of the core's matching, and lets the last three take part again. */
 static void
 leave_out (Solver *s, const guint32 three[3])
 {
@@ -403,7 +412,7 @@ sum_rest (Solver *s, Value *sum)
   return is_summable (*sum, 1);
 }
 
-/* Takes a solution over as the best. */
+/* Takes the partition at hand over as the best. */
 static void
 take_best (Search *q, Value best, LpMatching *matching)
 {
@@ -445,7 +454,7 @@ try_three (Search *q, LpMatching *matching)
   return LP_TYPED_DONE;
 }
 
-/* The best partition as the result, and all that bounds the others. */
+/* Writes down the best partition, and all dual solutions that bound other threes. */
 static void
 write_three (Search *q, LpMatching *matching)
 {
@@ -464,7 +473,7 @@ write_three (Search *q, LpMatching *matching)
   }
 }
 
-/* Until nothing is left below the best. */
+/* Tries candidates until no three has a bound below the best found. */
 static LpTypedOutcome
 search_threes (Search *q, LpMatching *matching)
 {

@@ -128,7 +128,7 @@ get_slack (const Forest *f, guint32 v, const Arc *arc)
   return value_sub (value_sub (arc->cost, get_potential (f, v)), get_potential (f, arc->head));
 }
 
-/* An edge to a free vertex is tight after its slack, one between outer vertices after half of it. */
+/* Offers the arcs of a new outer vertex: one to a free vertex is tight after its slack, one to an outer vertex after half of it. */
 static void
 scan_outer (Forest *f, guint32 v)
 {
@@ -153,7 +153,7 @@ scan_outer (Forest *f, guint32 v)
   }
 }
 
-/* The arc back. */
+/* Finds the arc from v to u of this cost. */
 static guint32
 find_arc (const Forest *f, guint32 v, guint32 u, Value cost)
 {
@@ -215,7 +215,7 @@ make_outer (Forest *f, guint32 node)
   scan_node (f, node, scan_outer);
 }
 
-/* The z of an inner blossom runs out in time. */
+/* Makes a free node inner, entered along an edge. That the z of a blossom runs out is an event. */
 static void
 make_inner (Forest *f, guint32 node, guint32 here, guint32 there)
 {
@@ -226,7 +226,7 @@ make_inner (Forest *f, guint32 node, guint32 here, guint32 there)
     push_event (f, value_add (f->step, f->nodes[node].z), node, NONE);
 }
 
-/* Writes down what the steps since its label came have moved. */
+/* Adds to the potentials and the z of a node what the steps since it was labelled have moved them by. */
 static void
 settle_node (Forest *f, guint32 node)
 {

@@ -38,7 +38,7 @@ typedef struct {
 #define FORBIDDEN_WORD (G_GINT64_CONSTANT (1) << 52)
 #define WORD_LIMIT (G_GINT64_CONSTANT (1) << 58)
 
-/* What a vertex that nothing binds is worth, and by how much a tree that cannot grow is raised where a three is left out. */
+/* The value of a vertex that no pair bounds, and by how much a tree that cannot grow is raised where a three is left out. */
 #define UNBOUND (G_GINT64_CONSTANT (1) << 55)
 
 static inline Value
@@ -136,7 +136,7 @@ value_fits (Value a)
   return TRUE;
 }
 
-/* A part of what is not negative, neither negative nor more than all of it; about half, where that can be. */
+/* A part of a value that is not negative: not negative and not more than all of it; about half, where halves stay whole. */
 static inline Value
 value_share (Value a)
 {
@@ -149,7 +149,7 @@ value_share (Value a)
   return value_half (a);
 }
 
-/* Doubled, as all costs are in here. */
+/* Reads a vector of costs; doubled, as all costs are in the solver. */
 static inline Value
 value_read (const gint64 *costs, guint n_tiers)
 {
@@ -181,7 +181,7 @@ read_exception (const LpTyped *g, guint32 pair)
   return costs[0] == LP_TYPED_FORBIDDEN ? value_forbidden () : value_read (costs, g->n_tiers);
 }
 
-/* What the callback says. Out of range: what no cost can be, and no more than the rest of the solver bears. */
+/* What the callback says that two types cost, doubled. A component that is out of range is noted, and taken as 0. */
 static Value
 ask_cost (const LpTyped *g, guint32 s, guint32 t, gboolean *out_of_range)
 {

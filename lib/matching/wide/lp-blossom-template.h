@@ -46,7 +46,7 @@ scan_vertex (Engine *e, Node v, Node *row)
   }
 }
 
-/* The same for a vertex that is a top-level node itself, which needs no row. */
+/* Takes the edges of a new outer vertex that lies in no blossom: its costs are its row, so only its best edge to an outer vertex is kept. */
 static void
 scan_single (Engine *e, Node v)
 {
@@ -131,7 +131,7 @@ end_row (Engine *e, Node blossom)
   }
 }
 
-/* Takes the edges of a node that became outer as it is. */
+/* Takes the edges of a node that has become outer, of a blossom from all its vertices anew. */
 static void
 scan_node (Engine *e, Node b)
 {
@@ -185,7 +185,7 @@ find_growth (const Engine *e, LpWide *step, Node *at)
   return event;
 }
 
-/* The first step at which an edge between two outer nodes is tight; drops who is no longer on top. */
+/* The first step at which an edge between two outer nodes is tight; takes nodes that have become part of a blossom off the list. */
 static Event
 find_cycle (Engine *e, LpWide *step, Node *at)
 {
@@ -212,7 +212,7 @@ find_cycle (Engine *e, LpWide *step, Node *at)
   return event;
 }
 
-/* The first step at which the z of an inner blossom has run out. */
+/* The first step at which the z of an inner blossom is 0; takes blossoms that are no longer inner or on top off the list. */
 static Event
 find_end (Engine *e, LpWide *step, Node *at)
 {

@@ -58,8 +58,8 @@ typedef struct {
   Node *first, *last;        /* of the list of its vertices */
   Node *parent;              /* the blossom right around it */
   Node *child;               /* a blossom's first child */
-  Node *sibling;             /* the next child around the cycle … */
-  Node *edge_here, *edge_there;    /* … and the edge to it */
+  Node *sibling;             /* the next child around the cycle of the parent */
+  Node *edge_here, *edge_there;    /* the edge to the sibling */
   Node *mate_here, *mate_there;    /* matched edge; kept for top-level nodes */
   Node *entry_here, *entry_there;  /* edge to the tree's outer parent, for an inner one */
   guint8 *role;              /* scratch: what becomes of a child */
@@ -156,7 +156,7 @@ create_engine (guint n)
   return e;
 }
 
-/* A vector of costs, less the least of its kind, as one doubled integer. */
+/* Packs a vector of costs, less the least costs of pairs, threes or vertices, into one doubled integer. */
 static LpWide
 pack_costs (const LpPacking *packing, const gint64 *costs, const gint64 *least)
 {

@@ -134,7 +134,7 @@ mend_edge (Engine *e, Node v, Node u, gboolean has_risen)
   if (!in_use && (has_risen || !wide_less (get_slack (e, v, u), wide_from (0))))
     return;
   end = choose_end (e, v, u);
-  /* The dual of a vertex that is matched and in no blossom may fall with its own edge. */
+  /* Where the edge in use has become cheaper, the y of an end that is in no blossom can fall by as much: it stays matched. */
   if (!in_use || has_risen || !is_single (e, end))
     expose_vertex (e, end);
   slack = get_slack (e, v, u);
@@ -175,7 +175,7 @@ is_near (const Engine *e)
   return TRUE;
 }
 
-/* Matches what is exposed, from the state as it stands. FALSE leaves the failed tree standing. */
+/* Runs a stage from each exposed node, from the state as it stands. FALSE leaves the failed tree standing. */
 static gboolean
 run_stages_on (Engine *e)
 {
@@ -191,7 +191,7 @@ run_stages_on (Engine *e)
   return TRUE;
 }
 
-/* As solve_pairs (), from where the last solve and the changes since have left the engine. */
+/* As solve_pairs (), but starts from the duals, blossoms and partners that the last solve and the changes since have left. */
 static LpOutcome
 solve_pairs_again (gpointer engine, LpMatching *matching)
 {

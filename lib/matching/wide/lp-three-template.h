@@ -3,7 +3,7 @@
 /*
  * The exact partition into pairs and one three. Included once per width.
  *
- * A dual solution that is feasible for all vertices bounds the cost of every
+ * By weak duality in J. Edmonds' linear programme (1965), a dual solution that is feasible for all vertices bounds the cost of every
  * three T: c(T) + Σ y (outside T) + Σ z_B (|B \ T| odd), since B \ T, if odd,
  * cannot be matched within itself. Solving the matching without T, and giving
  * T's vertices the largest duals that stay feasible, makes that bound exact
@@ -115,7 +115,7 @@ is_allowed (const Search *s, const Candidate *three)
          s->task->allowed (three->a, three->b, three->c, s->task->data);
 }
 
-/* Adds a candidate, or notes that memory has run out. */
+/* Adds a candidate, or notes that memory does not suffice. */
 static void
 add_candidate (Search *s, const Candidate *three)
 {
@@ -132,7 +132,7 @@ add_candidate (Search *s, const Candidate *three)
   s->candidates[s->n_candidates++] = *three;
 }
 
-/* What a vertex adds to the bound of a three, whatever the others. */
+/* What a vertex adds to the bound of a three, whatever its two companions. */
 static inline LpWide
 get_own_part (const Engine *e, const Solution *solution, gsize v)
 {

@@ -2,7 +2,8 @@
 
 /*
  * Nodes, their labels and their nesting: what the search does to its tree,
- * apart from choosing where to go. Included once per width.
+ * apart from choosing where to go. Sources and invariants are those of
+ * lp-blossom-template.h. Included once per width.
  *
  * Matched edges inside a blossom are settled only when somebody needs them:
  * a top-level blossom knows its own matched edge, whose near end is its base,
@@ -93,7 +94,7 @@ label_inner (Engine *e, Node b)
   e->inner[e->n_inner++] = b;
 }
 
-/* For an inner node that leaves the tree, and at the end of a stage. */
+/* Makes an inner node free: one that leaves the tree, and any at the end of a stage. */
 static void
 free_inner (Engine *e, Node b)
 {
@@ -106,6 +107,7 @@ free_inner (Engine *e, Node b)
     e->z[b] = wide_sub (e->z[b], e->step);
 }
 
+/* Makes an outer node free at the end of a stage. */
 static void
 free_outer (Engine *e, Node b)
 {
@@ -246,7 +248,7 @@ form_blossom (Engine *e, Node v, Node u)
 /*
  * Says what becomes of each child of an inner blossom that dissolves. The tree
  * goes on from the child that it entered to the child that holds the base, the
- * way round that begins with a matched edge; the others leave it.
+ * way round that begins with a matched edge; children on the odd way leave it.
  */
 static void
 assign_roles (Engine *e, Node blossom, Node entry, Node base)

@@ -133,7 +133,7 @@ wide_less (LpWide a, LpWide b)
   return a < b;
 }
 
-/* Of a value that is not negative. */
+/* The value must not be negative. */
 static inline LpWide
 wide_shift_left (LpWide a, guint places)
 {
