@@ -125,8 +125,8 @@ LP_AVAILABLE_IN_0_1
 LpMatching *lp_matcher_solve (LpMatcher *matcher, LpBarrier **barrier, GError **error);
 
 /**
- * @brief The same, going on from what the last call found: for less than a
- * whole search where little has changed since.
+ * @brief Finds a perfect matching of least cost, starting from what the last
+ * call found: for less than a whole search where little has changed since.
  *
  * Duals, blossoms and partners stay as they are but where a change hurts them:
  * where the edge between two partners, or between two neighbours in a blossom,
