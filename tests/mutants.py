@@ -45,11 +45,11 @@ COPIED = ['lib', 'include', 'tests', 'meson.build', 'meson_options.txt']
 
 # Room, or part of one: its files, and the tests that answer for them (the fastest runs first).
 ROOMS = {
-    'matching': (r'matching/lp-(?!sparse|dense|batch|small|lanes|implicit)',
+    'matching': (r'matching/(core/lp-(?!lanes)|wide/)',
                  ['matching', 'resolve', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing', 'reproducible']),
-    'implicit': (r'matching/lp-implicit', ['implicit', 'reproducible']),
-    'sparse': (r'matching/lp-(sparse|dense)', ['sparse', 'dense', 'reproducible']),
-    'batch': (r'matching/lp-(batch|small|lanes)', ['resolve', 'batch', 'reproducible']),
+    'typed': (r'matching/typed/', ['implicit', 'reproducible']),
+    'sparse': (r'matching/(sparse|dense)/', ['sparse', 'dense', 'reproducible']),
+    'batch': (r'matching/(small/|core/lp-lanes)', ['resolve', 'batch', 'reproducible']),
     'costs': (r'costs/|model/lp-(policy|request|certificate|digest)',
               ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'cover', 'scenarios', 'fuzz-json', 'properties',
                'reproducible']),
@@ -124,7 +124,7 @@ def find_mutants(room, path, text):
 def list_mutants(tree, rooms):
     found = []
     for room in rooms:
-        for path in sorted((tree / 'lib').glob('*/*.[ch]')):
+        for path in sorted((tree / 'lib').rglob('*.[ch]')):
             if not re.match(ROOMS[room][0], path.relative_to(tree / 'lib').as_posix()):
                 continue
             if path.suffix == '.c' or path.name.endswith('-template.h') or 'static inline' in path.read_text():
@@ -203,7 +203,7 @@ class Build:
     def read_commands(self):
         self.commands = {}
         for entry in json.loads((self.folder / 'compile_commands.json').read_text()):
-            if entry['output'].startswith(self.objects):
+            if entry['output'].startswith(self.objects) or 'learning-partners-matching' in entry['output']:
                 self.commands[entry['output']] = shlex.split(entry['command'])
         if not self.commands:
             sys.exit('No object of the internal library found')
@@ -383,7 +383,7 @@ def main():
     parser.add_argument('--seed', type=int, default=1, help='which sample')
     parser.add_argument('--jobs', type=int, default=os.cpu_count() or 1)
     # The generator draws examples: another draw is another example, and no fault.
-    parser.add_argument('--rooms', default='matching,implicit,sparse,batch,costs,pairing,check', help='only these, separated by commas')
+    parser.add_argument('--rooms', default='matching,typed,sparse,batch,costs,pairing,check', help='only these, separated by commas')
     parser.add_argument('--at', help='only mutants of FILE:LINE, all of them')
     parser.add_argument('--work', help='where to build; kept for the next run')
     parser.add_argument('--bar', type=float, default=90, help='per cent that have to be killed')

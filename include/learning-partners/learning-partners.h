@@ -16,7 +16,6 @@
 #include <learning-partners/lp-feedback.h>
 #include <learning-partners/lp-generate.h>
 #include <learning-partners/lp-history.h>
-#include <learning-partners/lp-implicit.h>
 #include <learning-partners/lp-matching.h>
 #include <learning-partners/lp-page.h>
 #include <learning-partners/lp-pairing.h>
@@ -29,5 +28,6 @@
 #include <learning-partners/lp-rule.h>
 #include <learning-partners/lp-scale.h>
 #include <learning-partners/lp-stats.h>
+#include <learning-partners/lp-typed.h>
 #include <learning-partners/lp-verdict.h>
 #include <learning-partners/lp-version.h>

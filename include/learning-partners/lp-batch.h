@@ -63,7 +63,8 @@ LP_AVAILABLE_IN_0_1
 gsize lp_batch_solve (LpBatch *batch, gsize n_graphs, const gint32 *costs, guint32 *mates, gint64 *totals);
 
 /**
- * @brief The same with costs of several tiers, which compare lexicographically.
+ * @brief Finds a perfect matching of least cost in each of many graphs, whose
+ * costs have several tiers that compare lexicographically.
  *
  * Tiers are packed into 64 bits where they fit; those that do not are decided
  * after the stronger ones, among their optima alone. Where a single tier is too
@@ -107,7 +108,7 @@ gboolean lp_batch_solve_tiers (LpBatch      *batch,
 LP_AVAILABLE_IN_0_1
 LpMatching *lp_batch_prove (LpBatch *batch, const gint32 *costs, const guint32 *mates, GError **error);
 
-/** @brief The same for lp_batch_solve_tiers(). @param batch a batch. @param costs the graph's triangle. @param mates the partners that it gave. @param error as for lp_batch_prove(). @return a new matching, or NULL; release with lp_matching_unref(). @since 0.1 */
+/** @brief Proves the result of one graph that lp_batch_solve_tiers() solved, as lp_batch_prove() does. @param batch a batch. @param costs the graph's triangle. @param mates the partners that it gave. @param error as for lp_batch_prove(). @return a new matching, or NULL; release with lp_matching_unref(). @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpMatching *lp_batch_prove_tiers (LpBatch *batch, const gint64 *costs, const guint32 *mates, GError **error);
 

@@ -40,7 +40,7 @@ typedef struct _LpMatcher LpMatcher;
 /** @brief A perfect matching with its duals. Immutable, reference-counted. */
 typedef struct _LpMatching LpMatching;
 
-/** @brief The proof that a graph has no perfect matching. Immutable, reference-counted. */
+/** @brief Shows that a graph has no perfect matching. Immutable, reference-counted. */
 typedef struct _LpBarrier LpBarrier;
 
 /**
@@ -114,7 +114,7 @@ void lp_matcher_remove_edge (LpMatcher *matcher, guint u, guint v);
  * Deterministic: the result is a function of the graph alone. Among several
  * optima any one may come; give the last tier to a tie-break that you choose.
  * @param matcher a matcher with an even number of vertices.
- * @param barrier where the proof goes if there is no perfect matching; nullable.
+ * @param barrier where the barrier goes if there is no perfect matching; nullable.
  * @param error ::LP_ERROR_INFEASIBLE if there is none; ::LP_ERROR_VALUE for an
  *   odd number of vertices; ::LP_ERROR_LIMIT where costs need more than 256 bits,
  *   one tier's sum or dual values more than 62, or memory does not suffice.
@@ -125,8 +125,8 @@ LP_AVAILABLE_IN_0_1
 LpMatching *lp_matcher_solve (LpMatcher *matcher, LpBarrier **barrier, GError **error);
 
 /**
- * @brief The same, going on from what the last call found: for less than a
- * whole search where little has changed since.
+ * @brief Finds a perfect matching of least cost, starting from what the last
+ * call found: for less than a whole search where little has changed since.
  *
  * Duals, blossoms and partners stay as they are but where a change hurts them:
  * where the edge between two partners, or between two neighbours in a blossom,
@@ -156,7 +156,7 @@ LpMatching *lp_matcher_solve (LpMatcher *matcher, LpBarrier **barrier, GError **
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1
-LpMatching *lp_matcher_resolve (LpMatcher *matcher, LpBarrier **barrier, GError **error);
+LpMatching *lp_matcher_solve_again (LpMatcher *matcher, LpBarrier **barrier, GError **error);
 
 /**
  * @brief Finds the partition into pairs and exactly one three of least cost.
@@ -227,7 +227,7 @@ typedef struct {
  * @param n_edges 0 to ::LP_MATCHING_MAX_EDGES.
  * @param edges @p n_edges edges in any order, none from a vertex to itself; of
  *   parallel edges the cheapest counts. Nullable where there are none. Only read.
- * @param barrier where the proof goes if there is no perfect matching; nullable.
+ * @param barrier where the barrier goes if there is no perfect matching; nullable.
  * @param error ::LP_ERROR_INFEASIBLE if there is none; ::LP_ERROR_VALUE for an
  *   odd number of vertices; ::LP_ERROR_LIMIT where costs, their spread or a dual
  *   value need more than 58 bits, the sum more than 64, or memory does not suffice.

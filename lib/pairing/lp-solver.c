@@ -168,7 +168,7 @@ find_matching (LpSolver *solver, const LpAllowed *allowed, GError **error)
     return lp_matcher_solve_three (solver->matcher, lp_i_allowed_allows_three, (gpointer) allowed,
                                    report_progress, (gpointer) solver->costs, error);
   if (goes_on)
-    return lp_matcher_resolve (solver->matcher, NULL, error);
+    return lp_matcher_solve_again (solver->matcher, NULL, error);
   return lp_matcher_solve (solver->matcher, NULL, error);
 }
 

@@ -52,24 +52,24 @@ cost_of_types (guint s, guint t, gint64 *costs, gpointer data)
   return TRUE;
 }
 
-LpImplicit *
+LpTyped *
 cohort_build (Cohort *cohort)
 {
-  LpImplicit *implicit = lp_implicit_new (cohort->n, cohort->types, cohort->n_types, cohort->n_tiers, cost_of_types, cohort);
+  LpTyped *implicit = lp_typed_new (cohort->n, cohort->types, cohort->n_types, cohort->n_tiers, cost_of_types, cohort);
 
   for (guint i = 0; i < cohort->pairs->len; i++) {
     const VerifyPair *pair = &g_array_index (cohort->pairs, VerifyPair, i);
     if (pair->may_be)
-      lp_implicit_set_pair (implicit, pair->u, pair->v, &g_array_index (cohort->costs, gint64, (gsize) i * cohort->n_tiers));
+      lp_typed_set_pair (implicit, pair->u, pair->v, &g_array_index (cohort->costs, gint64, (gsize) i * cohort->n_tiers));
     else
-      lp_implicit_forbid_pair (implicit, pair->u, pair->v);
+      lp_typed_forbid_pair (implicit, pair->u, pair->v);
   }
   for (guint v = 0; cohort->three_costs != NULL && v < cohort->n; v++) {
     const gint64 *costs = cohort->three_costs + (gsize) v * cohort->n_tiers;
     for (guint t = 0; t < cohort->n_tiers; t++) {
       if (costs[t] == 0)
         continue;
-      lp_implicit_set_three_vertex (implicit, v, costs);
+      lp_typed_set_three_vertex (implicit, v, costs);
       break;
     }
   }

@@ -3,7 +3,7 @@
 
 #include "../matching/implicit-verify.h"
 
-#include <learning-partners/lp-implicit.h>
+#include <learning-partners/lp-typed.h>
 
 /*
  * Instances whose costs come from types, in three forms at once: as the solver
@@ -31,5 +31,5 @@ Cohort *cohort_new_class (guint n, guint64 seed, gboolean with_exceptions);
 Cohort *cohort_new_policy (const char *strategy, guint n, guint64 seed, guint young, guint n_scores);
 void cohort_free (Cohort *cohort);
 
-LpImplicit *cohort_build (Cohort *cohort);
+LpTyped *cohort_build (Cohort *cohort);
 VerifyGraph cohort_verify_graph (Cohort *cohort);

@@ -80,9 +80,9 @@ main (int argc, char **argv)
   if (cohort == NULL)
     fail ("usage: lp-bench-implicit class|class-plain|matched|mixed|mixed-fold N [SEED [YOUNG [SCORES]]]");
   begun = now ();
-  g_autoptr (LpImplicit) implicit = cohort_build (cohort);
+  g_autoptr (LpTyped) implicit = cohort_build (cohort);
   built = now ();
-  g_autoptr (LpMatching) matching = lp_implicit_solve (implicit, NULL, &error);
+  g_autoptr (LpMatching) matching = lp_typed_solve (implicit, NULL, &error);
   solved = now ();
   gint64 peak_solved = get_peak ();
   if (matching == NULL)

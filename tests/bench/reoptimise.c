@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a change costs after an optimum: lp_matcher_resolve() against a fresh
+ * What a change costs after an optimum: lp_matcher_solve_again() against a fresh
  * solve of the changed graph, by the costs of the default policy after a term
  * of history.
  *
@@ -8,7 +8,7 @@
  *
  * Each class suffers each change once, and recovers from it by another call,
  * which is not timed. A fresh solve is timed twice: alone, and with the edges
- * told to a new matcher, as a caller without lp_matcher_resolve() has to.
+ * told to a new matcher, as a caller without lp_matcher_solve_again() has to.
  * Medians of processor time in microseconds, of which the clock takes some tenths; every cost has to be the same.
  */
 #define _POSIX_C_SOURCE 200809L
@@ -173,13 +173,13 @@ time_one (Case *one, const Kind *kind, guint index, double times[3])
   double begin;
 
   set_all (one, matcher);
-  g_autoptr (LpMatching) before = time_call (lp_matcher_resolve, matcher, now (), &times[0]);
+  g_autoptr (LpMatching) before = time_call (lp_matcher_solve_again, matcher, now (), &times[0]);
   choose (one, kind, before, index);
   begin = now ();
   kind->change (one, matcher, FALSE);
-  g_autoptr (LpMatching) after = time_call (lp_matcher_resolve, matcher, begin, &times[0]);
+  g_autoptr (LpMatching) after = time_call (lp_matcher_solve_again, matcher, begin, &times[0]);
   kind->change (one, matcher, TRUE);
-  g_autoptr (LpMatching) again = lp_matcher_resolve (matcher, NULL, NULL);
+  g_autoptr (LpMatching) again = lp_matcher_solve_again (matcher, NULL, NULL);
 
   begin = now ();
   g_autoptr (LpMatcher) fresh = lp_matcher_new (one->classes->n, n_tiers);

@@ -14,7 +14,7 @@
  */
 #define _POSIX_C_SOURCE 200809L
 
-#include "matching/lp-batch-private.h"
+#include "matching/small/lp-batch-private.h"
 #include "term-classes.h"
 
 #include <stdio.h>

@@ -9,7 +9,7 @@
 #include "fuzz.h"
 
 #include "../matching/matching-support.h"
-#include "matching/lp-matching-private.h"
+#include "matching/core/lp-matching-private.h"
 
 #define MOST_VERTICES 14
 #define MOST_COUNTED 8

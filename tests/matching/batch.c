@@ -7,7 +7,7 @@
  */
 #include "matching-support.h"
 
-#include "matching/lp-batch-private.h"
+#include "matching/small/lp-batch-private.h"
 
 typedef struct {
   const char *name;

@@ -10,8 +10,8 @@
 #include "matching-known.h"
 #include "matching-support.h"
 
-#include "matching/lp-dense-private.h"
-#include "matching/lp-dense-table-private.h"
+#include "matching/dense/lp-dense-private.h"
+#include "matching/dense/lp-dense-table-private.h"
 
 typedef enum { SPREAD, TIES, NEGATIVE, WIDE, EDGE, LINE, FEW, NESTED } Kind;
 
@@ -41,7 +41,7 @@ draw_kind (guint64 *state, Kind kind, guint u, guint v)
 {
   switch (kind) {
   case EDGE:
-    return G_MININT32 + (draw_below (state, 2) != 0 ? LP_TABLE_MAX_RANGE - (gint32) draw_below (state, 2) : (gint32) draw_below (state, 2));
+    return G_MININT32 + (draw_below (state, 2) != 0 ? LP_DENSE_TABLE_MAX_RANGE - (gint32) draw_below (state, 2) : (gint32) draw_below (state, 2));
   case NESTED:
     return draw_nested (state, u, v);
   case TIES:
@@ -82,13 +82,13 @@ draw_graph (guint64 *state, Kind kind, guint n, gint32 **costs)
 static LpMatching *
 solve_plainly (guint n, const gint32 *costs, GError **error)
 {
-  return lp_i_table_solve (n, costs, TRUE);
+  return lp_i_dense_table_solve (n, costs, TRUE);
 }
 
 static LpMatching *
 solve_in_table (guint n, const gint32 *costs, GError **error)
 {
-  return lp_i_table_solve (n, costs, FALSE);
+  return lp_i_dense_table_solve (n, costs, FALSE);
 }
 
 static LpMatching *(*const ways[]) (guint n, const gint32 *costs, GError **error) = {
@@ -181,12 +181,12 @@ END_TEST
 /* What does not fit into the table is left to the other way. */
 START_TEST (puts_only_close_costs_into_the_table)
 {
-  const gint32 fits[] = { 7, 7 + LP_TABLE_MAX_RANGE, 9, 8, 7, 7 }, too_far[] = { 7, 8 + LP_TABLE_MAX_RANGE, 9, 8, 7, 7 };
-  g_autoptr (LpMatching) matching = lp_i_table_solve (4, fits, FALSE);
+  const gint32 fits[] = { 7, 7 + LP_DENSE_TABLE_MAX_RANGE, 9, 8, 7, 7 }, too_far[] = { 7, 8 + LP_DENSE_TABLE_MAX_RANGE, 9, 8, 7, 7 };
+  g_autoptr (LpMatching) matching = lp_i_dense_table_solve (4, fits, FALSE);
   g_autoptr (LpMatching) other = lp_matching_solve_dense (4, too_far, NULL);
 
   ck_assert_int_eq (lp_matching_get_cost (matching)[0], 14);
-  ck_assert_ptr_null (lp_i_table_solve (4, too_far, FALSE));
+  ck_assert_ptr_null (lp_i_dense_table_solve (4, too_far, FALSE));
   ck_assert_int_eq (lp_matching_get_cost (other)[0], 14);
 }
 END_TEST
@@ -219,7 +219,7 @@ START_TEST (scans_alike_with_and_without_vectors)
       values[k] = (gint64) draw (&state) >> draw_below (&state, 60);
       values[k] /= 4;
     }
-    ck_assert_int_eq (lp_i_dense_scan (costs, values), lp_i_dense_scan_plain (costs, values));
+    ck_assert_int_eq (lp_i_dense_choose_scan () (costs, values), lp_i_dense_scan_scalar (costs, values));
   }
 }
 END_TEST

@@ -8,7 +8,7 @@
  */
 #include "matching-support.h"
 
-#include "matching/lp-matching-private.h"
+#include "matching/core/lp-matching-private.h"
 
 typedef struct {
   const char *name;

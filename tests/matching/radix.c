@@ -8,8 +8,8 @@
 #include "matching-support.h"
 
 #define LP_WIDTH 256
-#include "matching/lp-radix-private.h"
-#include "matching/lp-wide-private.h"
+#include "matching/core/lp-packing-private.h"
+#include "matching/wide/lp-wide-private.h"
 
 /* Two disjoint edges that cost nothing, and two that cost the spread; n = 4. */
 static void
@@ -65,20 +65,20 @@ get_width (guint width)
 START_TEST (test_widths)
 {
   LpGraph graph;
-  LpRadix radix;
+  LpPacking packing;
   g_autoptr (GError) error = NULL;
   gboolean fits;
 
   fill_square (&graph, widths[_i].n_tiers, widths[_i].spread);
-  fits = lp_i_radix_init (&radix, &graph, &error);
+  fits = lp_i_packing_init (&packing, &graph, &error);
   ck_assert_int_eq (fits, widths[_i].width != 0);
   if (fits)
-    ck_assert_uint_eq (lp_i_radix_get_width (&radix), get_width (widths[_i].width));
+    ck_assert_uint_eq (lp_i_packing_get_width (&packing), get_width (widths[_i].width));
   else
     ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_LIMIT));
-  ck_assert_uint_eq (radix.bits, widths[_i].bits);
+  ck_assert_uint_eq (packing.bits, widths[_i].bits);
   for (guint t = 0; t < widths[_i].n_tiers; t++)
-    ck_assert_int_eq (radix.radix[t], widths[_i].radix);
+    ck_assert_int_eq (packing.radix[t], widths[_i].radix);
   lp_i_graph_clear (&graph);
 }
 END_TEST
@@ -90,7 +90,7 @@ START_TEST (test_wide_tier)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     LpGraph graph;
-    LpRadix radix;
+    LpPacking packing;
     g_autoptr (GError) error = NULL;
     gint64 low[] = { 0, 0 }, high[] = { 1, 1 };
     low[cases[i].wide_tier] = -LP_MATCHER_MAX_COST;
@@ -98,7 +98,7 @@ START_TEST (test_wide_tier)
     ck_assert (lp_i_graph_init (&graph, cases[i].n, 2));
     lp_i_graph_set_pair (&graph, 0, 1, low);
     lp_i_graph_set_pair (&graph, 0, 2, high);
-    ck_assert_int_eq (lp_i_radix_init (&radix, &graph, &error), cases[i].fits);
+    ck_assert_int_eq (lp_i_packing_init (&packing, &graph, &error), cases[i].fits);
     if (!cases[i].fits)
       ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_LIMIT));
     lp_i_graph_clear (&graph);

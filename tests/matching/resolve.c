@@ -9,7 +9,7 @@
  */
 #include "matching-support.h"
 
-#include "matching/lp-matching-private.h"
+#include "matching/core/lp-matching-private.h"
 
 typedef struct {
   const char *name;
@@ -178,7 +178,7 @@ run_changes (const Family *family, guint n, guint64 *state, AnswerFunc answer)
   for (guint i = 0; i < family->n_changes; i++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (LpBarrier) barrier = NULL;
-    LpMatching *matching = lp_matcher_resolve (matcher, &barrier, &error);
+    LpMatching *matching = lp_matcher_solve_again (matcher, &barrier, &error);
     ck_assert_int_eq (barrier != NULL, matching == NULL);
     n_matched += check_resolved (graph, matcher, matching, error, answer);
     g_clear_pointer (&last, lp_matching_unref);
@@ -256,7 +256,7 @@ START_TEST (test_small_engine_gives_up)
     g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
     for (guint k = 0; k < 12; k++) {
       g_autoptr (GError) error = NULL;
-      g_autoptr (LpMatching) matching = lp_matcher_resolve (matcher, NULL, &error);
+      g_autoptr (LpMatching) matching = lp_matcher_solve_again (matcher, NULL, &error);
       guint u, v;
       if (check_resolved (graph, matcher, matching, error, answer_in_256_bits)) {
         n_narrow += lp_matching_get_width (matching) == 64;
@@ -282,7 +282,7 @@ START_TEST (test_costs_beyond)
     g_autoptr (Graph) graph = graph_draw (&state, 8, 2, i % 2 == 0 ? COSTS_TIES : COSTS_CONSTANT, 100);
     g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
     for (gsize k = 0; k < G_N_ELEMENTS (steps); k++) {
-      g_autoptr (LpMatching) matching = lp_matcher_resolve (matcher, NULL, NULL);
+      g_autoptr (LpMatching) matching = lp_matcher_solve_again (matcher, NULL, NULL);
       guint u, v;
       check_resolved (graph, matcher, matching, NULL, count_least);
       draw_pair (&state, 8, &u, &v);
@@ -317,8 +317,8 @@ START_TEST (test_deterministic)
   g_autoptr (LpMatching) solved = lp_matcher_solve (second, NULL, NULL);
 
   for (guint i = 0; i < 30; i++) {
-    g_autoptr (LpMatching) a = lp_matcher_resolve (first, NULL, NULL);
-    g_autoptr (LpMatching) b = lp_matcher_resolve (second, NULL, NULL);
+    g_autoptr (LpMatching) a = lp_matcher_solve_again (first, NULL, NULL);
+    g_autoptr (LpMatching) b = lp_matcher_solve_again (second, NULL, NULL);
     guint u, v;
     check_same (a, b, n, 2);
     if (i == 0)
@@ -340,7 +340,7 @@ START_TEST (test_solve_forgets)
   g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
 
   for (guint i = 0; i < 40; i++) {
-    g_autoptr (LpMatching) gone_on = lp_matcher_resolve (matcher, NULL, NULL);
+    g_autoptr (LpMatching) gone_on = lp_matcher_solve_again (matcher, NULL, NULL);
     g_autoptr (LpMatcher) fresh = graph_to_matcher (graph);
     g_autoptr (LpMatching) a = lp_matcher_solve (fresh, NULL, NULL), b = lp_matcher_solve (matcher, NULL, NULL);
     guint u, v;
@@ -361,7 +361,7 @@ START_TEST (test_odd_is_an_error)
   g_autoptr (GError) error = NULL;
   g_autoptr (LpBarrier) barrier = NULL;
 
-  ck_assert_ptr_null (lp_matcher_resolve (matcher, &barrier, &error));
+  ck_assert_ptr_null (lp_matcher_solve_again (matcher, &barrier, &error));
   ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_VALUE));
   ck_assert_ptr_null (barrier);
 }

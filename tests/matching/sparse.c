@@ -11,7 +11,7 @@
 #include "matching-known.h"
 #include "matching-support.h"
 
-#include "matching/lp-sparse-private.h"
+#include "matching/sparse/lp-sparse-private.h"
 
 typedef struct {
   const char *name;

@@ -7,7 +7,7 @@
  */
 #include "matching-support.h"
 
-#include "matching/lp-matching-private.h"
+#include "matching/core/lp-matching-private.h"
 
 static const gint64 nothing[MAX_T] = { 0 };
 

@@ -207,41 +207,41 @@ cost_of_types (guint s, guint t, gint64 *costs, gpointer data)
   return (s + t) % 7 != 6;
 }
 
-static LpImplicit *
+static LpTyped *
 draw_typed (guint n, guint n_tiers)
 {
   guint n_types = 1 + draw (12);
   g_autofree guint32 *types = g_new (guint32, n);
   g_autoptr (GHashTable) drawn = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  LpImplicit *implicit;
+  LpTyped *graph;
 
   for (guint v = 0; v < n; v++)
     types[v] = draw (n_types);
-  implicit = lp_implicit_new (n, types, n_types, n_tiers, cost_of_types, GUINT_TO_POINTER (n_tiers));
+  graph = lp_typed_new (n, types, n_types, n_tiers, cost_of_types, GUINT_TO_POINTER (n_tiers));
   for (guint i = 0; i < 3 * n; i++) {
     guint u = draw (n), v = draw (n), place = draw (4);
-    gint64 costs[LP_IMPLICIT_MAX_TIERS] = { 0 }, *key = g_new (gint64, 1);
+    gint64 costs[LP_TYPED_MAX_TIERS] = { 0 }, *key = g_new (gint64, 1);
     *key = (gint64) MIN (u, v) * n + MAX (u, v);
     if (!g_hash_table_add (drawn, key) || u == v)
       continue;
     costs[draw (n_tiers)] = (gint64) draw (40) - (i % 5 == 0 ? 30 : 0);
     if (place == 0)
-      lp_implicit_forbid_pair (implicit, u, v);
+      lp_typed_forbid_pair (graph, u, v);
     else
-      lp_implicit_set_pair (implicit, u, v, costs);
+      lp_typed_set_pair (graph, u, v, costs);
   }
-  return implicit;
+  return graph;
 }
 
 static void
-write_implicit (GString *out)
+write_typed (GString *out)
 {
   for (guint i = 0; i < 120; i++) {
-    guint n = i < 110 ? 2 + draw (80) : 1000 + draw (2000), n_tiers = 1 + draw (LP_IMPLICIT_MAX_TIERS);
-    g_autoptr (LpImplicit) implicit = draw_typed (n, n_tiers);
+    guint n = i < 110 ? 2 + draw (80) : 1000 + draw (2000), n_tiers = 1 + draw (LP_TYPED_MAX_TIERS);
+    g_autoptr (LpTyped) graph = draw_typed (n, n_tiers);
     g_autoptr (LpBarrier) barrier = NULL;
     g_autoptr (GError) error = NULL;
-    g_autoptr (LpMatching) matching = lp_implicit_solve (implicit, &barrier, &error);
+    g_autoptr (LpMatching) matching = lp_typed_solve (graph, &barrier, &error);
     write_matching (out, matching, error, n, n_tiers);
     if (barrier != NULL)
       write_barrier (out, barrier);
@@ -344,7 +344,7 @@ static const Way ways[] = {
   { "large sparse graphs", write_large_sparse, "9c25ba126c926237" },
   { "complete graphs", write_dense, "d4a3eaf61cc7f0f7" },
   { "large complete graphs", write_large_dense, "21187cda5447b6ec" },
-  { "graphs of types", write_implicit, "e82c6c1f0b0d43af" },
+  { "graphs of types", write_typed, "e82c6c1f0b0d43af" },
   { "batches", write_batch, "36f72aa464551e37" },
   { "school years", write_years, "ec3f34040cd033fa" },
 };
