@@ -10,15 +10,9 @@
 # With PREFIX (where both kinds of the library are installed) pkg-config alone
 # says how to link; else the library lies in BUILD.
 set -u
+. "$(dirname "$0")/../support/tap.sh"
 source_dir=$1 build=$2 compiler=$3 prefix=${4-}
-folder=$(mktemp -d) || exit 1
-trap 'rm -rf "$folder"' EXIT
-n=0 failed=0
-expect ()
-{
-  n=$((n + 1)) name=$1; shift
-  if "$@"; then echo "ok $n - $name"; else failed=1; echo "not ok $n - $name"; fi
-}
+folder=$work/folder
 
 if [ -n "$prefix" ]; then
   PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name learning-partners.pc)")
@@ -70,5 +64,4 @@ expect 'the same each time' cmp -s "$folder/sbom.json" "$folder/again.json"
 library=$(find "$build/lib" -maxdepth 1 -name 'liblearning-partners.so.*.*' -type f | head -n 1)
 readelf -d "$library" | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p' >"$folder/needed"
 expect 'it is whole, and true' python3 "$source_dir/tests/face/sbom-check.py" "$folder/sbom.json" "$build" "$folder/needed"
-echo "1..$n"
-exit $failed
+finish
