@@ -65,6 +65,7 @@ script ()
 script scenarios python3 tests/same-answers.py tests/scenarios "$native/tests/pair-lines" \
   "wine $windows/library/tests/pair-lines.exe" "$native/examples/cli/partners" "$partners"
 script cli-names sh tests/cli-names.sh "$partners"
+script cli-output sh tests/cli-output.sh "$partners"
 script cli-all sh tests/cli-all.sh "$partners"
 script cli sh tests/cli.sh "$partners" "$PWD"
 script cli-class sh tests/cli-class.sh "$partners" "$PWD"
