@@ -38,13 +38,14 @@ fetch_source ()
   [ ! -d "$sources_folder/$1" ] || return 0
   if [ ! -e "$sources_folder/lists/updated" ]; then
     # shellcheck disable=SC2086
-    apt-get $source_options update >"$sources_folder/update.log" 2>&1 || true
-    : >"$sources_folder/lists/updated"
+    apt-get $source_options update >"$sources_folder/update.log" 2>&1 && : >"$sources_folder/lists/updated"
   fi
   for version in $(source_versions "$1"); do
     # shellcheck disable=SC2086
     (cd "$sources_folder" && apt-get $source_options source --download-only "$1=$version") >"$sources_folder/$1.log" 2>&1 || continue
-    dpkg-source -x "$sources_folder/$1_$(echo "$version" | sed 's/^[0-9]*://').dsc" "$sources_folder/$1.new" >>"$sources_folder/$1.log" 2>&1
+    rm -rf "$sources_folder/$1.new"
+    dpkg-source -x "$sources_folder/$1_$(echo "$version" | sed 's/^[0-9]*://').dsc" "$sources_folder/$1.new" >>"$sources_folder/$1.log" 2>&1 \
+      || continue
     mv "$sources_folder/$1.new" "$sources_folder/$1"
     echo "$version" >"$sources_folder/$1.version"
     return 0

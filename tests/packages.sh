@@ -37,7 +37,8 @@ case $name in
   apt-cache) echo 'Version: 1:2.0' ;;
   apt-get) echo x >>"$STUB_FOLDER/tries"
     [ "$(wc -l <"$STUB_FOLDER/tries")" -gt "$STUB_LOCKS" ] || { echo 'E: Could not get lock'; exit 100; } ;;
-  dpkg-source) [ "$STUB_STATUS" -ne 0 ] || cp -R "$STUB_FOLDER/unpacked" "$3" ;;
+  dpkg-source) [ ! -e "$3" ] || { echo "$3 is there already"; exit 29; }
+    [ "$STUB_STATUS" -ne 0 ] || cp -R "$STUB_FOLDER/unpacked" "$3" ;;
   meson) mkdir -p "$2/glib/glib" && touch "$2/glib/glib/glibconfig.h" "$2/glib/glib/made.h" "$2/glib/libglib-2.0-0.dll" "$2/glib/libglib-2.0.dll.a" ;;
 esac
 exit "$STUB_STATUS"
@@ -164,5 +165,20 @@ begin 0 0 2
 asks 'a lock is waited for' 0 'apt-get -q update' 'apt-get -q update' 'apt-get -q update' "apt-get $install"
 begin 1 0 0
 asks 'what cannot be installed is a failure' 1 'apt-get -q update' "apt-get $install"
+
+# has_sources_after STATUS: a second call of fetch_source, after a first that ended so and was interrupted while unpacking.
+has_sources_after ()
+(
+  begin "$1" 0 0
+  mkdir "$folder/sources/jansson.new"
+  call fetch_source jansson
+  STUB_STATUS=0
+  call fetch_source jansson && [ -e "$folder/sources/jansson/configure" ] && [ "$(cat "$folder/sources/jansson.version")" = 1:2.0 ] || return 1
+  [ "$(grep -c '^apt-get .* update' "$folder/calls")" -eq $((1 + $1)) ]
+)
+has_sources_after 0
+say 'a source that was half unpacked is unpacked again' $?
+has_sources_after 1
+say 'lists that could not be had are asked for again' $?
 
 echo "1..$number"
