@@ -8,6 +8,8 @@ test_packages='check valgrind locales python3 python3-jsonschema g++ libpango1.0
 # Pages are measured in Chromium, which Ubuntu has no package of; without it that test is skipped.
 grep -qs '^ID=debian' /etc/os-release && test_packages="$test_packages chromium"
 python_packages='python3-venv python3-dev'
+# For a wheel (bindings/python/wheel.sh); the rest of what builds it comes from the Python package registry.
+wheel_packages='gcc libc6-dev pkg-config libglib2.0-dev libjansson-dev'
 # For the browser page (examples/web): the compiler, and what unpacks the sources of GLib and Jansson.
 web_packages='emscripten dpkg-dev'
 
