@@ -128,7 +128,7 @@ BREACHES = [
     ('check including costs', 'arrows between rooms point down',
      append('lib/check/lp-check.c', '#include "costs/lp-costs-private.h"\n')),
     ('matching including model', 'arrows between rooms point down',
-     append('lib/matching/lp-matching.c', '#include <learning-partners/lp-pupil.h>\n')),
+     append('lib/matching/core/lp-matching.c', '#include <learning-partners/lp-pupil.h>\n')),
     ('objects in the core', 'the core has no objects, threads, locale, clock and files',
      append('lib/model/lp-pupil.c', '#include <glib-object.h>\n')),
     ('a clock in the core', 'the core has no objects, threads, locale, clock and files',
