@@ -9,7 +9,7 @@
 #
 # FOLDER (build-wheel) receives the wheel, in FOLDER/wheels. PYTHON is the
 # system's python3 where none is named. Changing the root needs the right to do
-# so: root's, or a namespace of one's own.
+# so: root's, a namespace of one's own, or sudo.
 set -eu
 source=$(cd "$(dirname "$0")/../.." && pwd)
 mkdir -p "${1:-$source/build-wheel}"
@@ -50,8 +50,23 @@ if find "$root" -name 'libglib*' | grep -v '/app/'; then
   echo "GLib is in the bare tree" >&2
   exit 1
 fi
-in_tree=chroot
-[ "$(id -u)" -eq 0 ] || in_tree='unshare --map-root-user chroot'
+
+# How whoever calls may change the root.
+find_chroot ()
+(
+  if [ "$(id -u)" -eq 0 ]; then
+    echo chroot
+  elif unshare --map-root-user true 2>/dev/null; then
+    echo 'unshare --map-root-user chroot'
+  elif command -v sudo >/dev/null 2>&1; then
+    echo 'sudo chroot'
+  else
+    echo "The wheel is in $folder/wheels, but only root can try it in a tree of its own." >&2
+    return 1
+  fi
+)
+
+in_tree=$(find_chroot)
 $in_tree "$root" "$prefix/bin/$version" -c '
 import sys
 sys.path.insert(0, "/app")
