@@ -82,7 +82,11 @@ get_bound (const LpGraph *graph, const Range *pairs, const Range *threes, const 
   return (graph->n + 3) / 2 * spread + 3 * (guint64) (vertices->greatest[t] - vertices->least[t]);
 }
 
-/* Sets what a pair may come to cost while the radices hold: with n even, what the bits of each tier leave room for; with n odd, what the dearest edge costs now. */
+/*
+ * Sets what a pair may come to cost while the radices hold: with n even, what
+ * the bits of each tier leave room for; with n odd, what the dearest edge costs
+ * now.
+ */
 static void
 set_most (LpPacking *packing, const LpGraph *graph, const Range *pairs, const Range *threes, const guint *bits)
 {
