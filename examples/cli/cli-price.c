@@ -75,7 +75,7 @@ tier_words (LpTier tier)
     [LP_TIER_MAX_TENURE] = N_("past the maximum tenure"), [LP_TIER_MIN_TENURE] = N_("cut short before the minimum"),
     [LP_TIER_CHANGE] = N_("changes that need not be"),    [LP_TIER_COOLDOWN] = N_("partners again too soon"),
     [LP_TIER_STRATEGY] = N_("the gap in attainment"),     [LP_TIER_TURNS] = N_("turns in the three"),
-    [LP_TIER_REPEATS] = N_("partners before"),            [LP_TIER_COULD] = N_("a wish"),
+    [LP_TIER_REPEATS] = N_("partners before"),            [LP_TIER_WISHES] = N_("a wish"),
     [LP_TIER_CHANCE] = N_("chance"),
   };
 

@@ -110,7 +110,7 @@ static const char *const tier_words[LP_N_TIERS] = {
   [LP_TIER_STRATEGY] = N_("in gaps that do not suit the strategy"),
   [LP_TIER_TURNS] = N_("in turns that come round too soon"),
   [LP_TIER_REPEATS] = N_("in repeated meetings"),
-  [LP_TIER_COULD] = N_("in wishes (friends, quiet pupils, feedback)"),
+  [LP_TIER_WISHES] = N_("in wishes (friends, quiet pupils, feedback)"),
   [LP_TIER_CHANCE] = N_("by chance alone"),
 };
 

@@ -18,7 +18,7 @@ static const struct {
                          N_("partnerships are outside what the strategy asks for") },
   [LP_TIER_TURNS] = { NULL, NULL },
   [LP_TIER_REPEATS] = { N_("partnership has met before"), N_("partnerships have met before") },
-  [LP_TIER_COULD] = { N_("partnership goes against a wish"), N_("partnerships go against a wish") },
+  [LP_TIER_WISHES] = { N_("partnership goes against a wish"), N_("partnerships go against a wish") },
   [LP_TIER_CHANCE] = { NULL, NULL },
 };
 

@@ -305,7 +305,7 @@ tell_tier (const LpCheckFacts *facts, const LpCheckSeating *seating, LpTier tier
   case LP_TIER_TURNS:
     tell_turns (facts, seating, verdict);
     return;
-  case LP_TIER_COULD:
+  case LP_TIER_WISHES:
     for_each_pair (facts, seating, tell_could, verdict);
     return;
   case LP_TIER_REPEATS: /* told as notes */

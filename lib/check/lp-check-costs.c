@@ -62,7 +62,7 @@ lp_i_check_pair_costs (const LpCheckFacts *facts, guint a, guint b, gint64 costs
   costs[LP_TIER_COOLDOWN] = cool_down (facts, &pair);
   costs[LP_TIER_STRATEGY] = lp_i_check_standing_get_cost (facts, a, b);
   costs[LP_TIER_REPEATS] = pair.held ? 0 : pair.times * pair.times;
-  costs[LP_TIER_COULD] = lp_i_check_wishes_get_cost (facts, a, b);
+  costs[LP_TIER_WISHES] = lp_i_check_wishes_get_cost (facts, a, b);
   if (facts->n <= MOST_FOR_CHANCE)
     costs[LP_TIER_CHANCE] = lp_i_check_get_chance (lp_request_get_seed (facts->request),
                                                    lp_i_check_get_id (facts, first),

@@ -35,7 +35,7 @@ lp_i_constraints_free (LpConstraints *constraints)
 }
 
 void
-lp_i_constraints_add (LpConstraints *constraints, guint i, guint j, LpMust must)
+lp_i_constraints_add (LpConstraints *constraints, guint i, guint j, guint must)
 {
   constraints->pairs[(gsize) i * constraints->n + j] |= (guint8) must;
   constraints->pairs[(gsize) j * constraints->n + i] |= (guint8) must;

@@ -7,14 +7,16 @@
 
 #include "base/lp-words-private.h"
 #include "costs/lp-chance-private.h"
+#include "costs/lp-likeness-private.h"
 #include "costs/lp-rules-private.h"
 #include "costs/lp-tenure-private.h"
 #include "costs/lp-wishes-private.h"
 #include "model/lp-roster-private.h"
 
-/* What defines the default cooldown; see design: few partners suit these two strategies. */
+/* What defines the default cooldown; see design: few partners suit the narrow strategies. */
 #define COOLDOWN_MOST 12
 #define COOLDOWN_MOST_NARROW 6
+#define COOLDOWN_LESS_FOR_A_THREE 2
 
 #define ROLE_ATTRIBUTE "role"
 #define ROLE_TUTOR "tutor"
@@ -25,16 +27,30 @@ get_strategy (const LpCosts *costs)
   return lp_policy_get_strategy (lp_request_get_policy (costs->request));
 }
 
+static gboolean
+is_narrow (LpStrategy strategy)
+{
+  return strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_NEAREST || strategy == LP_STRATEGY_MIXED_FOLD
+         || strategy == LP_STRATEGY_MIXED_HALF;
+}
+
+static gboolean
+makes_three (const LpCosts *costs)
+{
+  return costs->division->n_rest % 2 == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) == LP_ODD_THREE;
+}
+
 static int
 get_cooldown (const LpCosts *costs)
 {
   int rounds = lp_policy_get_cooldown_rounds (lp_request_get_policy (costs->request));
-  LpStrategy strategy = get_strategy (costs);
-  gboolean narrow = strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_MIXED_FOLD;
+  int most = is_narrow (get_strategy (costs)) ? COOLDOWN_MOST_NARROW : COOLDOWN_MOST;
 
   if (rounds >= 0)
     return rounds;
-  return MIN (narrow ? COOLDOWN_MOST_NARROW : COOLDOWN_MOST, (int) (costs->n - 1) / 2);
+  rounds = MIN (most, (int) (costs->n - 1) / 2);
+  /* A three uses up pairs, and a tight cooldown would starve the turns. */
+  return makes_three (costs) ? MAX (0, rounds - COOLDOWN_LESS_FOR_A_THREE) : rounds;
 }
 
 static void
@@ -87,18 +103,6 @@ fill_custom (LpCosts *costs, GError **error)
 }
 
 static void
-fill_turns (LpCosts *costs)
-{
-  costs->turns = g_new0 (gint64, costs->n);
-  if (costs->n % 2 == 0 || costs->is_cover)
-    return;
-  for (guint i = 0; i < costs->n; i++) {
-    gint64 since = costs->past->since_turn[i];
-    costs->turns[i] = since > 0 ? MAX (0, (gint64) costs->n - since) : 0;
-  }
-}
-
-static void
 fill_chance (LpCosts *costs)
 {
   guint64 seed = lp_request_get_seed (costs->request);
@@ -122,7 +126,9 @@ counts_change (const LpCosts *costs, guint8 flags)
 {
   if (!(flags & LP_PAIR_OF_LATEST_ROUND) || (flags & (LP_PAIR_NOT_ALLOWED | LP_PAIR_TOO_LONG)))
     return FALSE;
-  return costs->is_cover || lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY;
+  if (costs->is_cover)
+    return TRUE;
+  return !lp_request_is_fresh (costs->request) && lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY;
 }
 
 static void
@@ -148,9 +154,10 @@ find_active (LpCosts *costs)
   costs->active[LP_TIER_CHANGE] = costs->base[LP_TIER_CHANGE] > 0;
   costs->active[LP_TIER_COOLDOWN] = has_history && costs->cooldown > 0;
   costs->active[LP_TIER_STRATEGY] = costs->custom != NULL || costs->standing->n_known > 1;
-  costs->active[LP_TIER_TURNS] = has_history && costs->n % 2 == 1;
+  costs->active[LP_TIER_TURNS] = has_history && !costs->is_cover
+                                 && (costs->division->n_rest % 2 == 1 || lp_i_partnerships_get_length (costs->division->threes) > 0);
   costs->active[LP_TIER_REPEATS] = has_history;
-  costs->active[LP_TIER_COULD] = costs->wishes != NULL;
+  costs->active[LP_TIER_WISHES] = costs->wishes != NULL;
   costs->active[LP_TIER_CHANCE] = costs->chance != NULL;
 }
 
@@ -211,27 +218,33 @@ static void
 constrain_by_request (LpCosts *costs)
 {
   const LpRoster *roster = lp_request_get_roster (costs->request);
+  const LpPolicy *policy = lp_request_get_policy (costs->request);
 
   for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
     const LpRule *rule = lp_roster_get_rule (roster, r);
     if (lp_rule_is_active (rule, costs->date))
       lp_i_rules_constrain (costs->constraints, rule, costs->present);
   }
+  for (gsize k = 0; k < lp_policy_get_n_must_match (policy); k++)
+    lp_i_likeness_constrain (costs->constraints, costs->present, lp_policy_get_must_match (policy, k), LP_LIKENESS_UNLIKE);
+  for (gsize k = 0; k < lp_policy_get_n_must_differ (policy); k++)
+    lp_i_likeness_constrain (costs->constraints, costs->present, lp_policy_get_must_differ (policy, k), LP_LIKENESS_ALIKE);
   if (!costs->is_cover)
-    lp_i_tenure_constrain (costs->constraints, costs->facts, lp_policy_get_hard (lp_request_get_policy (costs->request)));
+    lp_i_tenure_constrain (costs->constraints, costs->facts, lp_policy_get_hard (policy));
 }
 
 /* Fills everything that follows from who is present and from the facts of pairs. */
 static gboolean
 fill_from_facts (LpCosts *costs, GError **error)
 {
-  costs->cooldown = get_cooldown (costs);
   constrain_by_request (costs);
   note_tutors (costs);
+  costs->division = lp_i_division_new (costs->constraints);
+  costs->cooldown = get_cooldown (costs);
+  costs->turns = lp_i_turns_new (lp_request_get_history (costs->request), costs->present);
   if (!fill_custom (costs, error)
       || !lp_i_wishes_weigh (costs->request, costs->present, costs->facts, costs->date, &costs->wishes, error))
     return FALSE;
-  fill_turns (costs);
   fill_chance (costs);
   count_base (costs);
   find_active (costs);
@@ -266,6 +279,7 @@ begin_costs (LpRequest *request, LpParticipants *present, LpDate date, gboolean 
     return NULL;
   }
   lp_i_rules_note (costs->facts, lp_request_get_roster (request), present, date);
+  lp_i_likeness_note (costs->facts, lp_request_get_policy (request), present);
   return g_steal_pointer (&costs);
 }
 
@@ -309,11 +323,12 @@ lp_i_costs_unref (LpCosts *costs)
   lp_i_past_free (costs->past);
   lp_i_pair_facts_free (costs->facts);
   lp_i_constraints_free (costs->constraints);
+  lp_i_division_free (costs->division);
+  lp_i_turns_free (costs->turns);
   g_free (costs->tutors);
   g_free (costs->custom);
   g_free (costs->wishes);
   g_free (costs->chance);
-  g_free (costs->turns);
   lp_request_unref (costs->request);
   g_free (costs);
 }
@@ -324,8 +339,10 @@ goes_on (const LpCosts *costs, guint8 flags)
 {
   if (!(flags & LP_PAIR_OF_LATEST_ROUND))
     return FALSE;
-  return (flags & LP_PAIR_YOUNG) || costs->is_cover
-         || (lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY
+  if (costs->is_cover)
+    return TRUE;
+  return (flags & LP_PAIR_YOUNG)
+         || (!lp_request_is_fresh (costs->request) && lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY
              && !(flags & LP_PAIR_TOO_LONG));
 }
 
@@ -361,9 +378,9 @@ lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TI
   memset (cost, 0, LP_N_TIERS * sizeof *cost);
   add_history_costs (costs, at, cost);
   cost[LP_TIER_STRATEGY] = costs->custom != NULL ? costs->custom[at]
-                                                 : lp_i_standing_cost (costs->standing, get_strategy (costs), i, j);
+                                                 : lp_i_standing_cost (costs->standing, i, j);
   if (costs->wishes != NULL)
-    cost[LP_TIER_COULD] = costs->wishes[at];
+    cost[LP_TIER_WISHES] = costs->wishes[at];
   if (costs->chance != NULL)
     cost[LP_TIER_CHANCE] = get_chance (costs, i, j);
   if (is_uniform (costs))
@@ -371,16 +388,10 @@ lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TI
       cost[t] = costs->active[t] ? cost[t] : 0;
 }
 
-gboolean
-lp_i_costs_needs_three (const LpCosts *costs)
+gint64
+lp_i_costs_get_turn (const LpCosts *costs, LpPartnership partnership)
 {
-  return costs->n % 2 == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) == LP_ODD_THREE;
-}
-
-gboolean
-lp_i_costs_needs_adult (const LpCosts *costs)
-{
-  return costs->n % 2 == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) == LP_ODD_ADULT;
+  return costs->active[LP_TIER_TURNS] ? lp_i_turns_get_cost (costs->turns, partnership) : 0;
 }
 
 char *

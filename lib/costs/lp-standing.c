@@ -108,6 +108,24 @@ place_in_bands (LpStanding *standing, const LpRequest *request, const LpParticip
     take_quarters (standing, present->n);
 }
 
+/* A sixth to two thirds of the class, up to a sixth, or what the policy says; in doubled ranks. */
+static void
+set_window (LpStanding *standing, const LpPolicy *policy)
+{
+  gint64 n = standing->n_known;
+  int min, max;
+
+  if (lp_policy_get_gap (policy, &min, &max)) {
+    standing->least = min == LP_GAP_OPEN ? 0 : 2 * (gint64) min;
+    standing->most = max == LP_GAP_OPEN ? G_MAXINT64 : 2 * (gint64) max;
+  } else if (standing->strategy == LP_STRATEGY_MATCHED) {
+    standing->most = n / 3;
+  } else {
+    standing->least = n / 3;
+    standing->most = 4 * n / 3;
+  }
+}
+
 LpStanding *
 lp_i_standing_new (const LpRequest *request, const LpParticipants *present, GError **error)
 {
@@ -115,6 +133,7 @@ lp_i_standing_new (const LpRequest *request, const LpParticipants *present, GErr
   g_autoptr (LpStanding) standing = g_new0 (LpStanding, 1);
   g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (KnownValue));
 
+  standing->strategy = lp_policy_get_strategy (lp_request_get_policy (request));
   standing->ranks = g_new0 (gint32, present->n);
   standing->bands = g_new (gint32, present->n);
   for (guint i = 0; i < present->n; i++)
@@ -127,8 +146,9 @@ lp_i_standing_new (const LpRequest *request, const LpParticipants *present, GErr
   if (!collect_known (request, present, subject, known, error))
     return NULL;
   standing->n_known = known->len;
+  set_window (standing, lp_request_get_policy (request));
   rank_known (standing, known);
-  if (lp_policy_get_strategy (lp_request_get_policy (request)) == LP_STRATEGY_MIXED_NEAR)
+  if (standing->strategy == LP_STRATEGY_MIXED_NEAR)
     place_in_bands (standing, request, present, subject);
   return g_steal_pointer (&standing);
 }
@@ -150,21 +170,24 @@ square_of (gint64 x)
 }
 
 gint64
-lp_i_standing_cost (const LpStanding *standing, LpStrategy strategy, guint i, guint j)
+lp_i_standing_cost (const LpStanding *standing, guint i, guint j)
 {
   gint64 n = standing->n_known, a = standing->ranks[i], b = standing->ranks[j];
   gint64 gap = ABS (a - b);
 
   if (a == 0 || b == 0)
     return 0;
-  switch (strategy) {
+  switch (standing->strategy) {
   case LP_STRATEGY_MIXED:
   case LP_STRATEGY_TUTOR:
-    return square_of (MAX (0, MAX (n / 3 - gap, gap - 4 * n / 3)));
+  case LP_STRATEGY_MATCHED:
+    return square_of (MAX (0, MAX (standing->least - gap, gap - standing->most)));
+  case LP_STRATEGY_NEAREST:
+    return square_of (gap);
   case LP_STRATEGY_MIXED_FOLD:
     return square_of (a + b - 2 * (n + 1));
-  case LP_STRATEGY_MATCHED:
-    return square_of (gap);
+  case LP_STRATEGY_MIXED_HALF:
+    return square_of (gap - n);
   case LP_STRATEGY_MIXED_NEAR:
     return square_of (ABS (standing->bands[i] - standing->bands[j]) - 1);
   case LP_STRATEGY_RANDOM:

@@ -31,7 +31,7 @@ judge_tenure (const LpRequest *request, gsize start)
 
   if (tenure + lp_policy_get_round_days (policy) > lp_policy_get_max_tenure_days (policy) + slack)
     flags |= LP_PAIR_TOO_LONG;
-  if (young_tenure + slack < lp_policy_get_min_tenure_days (policy))
+  if (!lp_request_is_fresh (request) && young_tenure + slack < lp_policy_get_min_tenure_days (policy))
     flags |= LP_PAIR_YOUNG;
   return flags;
 }

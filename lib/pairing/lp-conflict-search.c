@@ -7,6 +7,7 @@
 #include "pairing/lp-allowed-private.h"
 #include "base/lp-words-private.h"
 #include "costs/lp-costs-private.h"
+#include "costs/lp-likeness-private.h"
 #include "costs/lp-rules-private.h"
 #include "costs/lp-tenure-private.h"
 
@@ -22,32 +23,57 @@ compare_demands (gconstpointer a, gconstpointer b, gpointer data)
   return strcmp (((const LpDemand *) a)->name, ((const LpDemand *) b)->name);
 }
 
+/* Takes the name. */
 static void
-add_demand (GArray *list, LpDemandKind kind, gsize rule, const char *name)
+add_demand (GArray *list, LpDemandKind kind, gsize rule, const char *attribute, char *name)
 {
-  LpDemand demand = { kind, rule, name };
+  LpDemand demand = { kind, rule, attribute, name };
 
   g_array_append_val (list, demand);
+}
+
+static void
+clear_demand (gpointer data)
+{
+  LpDemand *demand = data;
+
+  g_free (demand->name);
+}
+
+/* The policy's musts are named as a JSON pointer would find them. */
+static void
+list_policy_demands (GArray *list, const LpCosts *costs)
+{
+  const LpPolicy *policy = lp_request_get_policy (costs->request);
+
+  if (lp_policy_get_hard (policy) & LP_HARD_MAX_TENURE)
+    add_demand (list, LP_DEMAND_MAX_TENURE, 0, NULL, g_strdup ("/policy/hard/max_tenure"));
+  if (lp_policy_get_hard (policy) & LP_HARD_MIN_TENURE)
+    add_demand (list, LP_DEMAND_MIN_TENURE, 0, NULL, g_strdup ("/policy/hard/min_tenure"));
+  for (gsize k = 0; k < lp_policy_get_n_must_match (policy); k++) {
+    const char *attribute = lp_policy_get_must_match (policy, k);
+    add_demand (list, LP_DEMAND_MUST_MATCH, 0, attribute, g_strconcat ("/policy/must_match/", attribute, NULL));
+  }
+  for (gsize k = 0; k < lp_policy_get_n_must_differ (policy); k++) {
+    const char *attribute = lp_policy_get_must_differ (policy, k);
+    add_demand (list, LP_DEMAND_MUST_DIFFER, 0, attribute, g_strconcat ("/policy/must_differ/", attribute, NULL));
+  }
+  if (costs->tutors != NULL)
+    add_demand (list, LP_DEMAND_ROLES, 0, NULL, g_strdup ("/policy/strategy"));
 }
 
 static GArray *
 list_demands (const LpCosts *costs)
 {
   const LpRoster *roster = lp_request_get_roster (costs->request);
-  const LpPolicy *policy = lp_request_get_policy (costs->request);
   GArray *list = g_array_new (FALSE, FALSE, sizeof (LpDemand));
 
   for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
     const LpRule *rule = lp_roster_get_rule (roster, r);
     if (lp_i_rules_is_must (rule, costs->present, costs->date))
-      add_demand (list, LP_DEMAND_RULE, r, lp_rule_get_id (rule));
+      add_demand (list, LP_DEMAND_RULE, r, NULL, g_strdup (lp_rule_get_id (rule)));
   }
-  if (lp_policy_get_hard (policy) & LP_HARD_MAX_TENURE)
-    add_demand (list, LP_DEMAND_MAX_TENURE, 0, "max_tenure");
-  if (lp_policy_get_hard (policy) & LP_HARD_MIN_TENURE)
-    add_demand (list, LP_DEMAND_MIN_TENURE, 0, "min_tenure");
-  if (costs->tutors != NULL)
-    add_demand (list, LP_DEMAND_ROLES, 0, "roles");
+  list_policy_demands (list, costs);
   g_qsort_with_data (list->data, (int) list->len, sizeof (LpDemand), compare_demands, NULL);
   return list;
 }
@@ -71,6 +97,8 @@ lp_i_conflict_search_free (LpConflictSearch *search)
 {
   if (search == NULL)
     return;
+  for (guint d = 0; d < search->n_demands; d++)
+    clear_demand (&search->demands[d]);
   g_free (search->demands);
   g_free (search->chosen);
   g_free (search);
@@ -98,6 +126,12 @@ lp_i_conflict_search_describe (const LpConflictSearch *search)
       break;
     case LP_DEMAND_MIN_TENURE:
       g_ptr_array_add (words, g_strdup ("the minimum tenure"));
+      break;
+    case LP_DEMAND_MUST_MATCH:
+      g_ptr_array_add (words, g_strdup_printf ("that partners match in \"%s\"", search->demands[d].attribute));
+      break;
+    case LP_DEMAND_MUST_DIFFER:
+      g_ptr_array_add (words, g_strdup_printf ("that partners differ in \"%s\"", search->demands[d].attribute));
       break;
     case LP_DEMAND_ROLES:
       g_ptr_array_add (words, g_strdup ("the roles of tutors and tutees"));
@@ -135,6 +169,12 @@ lp_i_conflict_search_constrain (const LpConflictSearch *search, const guint8 *se
       break;
     case LP_DEMAND_MIN_TENURE:
       hard |= LP_HARD_MIN_TENURE;
+      break;
+    case LP_DEMAND_MUST_MATCH:
+      lp_i_likeness_constrain (constraints, costs->present, search->demands[d].attribute, LP_LIKENESS_UNLIKE);
+      break;
+    case LP_DEMAND_MUST_DIFFER:
+      lp_i_likeness_constrain (constraints, costs->present, search->demands[d].attribute, LP_LIKENESS_ALIKE);
       break;
     case LP_DEMAND_ROLES:
     default:

@@ -217,7 +217,7 @@ START_TEST (bends_are_told)
   ck_assert_msg (lp_verdict_is_valid (verdict), "%s: %s", this->name, findings);
   ck_assert_msg (count_findings (verdict, this->code, LP_SEVERITY_BENT) == this->times, "%s: %s", this->name, findings);
   ck_assert_str_eq (find_text (verdict, this->code), this->text);
-  ck_assert_int_eq (sum_wishes (verdict), lp_verdict_get_costs (verdict)[LP_TIER_COULD]);
+  ck_assert_int_eq (sum_wishes (verdict), lp_verdict_get_costs (verdict)[LP_TIER_WISHES]);
 }
 END_TEST
 
@@ -247,7 +247,7 @@ START_TEST (gravest_first)
 {
   static const LpTier order[LP_N_ORDERED_TIERS] = { LP_TIER_STRATEGY, LP_TIER_COOLDOWN, LP_TIER_MAX_TENURE,
                                                     LP_TIER_MIN_TENURE, LP_TIER_CHANGE, LP_TIER_TURNS,
-                                                    LP_TIER_REPEATS, LP_TIER_COULD };
+                                                    LP_TIER_REPEATS, LP_TIER_WISHES };
   static const char *const codes[] = { "apart", "strategy", "cooldown", "cooldown", "max-tenure", "friends",
                                        "repeats", "repeats" };
   g_auto (Class) class = class_new ();

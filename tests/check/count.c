@@ -202,7 +202,7 @@ START_TEST (each_weight_counts)
   }
   ck_assert (lp_policy_set_weight (class.policy, names[_i], 5, NULL));
   g_autoptr (LpVerdict) verdict = judge (&class, "p1 p2", NULL);
-  ck_assert_int_eq (lp_verdict_get_costs (verdict)[LP_TIER_COULD], _i == 1 ? 0 : 5);
+  ck_assert_int_eq (lp_verdict_get_costs (verdict)[LP_TIER_WISHES], _i == 1 ? 0 : 5);
 }
 END_TEST
 

@@ -275,7 +275,7 @@ START_TEST (test_reads_the_policy)
   ck_assert_int_eq (lp_policy_get_between (policy), LP_BETWEEN_STAY);
   ck_assert_int_eq (lp_policy_get_odd (policy), LP_ODD_ADULT);
   ck_assert_int_eq (lp_policy_get_hard (policy), LP_HARD_MAX_TENURE | LP_HARD_MIN_TENURE);
-  ck_assert_int_eq (lp_policy_get_order (policy)[0], LP_TIER_COULD);
+  ck_assert_int_eq (lp_policy_get_order (policy)[0], LP_TIER_WISHES);
   ck_assert_int_eq (lp_policy_get_order (policy)[7], LP_TIER_MAX_TENURE);
   ck_assert_int_eq (lp_policy_get_weight (policy, "friends"), 0);
   ck_assert_int_eq (lp_policy_get_weight (policy, "gender"), 2);

@@ -117,9 +117,9 @@ END_TEST
 
 START_TEST (order_of_tiers)
 {
-  static const LpTier backwards[] = { LP_TIER_COULD, LP_TIER_REPEATS, LP_TIER_TURNS, LP_TIER_STRATEGY,
+  static const LpTier backwards[] = { LP_TIER_WISHES, LP_TIER_REPEATS, LP_TIER_TURNS, LP_TIER_STRATEGY,
                                       LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
-  static const LpTier twice[] = { LP_TIER_COULD, LP_TIER_COULD, LP_TIER_TURNS, LP_TIER_STRATEGY,
+  static const LpTier twice[] = { LP_TIER_WISHES, LP_TIER_WISHES, LP_TIER_TURNS, LP_TIER_STRATEGY,
                                   LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
   static const LpTier chance[] = { LP_TIER_CHANCE, LP_TIER_REPEATS, LP_TIER_TURNS, LP_TIER_STRATEGY,
                                    LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
@@ -234,7 +234,7 @@ START_TEST (names)
   static const char *const tiers[] = { "max_tenure", "min_tenure", "change", "cooldown", "strategy",
                                        "turns", "repeats", "could", "chance" };
   static const char *const strategies[] = { "mixed", "mixed-fold", "mixed-near", "matched", "tutor", "random", "uniform" };
-  LpTier tier = LP_TIER_COULD;
+  LpTier tier = LP_TIER_WISHES;
   LpStrategy strategy = LP_STRATEGY_TUTOR;
 
   for (guint t = 0; t < G_N_ELEMENTS (tiers); t++) {

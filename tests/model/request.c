@@ -447,7 +447,7 @@ static void
 vary_order (Class *class)
 {
   static const LpTier order[] = { LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE, LP_TIER_CHANGE, LP_TIER_COOLDOWN,
-                                  LP_TIER_STRATEGY, LP_TIER_TURNS, LP_TIER_REPEATS, LP_TIER_COULD };
+                                  LP_TIER_STRATEGY, LP_TIER_TURNS, LP_TIER_REPEATS, LP_TIER_WISHES };
 
   ck_assert (lp_policy_set_order (class->policy, order, NULL));
 }

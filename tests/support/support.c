@@ -241,7 +241,7 @@ study_pair (const Question *question, guint i, guint j, PairFacts *facts)
   facts->cost[LP_TIER_MIN_TENURE] = facts->young && !facts->excluded;
   facts->cost[LP_TIER_CHANGE] = question->stay && facts->latest && !facts->excluded && !facts->too_long;
   facts->cost[LP_TIER_STRATEGY] = count_strategy (question, i, j);
-  facts->cost[LP_TIER_COULD] = count_could (question, i, j);
+  facts->cost[LP_TIER_WISHES] = count_could (question, i, j);
   facts->cost[LP_TIER_CHANCE] = chance_of (question->seed, a, b);
   count_meetings (question, i, j, facts);
 }
