@@ -141,13 +141,16 @@ const char *lp_policy_get_subject (const LpPolicy *policy);
  * request with a gap under another strategy is refused with ::LP_ERROR_POLICY.
  * @param policy a policy.
  * @param min the least gap, 0 to ::LP_GAP_MAX; ::LP_GAP_OPEN for 0.
- * @param max the most, @p min to ::LP_GAP_MAX; ::LP_GAP_OPEN for no limit. Both open: the strategy's own window.
+ * @param max the most, @p min to ::LP_GAP_MAX; ::LP_GAP_OPEN for no limit. With both open any gap is as good.
  * @param error ::LP_ERROR_POLICY.
  * @return TRUE on success.
  * @since 0.2
  */
 LP_AVAILABLE_IN_0_2
 gboolean lp_policy_set_gap (LpPolicy *policy, int min, int max, GError **error);
+/** @brief Goes back to the strategy's own window. @param policy a policy. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+void lp_policy_clear_gap (LpPolicy *policy);
 /** @brief Gives the window of one's own. @param policy a policy. @param min where the least goes, or ::LP_GAP_OPEN; nullable. @param max likewise the most. @return TRUE where there is one. @since 0.2 */
 LP_AVAILABLE_IN_0_2
 gboolean lp_policy_get_gap (const LpPolicy *policy, int *min, int *max);

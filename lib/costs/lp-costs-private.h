@@ -32,7 +32,7 @@ typedef struct {
   LpTurns *turns;             /* owned */
   guint n;
   LpDate date;
-  gboolean is_cover;      /* for a day, not for a round */
+  guint *covered;         /* owned, n: 1 + the partnership of the round that is covered, 0 for none; NULL unless for a day */
   guint8 *tutors;         /* owned, n; NULL unless the strategy is tutor */
   gint64 *custom;         /* owned, n × n; NULL unless the strategy is custom */
   gint64 *wishes;         /* owned, n × n; NULL where nothing weighs */
@@ -57,6 +57,13 @@ gint64    lp_i_costs_get_turn (const LpCosts *costs, LpPartnership partnership);
 
 /* The display names of pupils present, joined: "A, B and C"; a new string. */
 char     *lp_i_costs_name_members (const LpCosts *costs, const guint32 *members, guint n_members);
+
+/* Whether two are partners in the round that is covered; FALSE where the costs are for a round. O(1). */
+static inline gboolean
+lp_i_costs_is_covered_pair (const LpCosts *costs, guint i, guint j)
+{
+  return costs->covered != NULL && costs->covered[i] != 0 && costs->covered[i] == costs->covered[j];
+}
 
 /* What is known of a pair: LpPairFact. O(1). */
 static inline guint8

@@ -114,20 +114,27 @@ fill_chance (LpCosts *costs)
     costs->chance[i] = lp_i_chance_prefix (seed, lp_i_participants_get_id (costs->present, i));
 }
 
+/* Tenure belongs to the round: for a day it is no limit. */
 static gboolean
-counts_young (guint8 flags)
+counts_too_long (const LpCosts *costs, guint8 flags)
 {
-  return (flags & LP_PAIR_YOUNG) && !(flags & LP_PAIR_NOT_ALLOWED);
+  return costs->covered == NULL && (flags & LP_PAIR_TOO_LONG) && !(flags & LP_PAIR_HELD_TOGETHER);
+}
+
+static gboolean
+counts_young (const LpCosts *costs, guint8 flags)
+{
+  return costs->covered == NULL && (flags & LP_PAIR_YOUNG) && !(flags & LP_PAIR_NOT_ALLOWED);
 }
 
 /* Whether the tier change counts the pair if it ends. */
 static gboolean
-counts_change (const LpCosts *costs, guint8 flags)
+counts_change (const LpCosts *costs, guint i, guint j, guint8 flags)
 {
+  if (costs->covered != NULL)
+    return lp_i_costs_is_covered_pair (costs, i, j);
   if (!(flags & LP_PAIR_OF_LATEST_ROUND) || (flags & (LP_PAIR_NOT_ALLOWED | LP_PAIR_TOO_LONG)))
     return FALSE;
-  if (costs->is_cover)
-    return TRUE;
   return !lp_request_is_fresh (costs->request) && lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY;
 }
 
@@ -137,9 +144,9 @@ count_base (LpCosts *costs)
   for (guint i = 0; i < costs->n; i++)
     for (guint j = i + 1; j < costs->n; j++) {
       guint8 flags = lp_i_costs_get_facts (costs, i, j);
-      costs->base[LP_TIER_MIN_TENURE] += counts_young (flags);
-      costs->base[LP_TIER_CHANGE] += counts_change (costs, flags);
-      if ((flags & LP_PAIR_TOO_LONG) && !(flags & LP_PAIR_HELD_TOGETHER))
+      costs->base[LP_TIER_MIN_TENURE] += counts_young (costs, flags);
+      costs->base[LP_TIER_CHANGE] += counts_change (costs, i, j, flags);
+      if (counts_too_long (costs, flags))
         costs->active[LP_TIER_MAX_TENURE] = TRUE;
     }
 }
@@ -154,7 +161,7 @@ find_active (LpCosts *costs)
   costs->active[LP_TIER_CHANGE] = costs->base[LP_TIER_CHANGE] > 0;
   costs->active[LP_TIER_COOLDOWN] = has_history && costs->cooldown > 0;
   costs->active[LP_TIER_STRATEGY] = costs->custom != NULL || costs->standing->n_known > 1;
-  costs->active[LP_TIER_TURNS] = has_history && !costs->is_cover
+  costs->active[LP_TIER_TURNS] = has_history && costs->covered == NULL
                                  && (costs->division->n_rest % 2 == 1 || lp_i_partnerships_get_length (costs->division->threes) > 0);
   costs->active[LP_TIER_REPEATS] = has_history;
   costs->active[LP_TIER_WISHES] = costs->wishes != NULL;
@@ -172,7 +179,7 @@ static void
 forget_costs (LpCosts *costs)
 {
   for (guint t = 0; t < LP_N_TIERS; t++) {
-    if (costs->is_cover && (t == LP_TIER_CHANGE || t == LP_TIER_CHANCE))
+    if (costs->covered != NULL && (t == LP_TIER_CHANGE || t == LP_TIER_CHANCE))
       continue;
     costs->base[t] = 0;
     costs->active[t] = FALSE;
@@ -186,10 +193,10 @@ take_order (LpCosts *costs)
   const LpTier *order = lp_policy_get_order (lp_request_get_policy (costs->request));
   guint at = 0;
 
-  if (costs->is_cover)
+  if (costs->covered != NULL)
     costs->order[at++] = LP_TIER_CHANGE;
   for (guint t = 0; t < LP_N_TIERS; t++)
-    if (!costs->is_cover || order[t] != LP_TIER_CHANGE)
+    if (costs->covered == NULL || order[t] != LP_TIER_CHANGE)
       costs->order[at++] = order[t];
 }
 
@@ -200,7 +207,7 @@ check_size (const LpCosts *costs, GError **error)
     g_set_error (error, LP_ERROR, LP_ERROR_TOO_FEW, "Nobody is present: a pairing needs at least two pupils.");
     return FALSE;
   }
-  if (costs->n == 1) {
+  if (costs->n == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) != LP_ODD_ADULT) {
     g_set_error (error, LP_ERROR, LP_ERROR_TOO_FEW, "Only %s is present: a pairing needs at least two pupils.",
                  lp_pupil_get_name (costs->present->pupils[0]));
     return FALSE;
@@ -229,8 +236,7 @@ constrain_by_request (LpCosts *costs)
     lp_i_likeness_constrain (costs->constraints, costs->present, lp_policy_get_must_match (policy, k), LP_LIKENESS_UNLIKE);
   for (gsize k = 0; k < lp_policy_get_n_must_differ (policy); k++)
     lp_i_likeness_constrain (costs->constraints, costs->present, lp_policy_get_must_differ (policy, k), LP_LIKENESS_ALIKE);
-  if (!costs->is_cover)
-    lp_i_tenure_constrain (costs->constraints, costs->facts, lp_policy_get_hard (policy));
+  lp_i_tenure_constrain (costs->constraints, costs->facts, lp_policy_get_hard (policy));
 }
 
 /* Fills everything that follows from who is present and from the facts of pairs. */
@@ -256,7 +262,7 @@ fill_from_facts (LpCosts *costs, GError **error)
 
 /* Costs without facts of pairs. Takes ownership of present. */
 static LpCosts *
-begin_costs (LpRequest *request, LpParticipants *present, LpDate date, gboolean is_cover, GError **error)
+begin_costs (LpRequest *request, LpParticipants *present, LpDate date, GError **error)
 {
   g_autoptr (LpCosts) costs = g_new0 (LpCosts, 1);
 
@@ -265,7 +271,6 @@ begin_costs (LpRequest *request, LpParticipants *present, LpDate date, gboolean 
   costs->present = present;
   costs->n = present->n;
   costs->date = date;
-  costs->is_cover = is_cover;
   if (!check_size (costs, error))
     return NULL;
   costs->standing = lp_i_standing_new (request, present, error);
@@ -280,29 +285,41 @@ begin_costs (LpRequest *request, LpParticipants *present, LpDate date, gboolean 
   }
   lp_i_rules_note (costs->facts, lp_request_get_roster (request), present, date);
   lp_i_likeness_note (costs->facts, lp_request_get_policy (request), present);
+  lp_i_tenure_note (costs->facts, request, costs->past, date);
+  lp_i_tenure_note_hard (costs->facts, lp_policy_get_hard (lp_request_get_policy (request)));
   return g_steal_pointer (&costs);
 }
 
 LpCosts *
 lp_i_costs_new (LpRequest *request, GError **error)
 {
-  g_autoptr (LpCosts) costs = begin_costs (request, lp_i_participants_new (request), lp_request_get_date (request), FALSE, error);
+  g_autoptr (LpCosts) costs = begin_costs (request, lp_i_participants_new (request), lp_request_get_date (request), error);
 
-  if (costs == NULL)
-    return NULL;
-  lp_i_tenure_note (costs->facts, request, costs->past);
-  lp_i_tenure_note_hard (costs->facts, lp_policy_get_hard (lp_request_get_policy (request)));
-  return fill_from_facts (costs, error) ? g_steal_pointer (&costs) : NULL;
+  return costs != NULL && fill_from_facts (costs, error) ? g_steal_pointer (&costs) : NULL;
+}
+
+static guint *
+list_covered (const LpRound *round, const LpParticipants *present)
+{
+  guint *covered = g_new0 (guint, present->n);
+
+  for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++)
+    for (gsize k = 0; k < lp_round_get_size (round, p); k++) {
+      int i = lp_i_participants_find (present, lp_round_get_pupil (round, p, k));
+      if (i >= 0)
+        covered[i] = (guint) p + 1;
+    }
+  return covered;
 }
 
 LpCosts *
 lp_i_costs_new_cover (LpRequest *request, const LpRound *round, GHashTable *away, LpDate date, GError **error)
 {
-  g_autoptr (LpCosts) costs = begin_costs (request, lp_i_participants_new_cover (request, round, away), date, TRUE, error);
+  g_autoptr (LpCosts) costs = begin_costs (request, lp_i_participants_new_cover (request, round, away), date, error);
 
   if (costs == NULL)
     return NULL;
-  lp_i_tenure_note_round (costs->facts, round, costs->present);
+  costs->covered = list_covered (round, costs->present);
   return fill_from_facts (costs, error) ? g_steal_pointer (&costs) : NULL;
 }
 
@@ -322,6 +339,7 @@ lp_i_costs_unref (LpCosts *costs)
   lp_i_standing_free (costs->standing);
   lp_i_past_free (costs->past);
   lp_i_pair_facts_free (costs->facts);
+  g_free (costs->covered);
   lp_i_constraints_free (costs->constraints);
   lp_i_division_free (costs->division);
   lp_i_turns_free (costs->turns);
@@ -339,29 +357,27 @@ goes_on (const LpCosts *costs, guint8 flags)
 {
   if (!(flags & LP_PAIR_OF_LATEST_ROUND))
     return FALSE;
-  if (costs->is_cover)
-    return TRUE;
   return (flags & LP_PAIR_YOUNG)
          || (!lp_request_is_fresh (costs->request) && lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY
              && !(flags & LP_PAIR_TOO_LONG));
 }
 
 static void
-add_history_costs (const LpCosts *costs, gsize at, gint64 cost[LP_N_TIERS])
+add_history_costs (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TIERS])
 {
   const LpPast *known = costs->past;
-  guint8 flags = costs->facts->flags[at];
+  guint8 flags = lp_i_costs_get_facts (costs, i, j);
+  gsize at = (gsize) i * costs->n + j;
 
-  cost[LP_TIER_MAX_TENURE] = (flags & LP_PAIR_TOO_LONG) != 0 && !(flags & LP_PAIR_HELD_TOGETHER);
-  cost[LP_TIER_MIN_TENURE] = -counts_young (flags);
-  cost[LP_TIER_CHANGE] = -counts_change (costs, flags);
+  cost[LP_TIER_MAX_TENURE] = counts_too_long (costs, flags);
+  cost[LP_TIER_MIN_TENURE] = -counts_young (costs, flags);
+  cost[LP_TIER_CHANGE] = -counts_change (costs, i, j, flags);
   if (known->since_met == NULL || (flags & LP_PAIR_HELD_TOGETHER))
     return;
   gint64 since = known->since_met[at], met = known->times_met[at];
   if (since > 0 && since <= costs->cooldown && !goes_on (costs, flags))
     cost[LP_TIER_COOLDOWN] = costs->cooldown + 1 - since;
-  if (!(costs->is_cover && (flags & LP_PAIR_OF_LATEST_ROUND)))
-    cost[LP_TIER_REPEATS] = met * met;
+  cost[LP_TIER_REPEATS] = met * met;
 }
 
 static guint32
@@ -376,7 +392,7 @@ lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TI
   gsize at = (gsize) i * costs->n + j;
 
   memset (cost, 0, LP_N_TIERS * sizeof *cost);
-  add_history_costs (costs, at, cost);
+  add_history_costs (costs, i, j, cost);
   cost[LP_TIER_STRATEGY] = costs->custom != NULL ? costs->custom[at]
                                                  : lp_i_standing_cost (costs->standing, i, j);
   if (costs->wishes != NULL)

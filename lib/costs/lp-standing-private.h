@@ -5,7 +5,8 @@
 
 /*
  * Where each pupil present stands in the policy's subject: doubled mid-rank
- * among those whose attainment is known, and band index.
+ * among those whose attainment is known (by band where there is a scale), and
+ * band index.
  */
 typedef struct {
   guint n_known;

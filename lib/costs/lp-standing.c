@@ -23,37 +23,37 @@ compare_known_values (gconstpointer a, gconstpointer b, gpointer data)
   return first->index < second->index ? -1 : 1;
 }
 
+/* Under a scale ranks go by band, whether a pupil has a band or a score. */
 static gboolean
-read_value (const LpRequest *request, const LpPupil *pupil, const char *subject, double *value, GError **error)
+read_band (const LpRequest *request, const LpParticipants *present, guint i, const char *subject, const int *bands,
+           double *value, GError **error)
 {
-  const LpScale *scale = lp_roster_get_scale (lp_request_get_roster (request), subject);
-
-  if (lp_pupil_get_attainment_kind (pupil, subject) == LP_ATTAINMENT_SCORE) {
-    *value = lp_pupil_get_score (pupil, subject);
+  if (bands[i] >= 0) {
+    *value = bands[i];
     return TRUE;
   }
+  const LpPupil *pupil = present->pupils[i];
   const char *band = lp_pupil_get_band (pupil, subject);
-  int index = scale != NULL ? lp_scale_find_band (scale, band) : -1;
-  if (index < 0) {
-    g_set_error (error, LP_ERROR, LP_ERROR_UNKNOWN_BAND,
-                 "%s has the band \"%s\" in %s, but %s has no scale with that band.",
-                 lp_pupil_get_name (pupil), band, subject, subject);
-    return FALSE;
-  }
-  *value = index;
-  return TRUE;
+  g_set_error (error, LP_ERROR, LP_ERROR_UNKNOWN_BAND, "%s has the band \"%s\" in %s, but %s has no scale with that band.",
+               lp_pupil_get_name (pupil), band != NULL ? band : "?", subject, subject);
+  return FALSE;
 }
 
 static gboolean
-collect_known (const LpRequest *request, const LpParticipants *present, const char *subject, GArray *known, GError **error)
+collect_known (const LpRequest *request, const LpParticipants *present, const char *subject, const int *bands,
+               GArray *known, GError **error)
 {
   const LpRoster *roster = lp_request_get_roster (request);
+  gboolean scaled = lp_roster_get_scale (roster, subject) != NULL;
 
   for (guint i = 0; i < present->n; i++) {
     KnownValue entry = { 0, i };
-    if (lp_i_roster_get_attainment_kind (roster, present->pupils[i], subject) == LP_ATTAINMENT_MISSING)
+    LpAttainmentKind kind = lp_i_roster_get_attainment_kind (roster, present->pupils[i], subject);
+    if (kind == LP_ATTAINMENT_MISSING)
       continue;
-    if (!read_value (request, present->pupils[i], subject, &entry.value, error))
+    if (!scaled && kind == LP_ATTAINMENT_SCORE)
+      entry.value = lp_pupil_get_score (present->pupils[i], subject);
+    else if (!read_band (request, present, i, subject, bands, &entry.value, error))
       return FALSE;
     g_array_append_val (known, entry);
   }
@@ -75,18 +75,25 @@ rank_known (LpStanding *standing, const GArray *known)
   }
 }
 
-static void
-take_bands (LpStanding *standing, const LpRoster *roster, const LpParticipants *present, const char *subject)
+/* The band's index of each present pupil; -1 for none. */
+static int *
+list_bands (const LpRoster *roster, const LpParticipants *present, const char *subject)
 {
   gsize n_pupils = lp_roster_get_n_pupils (roster);
-  g_autofree int *bands = g_new (int, n_pupils);
+  g_autofree int *of_roster = g_new (int, n_pupils);
+  int *bands = g_new (int, present->n);
 
-  lp_i_roster_get_band_indices (roster, subject, bands);
+  for (guint i = 0; i < present->n; i++)
+    bands[i] = -1;
+  if (lp_roster_get_scale (roster, subject) == NULL)
+    return bands;
+  lp_i_roster_get_band_indices (roster, subject, of_roster);
   for (gsize k = 0; k < n_pupils; k++) {
     int i = lp_i_participants_find (present, lp_pupil_get_id (lp_roster_get_pupil (roster, k)));
     if (i >= 0)
-      standing->bands[i] = bands[k];
+      bands[i] = of_roster[k];
   }
+  return bands;
 }
 
 static void
@@ -95,17 +102,6 @@ take_quarters (LpStanding *standing, guint n)
   for (guint i = 0; i < n; i++)
     if (standing->ranks[i] != 0)
       standing->bands[i] = (gint32) ((gint64) N_QUARTERS * (standing->ranks[i] - 1) / (2 * (gint64) standing->n_known));
-}
-
-static void
-place_in_bands (LpStanding *standing, const LpRequest *request, const LpParticipants *present, const char *subject)
-{
-  const LpRoster *roster = lp_request_get_roster (request);
-
-  if (lp_roster_get_scale (roster, subject) != NULL)
-    take_bands (standing, roster, present, subject);
-  else
-    take_quarters (standing, present->n);
 }
 
 /* A sixth to two thirds of the class, up to a sixth, or what the policy says; in doubled ranks. */
@@ -143,13 +139,17 @@ lp_i_standing_new (const LpRequest *request, const LpParticipants *present, GErr
     return NULL;
   if (subject == NULL)
     return g_steal_pointer (&standing);
-  if (!collect_known (request, present, subject, known, error))
+  g_autofree int *bands = list_bands (lp_request_get_roster (request), present, subject);
+  if (!collect_known (request, present, subject, bands, known, error))
     return NULL;
   standing->n_known = known->len;
   set_window (standing, lp_request_get_policy (request));
   rank_known (standing, known);
-  if (standing->strategy == LP_STRATEGY_MIXED_NEAR)
-    place_in_bands (standing, request, present, subject);
+  if (lp_roster_get_scale (lp_request_get_roster (request), subject) == NULL)
+    take_quarters (standing, present->n);
+  for (guint i = 0; i < present->n; i++)
+    if (bands[i] >= 0)
+      standing->bands[i] = bands[i];
   return g_steal_pointer (&standing);
 }
 

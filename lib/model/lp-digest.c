@@ -216,14 +216,17 @@ put_musts (GString *out, const LpPolicy *policy)
     put_text (out, lp_policy_get_must_differ (policy, i));
 }
 
-/* A side that is left open below is the same as 0, unless both are: then the window is the strategy's. */
+/* A side that is left open below is the same as 0. */
 static void
 put_gap (GString *out, const LpPolicy *policy)
 {
   int min, max;
   gboolean own = lp_policy_get_gap (policy, &min, &max);
 
-  put_number (out, own ? MAX (min, 0) : LP_GAP_OPEN);
+  put_number (out, own);
+  if (!own)
+    return;
+  put_number (out, MAX (min, 0));
   put_number (out, max);
 }
 

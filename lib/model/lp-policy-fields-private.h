@@ -18,8 +18,9 @@ struct _LpPolicy {
   LpBetween between;
   LpHard hard;
   LpOdd odd;
-  int gap_min; /* LP_GAP_OPEN: 0 */
-  int gap_max; /* LP_GAP_OPEN: no limit; both open: the strategy's window */
+  gboolean has_gap; /* a window of one's own, in place of the strategy's */
+  int gap_min;      /* LP_GAP_OPEN: 0 */
+  int gap_max;      /* LP_GAP_OPEN: no limit */
   GPtrArray *must_match;    /* owned char *, in byte order */
   GPtrArray *must_differ;   /* owned char *, in byte order */
   LpTier order[LP_N_TIERS]; /* chance last */

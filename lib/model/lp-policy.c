@@ -20,7 +20,7 @@ lp_policy_new (void)
   lp_policy_set_rhythm (policy, LP_RHYTHM_FORTNIGHT);
   policy->slack_days = 3;
   policy->cooldown_rounds = -1;
-  policy->gap_min = policy->gap_max = LP_GAP_OPEN;
+  lp_policy_clear_gap (policy);
   policy->must_match = g_ptr_array_new_with_free_func (g_free);
   policy->must_differ = g_ptr_array_new_with_free_func (g_free);
   for (guint t = 0; t < LP_N_TIERS; t++)
@@ -69,7 +69,7 @@ lp_policy_set_strategy (LpPolicy *policy, LpStrategy strategy, GError **error)
 {
   g_return_val_if_fail (policy != NULL, FALSE);
 
-  if ((guint) strategy >= LP_STRATEGY_CUSTOM) {
+  if ((guint) strategy > LP_STRATEGY_CUSTOM) {
     g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "There is no strategy number %d.", (int) strategy);
     return FALSE;
   }
@@ -153,9 +153,19 @@ lp_policy_set_gap (LpPolicy *policy, int min, int max, GError **error)
     g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "The least gap (gap.min, %d) is above the most (gap.max, %d).", min, max);
     return FALSE;
   }
+  policy->has_gap = TRUE;
   policy->gap_min = min;
   policy->gap_max = max;
   return TRUE;
+}
+
+void
+lp_policy_clear_gap (LpPolicy *policy)
+{
+  g_return_if_fail (policy != NULL);
+
+  policy->has_gap = FALSE;
+  policy->gap_min = policy->gap_max = LP_GAP_OPEN;
 }
 
 gboolean
@@ -167,7 +177,7 @@ lp_policy_get_gap (const LpPolicy *policy, int *min, int *max)
     *min = policy->gap_min;
   if (max != NULL)
     *max = policy->gap_max;
-  return policy->gap_min != LP_GAP_OPEN || policy->gap_max != LP_GAP_OPEN;
+  return policy->has_gap;
 }
 
 gboolean

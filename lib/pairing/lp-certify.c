@@ -31,12 +31,21 @@ add_dual (LpCertificate *certificate, const LpSolution *solution, gsize dual, gu
   }
 }
 
+static LpCertificate *
+certify_nothing (void)
+{
+  LpCertificate *certificate = lp_certificate_new (NULL, NULL, 0, NULL, 0);
+
+  lp_certificate_add_dual (certificate, NULL);
+  return certificate;
+}
+
 LpCertificate *
 lp_i_certify (const LpSolution *solution, const LpCosts *costs)
 {
   /* Threes on purpose need no proof; where they are all, neither does anything else. */
   if (solution->matching == NULL)
-    return lp_certificate_new (NULL, NULL, 0, NULL, 0);
+    return certify_nothing ();
   guint n_rest = costs->division->n_rest;
   gboolean adult = n_rest % 2 == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) == LP_ODD_ADULT;
   guint n_vertices = n_rest + (adult ? 1 : 0);

@@ -245,6 +245,10 @@ pair_rest (LpSolver *solver, const LpAllowed *allowed, LpSolution *solution, GEr
 {
   if (solver->matcher == NULL)
     return TRUE;
+  if (solver->makes_three && solver->n_rest < LP_SOLUTION_MAX_SIZE) {
+    g_set_error (error, LP_ERROR, LP_ERROR_INFEASIBLE, "Nobody is left to work with the last pupil.");
+    return FALSE;
+  }
   send_changes (solver, allowed);
   solution->matching = find_matching (solver, allowed, error);
   if (solution->matching == NULL)
