@@ -17,6 +17,7 @@ typedef enum {
 typedef struct {
   guint n;
   guint8 *pairs;  /* owned, n × n, symmetric, LpMust */
+  guint asked;    /* LpMust of all pairs together: what nobody asks need not be looked for */
   gboolean roles; /* each partnership has its tutor and its tutee */
 } LpConstraints;
 

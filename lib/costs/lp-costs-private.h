@@ -29,7 +29,7 @@ typedef struct {
   LpPairFacts *facts;         /* owned */
   LpConstraints *constraints; /* owned: what the request asks */
   LpDivision *division;       /* owned: threes on purpose, and the rest */
-  LpTurns *turns;             /* owned */
+  LpTurns *turns;             /* owned; NULL where no turn can cost anything */
   guint n;
   LpDate date;
   guint *covered;         /* owned, n: 1 + the partnership of the round that is covered, 0 for none; NULL unless for a day */

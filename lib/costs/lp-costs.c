@@ -6,6 +6,7 @@
 #include <learning-partners/lp-error.h>
 
 #include "base/lp-words-private.h"
+#include "base/lp-hash-private.h"
 #include "costs/lp-chance-private.h"
 #include "costs/lp-likeness-private.h"
 #include "costs/lp-rules-private.h"
@@ -109,9 +110,10 @@ fill_chance (LpCosts *costs)
 
   if (costs->present->by_chance)
     return;
+  guint64 begun = lp_i_hash_begin (seed);
   costs->chance = g_new (guint64, costs->n);
   for (guint i = 0; i < costs->n; i++)
-    costs->chance[i] = lp_i_chance_prefix (seed, lp_i_participants_get_id (costs->present, i));
+    costs->chance[i] = lp_i_chance_prefix (begun, lp_i_participants_get_id (costs->present, i));
 }
 
 /* Tenure belongs to the round: for a day it is no limit. */
@@ -151,6 +153,16 @@ count_base (LpCosts *costs)
     }
 }
 
+/* Whether anybody will have a turn that could cost anything; for a day none counts. */
+static gboolean
+has_turns (const LpCosts *costs)
+{
+  const LpDivision *division = costs->division;
+
+  return costs->covered == NULL && lp_history_get_n_rounds (lp_request_get_history (costs->request)) > 0
+         && (division->n_rest % 2 == 1 || lp_i_partnerships_get_length (division->threes) > 0);
+}
+
 /* A tier that is not active is 0 for every pair and every three. */
 static void
 find_active (LpCosts *costs)
@@ -161,8 +173,7 @@ find_active (LpCosts *costs)
   costs->active[LP_TIER_CHANGE] = costs->base[LP_TIER_CHANGE] > 0;
   costs->active[LP_TIER_COOLDOWN] = has_history && costs->cooldown > 0;
   costs->active[LP_TIER_STRATEGY] = costs->custom != NULL || costs->standing->n_known > 1;
-  costs->active[LP_TIER_TURNS] = has_history && costs->covered == NULL
-                                 && (costs->division->n_rest % 2 == 1 || lp_i_partnerships_get_length (costs->division->threes) > 0);
+  costs->active[LP_TIER_TURNS] = costs->turns != NULL;
   costs->active[LP_TIER_REPEATS] = has_history;
   costs->active[LP_TIER_WISHES] = costs->wishes != NULL;
   costs->active[LP_TIER_CHANCE] = costs->chance != NULL;
@@ -247,7 +258,8 @@ fill_from_facts (LpCosts *costs, GError **error)
   note_tutors (costs);
   costs->division = lp_i_division_new (costs->constraints);
   costs->cooldown = get_cooldown (costs);
-  costs->turns = lp_i_turns_new (lp_request_get_history (costs->request), costs->present);
+  if (has_turns (costs))
+    costs->turns = lp_i_turns_new (lp_request_get_history (costs->request), costs->present);
   if (!fill_custom (costs, error)
       || !lp_i_wishes_weigh (costs->request, costs->present, costs->facts, costs->date, &costs->wishes, error))
     return FALSE;

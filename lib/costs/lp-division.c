@@ -51,7 +51,7 @@ lp_i_division_new (const LpConstraints *constraints)
   division->threes = lp_i_partnerships_new ();
   division->rest = g_new (guint32, constraints->n);
   division->places = g_new0 (gint32, constraints->n);
-  for (guint32 i = 0; i < constraints->n; i++) {
+  for (guint32 i = 0; (constraints->asked & LP_MUST_BY_RULE) && i < constraints->n; i++) {
     if (seen[i])
       continue;
     g_autoptr (GArray) members = collect_bound (constraints, i, seen);

@@ -26,7 +26,7 @@ lp_i_allowed_new (const LpCosts *costs, const LpConstraints *constraints)
   }
   allowed->n_bound = g_new0 (guint8, costs->n);
   allowed->bound = g_new0 (guint32, (gsize) MOST_BOUND * costs->n);
-  for (guint i = 0; i < costs->n; i++)
+  for (guint i = 0; (constraints->asked & LP_MUST_SHARE) && i < costs->n; i++)
     for (guint j = 0; j < costs->n; j++)
       if (lp_i_constraints_get (constraints, i, j) & LP_MUST_SHARE)
         bind_pupil (allowed, i, j);
