@@ -25,7 +25,7 @@ clear_parts (Parts *parts)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, clear_parts)
 
-/* All who hang together with start through bonds; a feasible allowed has at most three of them. */
+/* All who hang together with start through bonds; where any pairing is allowed, at most three do. */
 static guint
 collect_bound (const LpAllowed *allowed, guint32 start, guint8 *done, guint32 members[3])
 {
