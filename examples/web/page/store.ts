@@ -194,10 +194,10 @@ export const explain = (a: Id, b: Id) => attempt (async () => {
   set ({ why: { title, reasons: [...byHand, ...answer.reasons] } });
 });
 
-export const addRule = (type: "apart" | "together" | "friends", pupils: Id[]) => {
+export const addRule = (type: "apart" | "together" | "friends" | "prefer", pupils: Id[]) => {
   const names = sc.namesOf (state.school);
   step (sc.withRule (state.school, type, pupils));
-  const words = { apart: "will not be partners", together: "will be partners", friends: "are noted as friends" }[type];
+  const words = { apart: "will not be partners", together: "will be partners", friends: "are noted as friends", prefer: "will work together where it can be" }[type];
   say (`${pupils.map (id => names.get (id)).join (" and ")} ${words} from the next draw on.`);
 };
 
