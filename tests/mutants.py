@@ -46,10 +46,10 @@ COPIED = ['lib', 'include', 'tests', 'meson.build', 'meson_options.txt']
 # Room, or part of one: its files, and the tests that answer for them (the fastest runs first).
 ROOMS = {
     'matching': (r'matching/(core/lp-(?!lanes)|wide/)',
-                 ['matching', 'resolve', 'radix', 'three', 'barrier', 'fuzz-matching', 'pairing', 'reproducible']),
-    'typed': (r'matching/typed/', ['implicit', 'reproducible']),
+                 ['matching', 'solve-again', 'packing', 'three', 'barrier', 'fuzz-matching', 'pairing', 'reproducible']),
+    'typed': (r'matching/typed/', ['typed', 'reproducible']),
     'sparse': (r'matching/(sparse|dense)/', ['sparse', 'dense', 'reproducible']),
-    'batch': (r'matching/(small/|core/lp-lanes)', ['resolve', 'batch', 'reproducible']),
+    'batch': (r'matching/(small/|core/lp-lanes)', ['solve-again', 'batch', 'reproducible']),
     'costs': (r'costs/|model/lp-(policy|request|certificate|digest)',
               ['policy', 'request', 'costs', 'chance', 'certificate', 'pairing', 'cover', 'scenarios', 'fuzz-json', 'properties',
                'reproducible']),
@@ -64,7 +64,7 @@ ROOMS = {
 # Of tests that are told how many cases to try.
 MOST_CASES = 150
 # What counts by brute force for long is not run again under the sanitizers.
-PLAIN_ONLY = {'matching', 'resolve', 'radix', 'three', 'barrier', 'sparse', 'dense', 'batch', 'implicit', 'chance', 'uniform',
+PLAIN_ONLY = {'matching', 'solve-again', 'packing', 'three', 'barrier', 'sparse', 'dense', 'batch', 'typed', 'chance', 'uniform',
               'properties', 'reproducible'}
 
 Mutant = collections.namedtuple('Mutant', 'room path kind begin end text')
@@ -185,13 +185,12 @@ class Build:
         subprocess.run(['meson', 'setup', str(self.folder), str(self.tree), *options], check=True, stdout=subprocess.DEVNULL)
 
     def read_tests(self):
-        """The command of each test, and the objects of the internal library, as meson knows them."""
+        """The command of each test, and what each target is called, as meson knows them."""
         told = json.loads((self.folder / 'meson-info' / 'intro-tests.json').read_text())
         self.tests = {test['name']: test for test in told}
         targets = json.loads((self.folder / 'meson-info' / 'intro-targets.json').read_text())
         self.made = {target['id']: os.path.relpath(target['filename'][0], self.folder) for target in targets}
-        [archive] = (target['id'] for target in targets if target['name'] == INTERNAL)
-        self.objects = self.made[archive] + '.p/'
+        [self.archive] = (target['id'] for target in targets if target['name'] == INTERNAL)
 
     def get_target(self, test):
         """The program that the test is made of, by ninja's name."""
@@ -200,11 +199,16 @@ class Build:
     def run_ninja(self):
         subprocess.run(['ninja', '-C', str(self.folder), *map(self.get_target, self.names)], check=True, stdout=subprocess.DEVNULL)
 
+    def tell_command(self, target):
+        """The words by which ninja makes a target."""
+        told = subprocess.run(['ninja', '-C', str(self.folder), '-t', 'commands', '-s', target], check=True, capture_output=True, text=True)
+        return shlex.split(told.stdout.splitlines()[-1])
+
     def read_commands(self):
-        self.commands = {}
-        for entry in json.loads((self.folder / 'compile_commands.json').read_text()):
-            if entry['output'].startswith(self.objects) or 'learning-partners-matching' in entry['output']:
-                self.commands[entry['output']] = shlex.split(entry['command'])
+        """How each object of the internal library is compiled, those included that it has from other libraries."""
+        objects = {word for word in self.tell_command(self.made[self.archive]) if word.endswith('.o')}
+        self.commands = {entry['output']: shlex.split(entry['command'])
+                         for entry in json.loads((self.folder / 'compile_commands.json').read_text()) if entry['output'] in objects}
         if not self.commands:
             sys.exit('No object of the internal library found')
 
@@ -257,8 +261,7 @@ class Build:
 
     def relink(self, target):
         """A program as meson links it, but with the library to be found when it runs."""
-        told = subprocess.run(['ninja', '-C', str(self.folder), '-t', 'commands', '-s', target], check=True, capture_output=True, text=True)
-        command = [str(self.folder / SHARED) if LINKED.search(word) else word for word in shlex.split(told.stdout.splitlines()[-1])]
+        command = [str(self.folder / SHARED) if LINKED.search(word) else word for word in self.tell_command(target)]
         subprocess.run(command, cwd=self.folder, check=True)
 
     def get_command(self, test):

@@ -65,6 +65,7 @@ script ()
 script scenarios python3 tests/face/same-answers.py tests/scenarios "$native/tests/properties/pair-lines" \
   "wine $windows/library/tests/properties/pair-lines.exe" "$native/examples/cli/partners" "$partners"
 script cli-names sh tests/face/cli-names.sh "$partners"
+script cli-output sh tests/face/cli-output.sh "$partners"
 script cli-all sh tests/face/cli-all.sh "$partners"
 script cli sh tests/face/cli.sh "$partners" "$PWD"
 script cli-class sh tests/face/cli-class.sh "$partners" "$PWD"

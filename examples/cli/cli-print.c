@@ -42,7 +42,7 @@ usual_path (const LpClassFile *file, const char *view)
 }
 
 static gboolean
-write_page (LpPage *page, const char *path, GError **error)
+write_page (const CliOptions *o, LpPage *page, const char *path, GError **error)
 {
   if (g_str_has_suffix (path, ".pdf")) {
     g_autoptr (GBytes) bytes = lp_page_to_pdf (page, error);
@@ -50,10 +50,10 @@ write_page (LpPage *page, const char *path, GError **error)
     if (bytes == NULL)
       return FALSE;
     const char *data = g_bytes_get_data (bytes, &length);
-    return cli_file_write_new (path, data, length, error);
+    return cli_output_write (o, path, data, length, error);
   }
   g_autofree char *html = lp_page_to_html (page);
-  return cli_file_write_new (path, html, strlen (html), error);
+  return cli_output_write (o, path, html, strlen (html), error);
 }
 
 int
@@ -62,7 +62,7 @@ cli_page_write (const CliOptions *o, const LpClassFile *file, LpPage *page, cons
   g_autoptr (GError) error = NULL;
   g_autofree char *path = o->output != NULL ? g_strdup (o->output) : usual_path (file, view);
 
-  if (!write_page (page, path, &error))
+  if (!write_page (o, page, path, &error))
     return cli_fail (o, error, NULL);
   if (strcmp (path, "-") == 0)
     return CLI_DONE;

@@ -48,6 +48,15 @@ cli_system_resolve (const char *path)
 }
 
 gboolean
+cli_system_is_same_file (const char *read, const char *path)
+{
+  struct stat x, y;
+  gboolean known = (strcmp (read, "-") == 0 ? fstat (STDIN_FILENO, &x) : stat (read, &x)) == 0 && stat (path, &y) == 0;
+
+  return known && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+gboolean
 cli_system_may_write (const char *path)
 {
   return access (path, W_OK) == 0 || errno == ENOENT;

@@ -91,6 +91,31 @@ cli_system_resolve (const char *path)
   return g_strdup (path);
 }
 
+static gboolean
+identify (const char *path, BY_HANDLE_FILE_INFORMATION *info)
+{
+  g_autofree wchar_t *wide = (wchar_t *) g_utf8_to_utf16 (path, -1, NULL, NULL, NULL);
+  HANDLE file = wide == NULL ? INVALID_HANDLE_VALUE
+                             : CreateFileW (wide, 0, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING,
+                                            FILE_FLAG_BACKUP_SEMANTICS, NULL);
+
+  if (file == INVALID_HANDLE_VALUE)
+    return FALSE;
+  gboolean known = GetFileInformationByHandle (file, info) != 0;
+  CloseHandle (file);
+  return known;
+}
+
+gboolean
+cli_system_is_same_file (const char *read, const char *path)
+{
+  BY_HANDLE_FILE_INFORMATION x, y;
+  gboolean known = strcmp (read, "-") == 0 ? GetFileInformationByHandle (handle_of (stdin), &x) != 0 : identify (read, &x);
+
+  return known && identify (path, &y) && x.dwVolumeSerialNumber == y.dwVolumeSerialNumber
+         && x.nFileIndexHigh == y.nFileIndexHigh && x.nFileIndexLow == y.nFileIndexLow;
+}
+
 gboolean
 cli_system_may_write (const char *path)
 {

@@ -14,6 +14,8 @@ char    *cli_system_read_line (void);
 
 /* Where a path leads that may be a link; owned by the caller. */
 char    *cli_system_resolve (const char *path);
+/* Whether a file that is read ("-" for standard input) is the one at path, by links or by a second name. */
+gboolean cli_system_is_same_file (const char *read, const char *path);
 /* FALSE, with errno, where a file is there that may not be written to. */
 gboolean cli_system_may_write (const char *path);
 /* Gives an open file the permissions of the one at path, or those of any new file. */

@@ -42,6 +42,8 @@ typedef enum {
 
 /* The seed of a round for which the teacher gives none. */
 #define CLI_DEFAULT_SEED 1
+/* Bytes of a key of pseudonyms that is made. */
+#define CLI_KEY_LENGTH 32
 /* The terminal that the lists are laid out for. */
 #define CLI_COLUMNS 80
 
@@ -150,10 +152,13 @@ gboolean cli_file_read (const char *path, gsize limit, gboolean may_be_missing, 
 gboolean cli_file_replace (const char *path, const CliText *before, const char *bytes, gsize length, GError **error);
 LpDate   cli_file_today (void);
 gboolean cli_file_begins_as (const char *path, char *start, gsize length, gsize *n);
-gboolean cli_file_write_new (const char *path, const char *bytes, gsize length, GError **error);
-gboolean cli_file_make_key (const char *path, gsize length, GError **error);
+gboolean cli_file_make_key (const char *path, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliText, cli_text_clear)
+
+/* cli-output.c: which file may be written, and pages and tables into it. */
+gboolean cli_output_check (const CliOptions *options, const char *path, GError **error);
+gboolean cli_output_write (const CliOptions *options, const char *path, const char *bytes, gsize length, GError **error);
 
 /* cli-input.c: class list or request, history and options become a request. */
 typedef enum {

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-/* Bytes of a key that is made. */
-#define KEY_LENGTH 32
 #define KEY_MAX 65536
 
 static char *
@@ -25,7 +23,7 @@ read_key (const CliOptions *o, CliText *key, GError **error)
     g_set_error (error, LP_ERROR, LP_ERROR_SYNTAX, "%s", _("Pseudonyms need a key: name a file with --key; it is made where there is none. Keep it secret."));
     return FALSE;
   }
-  return cli_file_make_key (o->key, KEY_LENGTH, error) && cli_file_read (o->key, KEY_MAX, FALSE, key, error);
+  return cli_file_make_key (o->key, error) && cli_file_read (o->key, KEY_MAX, FALSE, key, error);
 }
 
 static char *
@@ -70,8 +68,11 @@ cli_verb_export (CliOptions *o)
     return cli_fail (o, error, NULL);
   if (cli_options_count_arguments (o) > 0)
     return cli_usage ("export", _("export needs no names; --format says what, --output where."));
+  /* Before a key is made. */
+  if (!cli_output_check (o, o->output, &error))
+    return cli_fail (o, error, NULL);
   g_autofree char *text = export_text (o, file, format, &error);
-  if (text == NULL || !cli_file_write_new (o->output != NULL ? o->output : "-", text, strlen (text), &error))
+  if (text == NULL || !cli_output_write (o, o->output != NULL ? o->output : "-", text, strlen (text), &error))
     return cli_fail (o, error, NULL);
   if (o->output == NULL || strcmp (o->output, "-") == 0)
     return CLI_DONE;

@@ -60,7 +60,7 @@ record (const CliInput *input, const CliOptions *options, LpPairing *pairing, GE
 {
   if (options->history == NULL || options->dry_run)
     return TRUE;
-  return cli_record_round (input, options->history, pairing, error);
+  return cli_output_check (options, options->history, error) && cli_record_round (input, options->history, pairing, error);
 }
 
 static void

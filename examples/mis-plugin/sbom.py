@@ -7,8 +7,9 @@
 BUILD is a meson build folder. A dependency is linked dynamically unless
 --static names it; --inside tells of one that is linked into another, which
 meson cannot see. Files are those that meson would install, or those named.
-Dated by SOURCE_DATE_EPOCH, else by the latest commit: the same build gives the
-same bytes.
+Dated by SOURCE_DATE_EPOCH, else by the latest commit, else (a release's tar
+file, or no git) by the day of its meson.build, to which a tar file gives that
+of the commit: the same build gives the same bytes.
 """
 
 import argparse
@@ -70,11 +71,18 @@ def list_files(build, named):
     return sorted((pair for pair in pairs if pair[0].is_file()), key=lambda pair: pair[1])
 
 
+def date_of_commit(source):
+    """Of this tree: a repository around it is another project's. Empty where there is none, or no git."""
+    surroundings = dict(os.environ, GIT_CEILING_DIRECTORIES=str(source.parent))
+    try:
+        log = subprocess.run(['git', 'log', '-1', '--format=%ct'], cwd=source, env=surroundings, capture_output=True, text=True, check=False)
+    except OSError:
+        return ''
+    return log.stdout.strip()
+
+
 def date_of(source):
-    seconds = os.environ.get('SOURCE_DATE_EPOCH')
-    if seconds is None:
-        log = subprocess.run(['git', '-C', source, 'log', '-1', '--format=%ct'], capture_output=True, text=True, check=False)
-        seconds = log.stdout.strip() or '0'
+    seconds = os.environ.get('SOURCE_DATE_EPOCH') or date_of_commit(source) or (source / 'meson.build').stat().st_mtime
     return datetime.datetime.fromtimestamp(int(seconds), datetime.timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ')
 
 
@@ -97,7 +105,7 @@ def make(build, static, inside, named):
     ours = describe_package('learning-partners', version, 'MIT')
     document = {
         'spdxVersion': 'SPDX-2.3', 'dataLicense': 'CC0-1.0', 'SPDXID': 'SPDXRef-DOCUMENT', 'name': f'learning-partners-{version}',
-        'creationInfo': {'created': date_of(pathlib.Path(__file__).parent), 'creators': [f'Tool: learning-partners-sbom-{version}']},
+        'creationInfo': {'created': date_of(pathlib.Path(__file__).resolve().parents[2]), 'creators': [f'Tool: learning-partners-sbom-{version}']},
         'packages': [ours], 'files': [], 'relationships': [relate('SPDXRef-DOCUMENT', 'DESCRIBES', OURS)],
     }
     add_dependencies(document, build, static, inside)

@@ -15,9 +15,10 @@ out=$(cd "${1:-$root/build-web}" && pwd)
 . "$root/examples/packages.sh"
 . "$root/examples/sources.sh"
 
-# shellcheck disable=SC2086 # lists of words
+# An npm that came with another Node is good enough.
+command -v npm >/dev/null 2>&1 || web_packages="$web_packages nodejs npm"
+# shellcheck disable=SC2086 # a list of words
 install_packages $web_packages
-command -v npm >/dev/null 2>&1 || install_packages nodejs npm
 
 # The packages lie beside the build, not in the source tree: a link is enough for esbuild and tsc.
 fetch_packages ()
@@ -46,6 +47,18 @@ write_licences ()
   } >"$out/LICENCES.txt"
 }
 
+# archive_tree FILE: the commit; without git, or in a tree that is nobody's commit, the files that are there, less what builds
+# and teachers leave.
+archive_tree ()
+{
+  rm -f "$1"
+  if [ -e "$root/.git" ] && git -C "$root" archive --format=tar.gz --prefix=learning-partners/ -o "$1" HEAD 2>/dev/null; then
+    return 0
+  fi
+  tar -C "$root" -czf "$1" --transform 's|^\.|learning-partners|' --exclude='./.git' --exclude='./build*' --exclude='__pycache__' \
+    --exclude='*.partners' --exclude="./${out#"$root"/}" .
+}
+
 # What lets anybody change GLib and put the page together again: its sources and ours.
 write_release ()
 {
@@ -53,9 +66,7 @@ write_release ()
   mkdir -p "$out/release/sources"
   cp "$out/learning-partners.html" "$out/LICENCES.txt" "$out/release/"
   find "$out/src" -maxdepth 1 -type f \( -name '*.dsc' -o -name '*.tar.*' \) -exec cp {} "$out/release/sources/" \;
-  if git -C "$root" rev-parse HEAD >/dev/null 2>&1; then
-    git -C "$root" archive --format=tar.gz --prefix=learning-partners/ -o "$out/release/sources/learning-partners.tar.gz" HEAD
-  fi
+  archive_tree "$out/release/sources/learning-partners.tar.gz"
 }
 
 fetch_packages

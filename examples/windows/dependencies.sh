@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: MIT
 # What the library stands on, for Windows, from the distribution's sources into
-# $prefix: GLib as a DLL, all else static. Read with "." by build.sh.
+# $prefix: GLib as a DLL, all else static. Read with "." by build.sh, so each
+# function is a subshell, which leaves the variables of its caller alone.
 
 host=x86_64-w64-mingw32
 
 # write_pc NAME VERSION LIBS CFLAGS
 write_pc ()
-{
+(
   printf 'Name: %s\nDescription: %s\nVersion: %s\nLibs: -L%s/lib %s\nCflags: -I%s/include %s\n' \
     "$1" "$1" "$2" "$prefix" "$3" "$prefix" "$4" >"$prefix/lib/pkgconfig/$1.pc"
-}
+)
 
 # build_with_cmake NAME OPTION…
 build_with_cmake ()
-{
+(
   name=$1; shift
   [ ! -e "$work/$name.done" ] || return 0
   echo "  $name"
@@ -24,17 +25,17 @@ build_with_cmake ()
     && ninja -C "$work/$name" install >>"$work/$name.log" 2>&1 \
     || { tail -n 20 "$work/$name.log" >&2; return 1; }
   : >"$work/$name.done"
-}
+)
 
 build_libintl ()
-{
+(
   cp "$here/libintl/libintl.h" "$prefix/include/"
   $host-gcc -O2 -I"$prefix/include" -c "$here/libintl/libintl.c" -o "$work/libintl.o"
   $host-ar rcs "$prefix/lib/libintl.a" "$work/libintl.o"
-}
+)
 
 build_sqlite ()
-{
+(
   [ ! -e "$work/sqlite3.done" ] || return 0
   echo '  sqlite3'
   fetch_source sqlite3
@@ -44,23 +45,23 @@ build_sqlite ()
   cp "$sources_folder/sqlite3/sqlite3.h" "$prefix/include/"
   write_pc sqlite3 "$(cat "$sources_folder/sqlite3/VERSION")" -lsqlite3 ''
   : >"$work/sqlite3.done"
-}
+)
 
 # Check's own description names threads that are not needed here.
 build_check ()
-{
+(
   build_with_cmake check -DCHECK_ENABLE_TESTS=OFF
   write_pc check 0.15.2 -lcheck ''
-}
+)
 
 write_cross_file ()
-{
+(
   sed "s|@PREFIX@|$prefix|g" "$here/cross.txt.in" >"$work/cross.txt"
-}
+)
 
 # Of GLib's five libraries only the first is built; what the others ask for need not be there.
 build_glib ()
-{
+(
   [ ! -e "$work/glib2.0.done" ] || return 0
   echo '  glib2.0'
   fetch_source glib2.0
@@ -72,10 +73,10 @@ build_glib ()
   ninja -C "$work/glib" glib/libglib-2.0-0.dll >>"$work/glib.log" 2>&1 || { tail -n 20 "$work/glib.log" >&2; return 1; }
   install_glib
   : >"$work/glib2.0.done"
-}
+)
 
 install_glib ()
-{
+(
   headers=$prefix/include/glib-2.0
   mkdir -p "$headers/glib/deprecated" "$prefix/bin"
   cp "$sources_folder/glib2.0/glib/glib.h" "$work/glib/glib/glibconfig.h" "$headers/"
@@ -86,10 +87,10 @@ install_glib ()
   cp "$work/glib/glib/libglib-2.0.dll.a" "$prefix/lib/"
   version=$(sed -n "s/^ *version: '\([0-9.]*\)',.*/\1/p; s/^ *version : '\([0-9.]*\)',.*/\1/p" "$sources_folder/glib2.0/meson.build" | head -n 1)
   write_pc glib-2.0 "$version" -lglib-2.0 "-I$headers"
-}
+)
 
 build_dependencies ()
-{
+(
   mkdir -p "$prefix/lib/pkgconfig" "$prefix/include"
   write_cross_file
   build_libintl
@@ -97,4 +98,4 @@ build_dependencies ()
   build_with_cmake pcre2 -DPCRE2_BUILD_PCRE2GREP=OFF -DPCRE2_BUILD_TESTS=OFF
   build_sqlite
   build_glib
-}
+)

@@ -6,24 +6,9 @@
 #
 #   cli-all.sh PARTNERS
 set -u
+. "$(dirname "$0")/../support/tap.sh"
 partners=$(realpath "$1")
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM
-cd "$work" || exit 1
-
-n=0 failed=0
-# expect NAME TEST…: passes where the test command does.
-expect ()
-{
-  n=$((n + 1)) name=$1; shift
-  if "$@"; then
-    echo "ok $n - $name"
-  else
-    failed=1
-    echo "not ok $n - $name"
-  fi
-}
+cd "$work/folder" || exit 1
 
 "$partners" generate --seed 11 --rounds 9 --pupils 6-10 >one.json 2>one.err
 expect 'the seed is told' [ "$(cat one.err)" = 'Seed 11' ]
@@ -64,5 +49,4 @@ expect 'the same in JSON' [ "$(grep -c '"optimum": false' bad.json) $(grep -c '"
 expect 'a round against a rule ends with 1' [ $? -eq 1 ]
 "$partners" check --all class.csv >/dev/null 2>&1
 expect 'without a history there is nothing to check' [ $? -eq 3 ]
-echo "1..$n"
-exit $failed
+finish

@@ -5,35 +5,13 @@
 #
 #   cli-class.sh PARTNERS SOURCE
 set -u
+. "$(dirname "$0")/../support/tap.sh"
 partners=$(realpath "$1") source=$2
-python=/usr/bin/python3
-[ -x "$python" ] || python=python3
 LC_ALL=C.UTF-8 TERM=dumb PARTNERS_TODAY=2026-11-09
 export LC_ALL TERM PARTNERS_TODAY
 unset PARTNERS_FILE NO_COLOR LANGUAGE
-
-work=$(mktemp -d) || exit 1
-trap 'chmod -R u+w "$work" 2>/dev/null; rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM
-mkdir "$work/folder" "$work/seen"
 cd "$work/folder" || exit 1
-out=$work/seen/out err=$work/seen/err
 
-# LP_TEST_SYSTEM=windows leaves out what only Linux and its like have (tests/windows.sh sets it).
-posix () { [ "${LP_TEST_SYSTEM-posix}" = posix ]; }
-
-n=0 failed=0
-pass () { n=$((n + 1)); echo "ok $n - $1"; }
-fail ()
-{
-  n=$((n + 1)) failed=1
-  echo "not ok $n - $1"
-  echo "# $2"
-  head -c 1500 "$out" | sed 's/^/# out: /'
-  head -c 1500 "$err" | sed 's/^/# err: /'
-}
-expect () { name=$1; shift; if "$@"; then pass "$name"; else fail "$name" "failed: $*"; fi; }
-run () { code=0; "$partners" "$@" >"$out" 2>"$err" </dev/null || code=$?; }
 # does NAME PATTERN -- ARGUMENT…: ends with 0 and says something like it on standard output.
 does ()
 {
@@ -382,5 +360,4 @@ if posix && command -v script >/dev/null 2>&1; then
   on_terminal '' 'show'
   expect 'else there is some' grep -q '\[1m' "$out"
 fi
-echo "1..$n"
-exit $failed
+finish

@@ -6,16 +6,10 @@
 #
 #   cli-language.sh PARTNERS SOURCE
 set -u
+. "$(dirname "$0")/../support/tap.sh"
 partners=$(realpath "$1") source=$(realpath "$2")
-python=/usr/bin/python3
-[ -x "$python" ] || python=python3
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM
 TERM=dumb PARTNERS_TODAY=2026-11-09
 export TERM PARTNERS_TODAY
-n=0 failed=0
-report () { n=$((n + 1)); if [ "$1" -eq 0 ]; then echo "ok $n - $2"; else failed=1; echo "not ok $n - $2"; fi; }
 
 if ! command -v msgfmt >/dev/null 2>&1 || ! command -v xgettext >/dev/null 2>&1; then
   echo '1..0 # SKIP gettext is not there'
@@ -163,5 +157,4 @@ report $? 'on pages, too'
 say xx show -f file >none
 grep -q 'partners from Monday' none
 report $? 'English where there is no catalogue'
-echo "1..$n"
-exit $failed
+finish

@@ -7,36 +7,20 @@
 #
 #   cli-names.sh PARTNERS
 set -u
+. "$(dirname "$0")/../support/tap.sh"
 partners=$(realpath "$1")
 LC_ALL=C.UTF-8 TERM=dumb PARTNERS_TODAY=2026-11-09
 export LC_ALL TERM PARTNERS_TODAY
 unset PARTNERS_FILE NO_COLOR LANGUAGE
-
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM
 folder="$work/Dosbarth ŵyn 4Ŷ – 班 𝒜"
 mkdir "$folder"
 cd "$folder" || exit 1
 class='ysgol Llŷn 𐐷.partners'
 
-n=0 failed=0
-expect ()
-{
-  n=$((n + 1)) name=$1; shift
-  if "$@"; then
-    echo "ok $n - $name"
-  else
-    failed=1
-    echo "not ok $n - $name"
-    sed 's/^/# /' out err
-  fi
-}
-run () { code=0; "$partners" "$@" >out 2>err </dev/null || code=$?; }
-same_as_before () { [ -s before ] && cmp -s out before; }
+same_as_before () { [ -s before ] && cmp -s "$out" before; }
 forgotten () { [ -s "$class" ] && ! LC_ALL=C grep -qF '𐐔𐐯𐑅𐐨𐑉𐐯𐐻' "$class"; }
 ends () { [ "$code" -eq "$1" ]; }
-says () { grep -qF -- "$1" out; }
+says () { grep -qF -- "$1" "$out"; }
 
 cat >'plant ŵ.csv' <<'END'
 id,name,maths
@@ -55,7 +39,7 @@ END
 run new "$class" --from 'plant ŵ.csv' --subject maths
 expect 'a class file with such a name is made' ends 0
 expect 'and lies in its folder under that name' [ -s "$class" ]
-expect 'the folder holds the three files and no other' [ "$(find . -type f ! -name out ! -name err | wc -l)" -eq 2 ]
+expect 'the folder holds the two files and no other' [ "$(find . -type f | wc -l)" -eq 2 ]
 # From here on the only class file of the folder is meant.
 run roster
 for name in 'Siân Ŵyn' 'Llŷr Ab Ŷnyr' 'Zoë Müller' 'Åsa Øst' 'Nguyễn Thị' 'Владимир Ёлкин' '王小明' 'Fatima بنت علي' "D’Arcy O'Neil" '𐐔𐐯𐑅𐐨𐑉𐐯𐐻 𠮷野'; do
@@ -66,7 +50,7 @@ expect 'names are understood on the command line' ends 0
 run pair --yes --date 2026-11-09
 expect 'partners are found' ends 0
 run export --format json
-cp out before
+cp "$out" before
 run today --absent 'Llŷr'
 expect 'a part of a name finds its pupil' ends 0
 run undo
@@ -82,5 +66,4 @@ run show
 expect 'the others stay' says 'Siân Ŵyn'
 run check
 expect 'the file is whole' says 'The file is whole.'
-echo "1..$n"
-exit $failed
+finish

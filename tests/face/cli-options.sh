@@ -5,22 +5,21 @@
 #
 #   cli-options.sh PARTNERS SOURCE
 set -eu
+. "$(dirname "$0")/../support/tap.sh"
 partners=$1 source=$2
 manual=$source/examples/cli/partners.1
 completion=$source/examples/cli/partners.bash
 LC_ALL=C
 export LC_ALL
 
-n=0 failed=0
-expect ()
+# equals NAME EXPECTED FOUND
+equals ()
 {
-  n=$((n + 1))
   if [ "$2" = "$3" ]; then
-    echo "ok $n - $1"
+    pass "$1"
   else
-    echo "not ok $n - $1"
-    printf '# expected:\n%s\n# found:\n%s\n' "$2" "$3" | sed 's/^[^#]/# &/'
-    failed=1
+    printf 'expected:\n%s\nfound:\n%s\n' "$2" "$3" >"$out"
+    fail "$1" 'these differ'
   fi
 }
 
@@ -32,17 +31,16 @@ options=$(
     | words '--[a-z][a-z-]+')
 [ "$(echo "$verbs" | wc -l)" -ge 4 ] || { echo 'Bail out! the help lists no verbs'; exit 1; }
 
-expect 'the manual page has a heading for each verb' "$verbs" \
+equals 'the manual page has a heading for each verb' "$verbs" \
   "$(sed -n '/^\.SH VERBS/,/^\.SH OPTIONS/{/^\.TP/{n;s/^\.B //p;};}' "$manual" | sort)"
-expect 'the completion offers each verb' "$verbs" \
+equals 'the completion offers each verb' "$verbs" \
   "$(sed -n "s/.*-W '\(pair [a-z ]*\) --help --version'.*/\1/p" "$completion" | tr ' ' '\n' | sort)"
-expect 'the manual page describes each option' "$options" \
+equals 'the manual page describes each option' "$options" \
   "$(sed -n '/^\.SH OPTIONS/,/^\.SH FILES/{/^\.TP/{n;s/\\-/-/g;p;};}' "$manual" | words '--[a-z][a-z-]+')"
-expect 'the completion offers each option' "$options" \
+equals 'the completion offers each option' "$options" \
   "$(sed -n "/local input=/,/local words=/p; /--version/p" "$completion" | words '--[a-z][a-z-]+')"
-expect 'the completion is a valid script' '' "$(bash -n "$completion" 2>&1)"
+equals 'the completion is a valid script' '' "$(bash -n "$completion" 2>&1)"
 for verb in $verbs; do
-  expect "help $verb and $verb --help say the same" "$("$partners" help "$verb")" "$("$partners" "$verb" --help)"
+  equals "help $verb and $verb --help say the same" "$("$partners" help "$verb")" "$("$partners" "$verb" --help)"
 done
-echo "1..$n"
-exit $failed
+finish

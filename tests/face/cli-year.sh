@@ -7,27 +7,17 @@
 #
 # After a change that is meant to show: sh examples/demo/school-year.sh PARTNERS examples/data >examples/demo/school-year.expected
 set -u
+. "$(dirname "$0")/../support/tap.sh"
 partners=$1 source=$2
-python=/usr/bin/python3
-[ -x "$python" ] || python=python3
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM
-failed=0
 
 sh "$source/examples/demo/school-year.sh" "$partners" "$source/examples/data" "$work/5A.partners" >"$work/found" 2>&1
-if cmp -s "$source/examples/demo/school-year.expected" "$work/found"; then
-  echo 'ok 1 - the year goes as it went'
-else
-  failed=1
-  echo 'not ok 1 - the year goes as it went'
-  diff "$source/examples/demo/school-year.expected" "$work/found" | head -60 | sed 's/^/# /'
-fi
+diff "$source/examples/demo/school-year.expected" "$work/found" >"$out"
+report $? 'the year goes as it went'
 
 PARTNERS_TODAY=2027-07-23
 export PARTNERS_TODAY
 "$partners" export --format json -f "$work/5A.partners" >"$work/year.json"
-if "$python" - "$work/year.json" <<'END'
+"$python" - "$work/year.json" >"$out" <<'END'
 import json, sys
 
 whole = json.load(open(sys.argv[1]))
@@ -59,14 +49,8 @@ if sum(len(r.get('covers', [])) for r in rounds) != 40:
     faults.append('covers')
 if len(whole['history']['feedback']) != 3:
     faults.append('feedback')
-print('\n'.join('# ' + fault for fault in faults), file=sys.stderr)
+print('\n'.join(faults))
 sys.exit(1 if faults else 0)
 END
-then
-  echo 'ok 2 - and every week of it holds'
-else
-  failed=1
-  echo 'not ok 2 - and every week of it holds'
-fi
-echo 1..2
-exit $failed
+report $? 'and every week of it holds'
+finish

@@ -5,43 +5,11 @@
 #
 #   cli.sh PARTNERS SOURCE
 set -u
+. "$(dirname "$0")/../support/tap.sh"
 partners=$(realpath "$1") source=$2
 data=$source/examples/data
-python=/usr/bin/python3
-[ -x "$python" ] || python=python3
-
-work=$(mktemp -d) || exit 1
-trap 'chmod -R u+w "$work" 2>/dev/null; rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM
-mkdir "$work/folder" "$work/seen"
 cd "$work/folder" || exit 1
-out=$work/seen/out err=$work/seen/err
 
-# LP_TEST_SYSTEM=windows leaves out what only Linux and its like have (tests/windows.sh sets it).
-posix () { [ "${LP_TEST_SYSTEM-posix}" = posix ]; }
-
-n=0 failed=0
-pass () { n=$((n + 1)); echo "ok $n - $1"; }
-fail ()
-{
-  n=$((n + 1)) failed=1
-  echo "not ok $n - $1"
-  echo "# $2"
-  head -c 2000 "$out" | sed 's/^/# out: /'
-  head -c 2000 "$err" | sed 's/^/# err: /'
-}
-skip () { n=$((n + 1)); echo "ok $n - $1 # SKIP $2"; }
-# expect NAME TEST…: passes where the test command does.
-expect ()
-{
-  name=$1; shift
-  if "$@"; then pass "$name"; else fail "$name" "failed: $*"; fi
-}
-run ()
-{
-  code=0
-  "$partners" "$@" >"$out" 2>"$err" </dev/null || code=$?
-}
 # What lies in the folder, hidden files too, byte for byte.
 snapshot () { find . -exec ls -ld {} + | sed 's/  */ /g' | cut -d' ' -f1,5,9-; find . -type f -exec cksum {} + | sort; }
 # done_with NAME CODE -- ARGUMENT…: ends with that code.
@@ -251,5 +219,4 @@ refused 'an answer that is not there' 5 'nowhere.json' -- check --request reques
 
 . "$source/tests/face/cli-bad-input.sh"
 
-echo "1..$n"
-exit $failed
+finish

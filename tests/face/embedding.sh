@@ -10,15 +10,9 @@
 # With PREFIX (where both kinds of the library are installed) pkg-config alone
 # says how to link; else the library lies in BUILD.
 set -u
+. "$(dirname "$0")/../support/tap.sh"
 source_dir=$1 build=$2 compiler=$3 prefix=${4-}
-folder=$(mktemp -d) || exit 1
-trap 'rm -rf "$folder"' EXIT
-n=0 failed=0
-expect ()
-{
-  n=$((n + 1)) name=$1; shift
-  if "$@"; then echo "ok $n - $name"; else failed=1; echo "not ok $n - $name"; fi
-}
+folder=$work/folder
 
 if [ -n "$prefix" ]; then
   PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name learning-partners.pc)")
@@ -70,5 +64,29 @@ expect 'the same each time' cmp -s "$folder/sbom.json" "$folder/again.json"
 library=$(find "$build/lib" -maxdepth 1 -name 'liblearning-partners.so.*.*' -type f | head -n 1)
 readelf -d "$library" | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p' >"$folder/needed"
 expect 'it is whole, and true' python3 "$source_dir/tests/face/sbom-check.py" "$folder/sbom.json" "$build" "$folder/needed"
-echo "1..$n"
-exit $failed
+
+# Its date, without SOURCE_DATE_EPOCH: that of the latest commit; where there is none of this tree, or no git, that of the sources.
+unset SOURCE_DATE_EPOCH
+interpreter=$(python3 -c 'import sys; print(sys.executable)')
+tree=$folder/unpacked
+mkdir -p "$tree/examples/mis-plugin" "$folder/nothing"
+cp "$sbom" "$tree/examples/mis-plugin/"
+touch -d '2001-02-03T04:05:06Z' "$tree/meson.build"
+# is_dated DATE PATH: as made in that tree with the programs of that path.
+is_dated ()
+{
+  PATH=$2 "$interpreter" "$tree/examples/mis-plugin/sbom.py" "$build" >"$folder/dated.json" && grep -q "\"created\": \"$1\"" "$folder/dated.json"
+}
+commit () { git -C "$1" init -q && git -C "$1" -c user.name=a -c user.email=a@example.org commit -q --allow-empty -m "A date"; }
+expect 'without git it has the date of the sources' is_dated 2001-02-03T04:05:06Z "$folder/nothing"
+SOURCE_DATE_EPOCH=1
+export SOURCE_DATE_EPOCH
+expect 'without git it has the date that is given' is_dated 1970-01-01T00:00:01Z "$folder/nothing"
+unset SOURCE_DATE_EPOCH
+if command -v git >/dev/null 2>&1; then
+  GIT_COMMITTER_DATE='2002-03-04T05:06:07Z' commit "$folder"
+  expect 'a commit of another tree around it does not count' is_dated 2001-02-03T04:05:06Z "$PATH"
+  GIT_COMMITTER_DATE='2003-04-05T06:07:08Z' commit "$tree"
+  expect 'its own latest commit does' is_dated 2003-04-05T06:07:08Z "$PATH"
+fi
+finish

@@ -4,11 +4,15 @@
 down, the core uses GLib's glib/ alone and no wide `long`, everything in a room
 is built and every test is run, files stay readable, nothing is left open.
 
-    house.py SOURCE_DIR
+    house.py [--build BUILD] SOURCE [RULE]…
 
-plant.py plants a breach of each rule and sees it found.
+Without RULE all of them; BUILD is a build of SOURCE, for the rules that ask
+meson. plant.py plants a breach of each rule and sees it found.
 """
 
+import argparse
+import json
+import os
 import pathlib
 import re
 import sys
@@ -30,31 +34,41 @@ ROOMS = {
 }
 # Outside the core a room has libraries of its own.
 CORE = ['base', 'model', 'matching', 'costs', 'pairing', 'check', 'simulate', 'figures']
+CORE_HEADERS = {'glib.h', 'assert.h', 'immintrin.h', 'math.h', 'stdint.h', 'stdlib.h', 'string.h'}
+# What tests/ has besides a folder for each room.
+TEST_FOLDERS = {'bench', 'campaign', 'data', 'face', 'fuzz', 'house', 'properties', 'scenarios', 'support', 'year'}
 MOST_LINES = 600
 CODE = ['lib', 'include', 'bindings', 'examples', 'tests']
 SUFFIXES = {'.c', '.h', '.i', '.py', '.pyi', '.ts', '.tsx', '.mjs', '.js', '.sh', '.cpp', '.hpp'}
-LIFE = re.compile(r'gio/|glib-object|g_thread_|g_mutex_|GMutex|setlocale|g_get_real_time|g_get_monotonic_time|time *\(NULL')
+# What asks for objects, threads, locale, clock, environment or files.
+LIFE = re.compile(r'gio/|glib-object|gobject/|g_object_|g_thread_|g_mutex_|GMutex|setlocale|nl_langinfo|g_get_real_time|g_get_monotonic_time|'
+                  r'g_get_current_time|g_date_time_new_now|\b(?:time|clock|clock_gettime|gettimeofday|localtime|gmtime|'
+                  r'g_getenv|getenv|fopen|g_file_get_contents|rand|random) *\(')
 LONG = re.compile(r'\b(?:unsigned )?long\b')
 # Spelt apart, so that this file does not breach its own rule.
 OPEN = re.compile(r'\b(?:TO' r'DO|FIX' r'ME|X' r'XX|HA' r'CK)\b')
 # Comments and strings, in which a word is no code.
 PROSE = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
-INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([a-z-]+)/[^"]*"|<learning-partners/lp-([a-z-]+)\.h>)', re.M)
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.M)
+PUBLIC = 'learning-partners/'
+DECLARED = re.compile(r'^LP_AVAILABLE_IN\w*\s+[^(;]*?\b(lp_\w+) \(', re.M)
 
-root = pathlib.Path(sys.argv[1]).resolve()
-number = 0
-failed = False
+parser = argparse.ArgumentParser(description=__doc__.split('\n\n', maxsplit=1)[0])
+parser.add_argument('--build', type=pathlib.Path)
+parser.add_argument('source', type=lambda path: pathlib.Path(path).resolve())
+parser.add_argument('rules', nargs='*')
+options = parser.parse_args()
+root = options.source
+RULES = {}
 
 
-def rule(title, breaches):
-    """Holds if there are none."""
-    global number, failed
-    number += 1
-    breaches = list(breaches)
-    for breach in breaches:
-        print(f'# {breach}')
-    failed = failed or bool(breaches)
-    print(f'{"not ok" if breaches else "ok"} {number} - {title}')
+def rule(title, asks_meson=False):
+    """A function that yields each breach."""
+    def register(breaches):
+        if options.build or not asks_meson:
+            RULES[title] = breaches
+        return breaches
+    return register
 
 
 def files(*places, suffixes=SUFFIXES):
@@ -68,9 +82,13 @@ def name(path):
     return path.relative_to(root).as_posix()
 
 
+def read(path):
+    return path.read_text(encoding='utf-8')
+
+
 def find(pattern, paths, prose=True):
     for path in paths:
-        text = path.read_text(encoding='utf-8')
+        text = read(path)
         if not prose:
             text = PROSE.sub(lambda m: '\n' * m.group(0).count('\n'), text)
         for i, line in enumerate(text.split('\n'), 1):
@@ -78,59 +96,168 @@ def find(pattern, paths, prose=True):
                 yield f'{name(path)}:{i}: {line.strip()}'
 
 
-def rooms_there():
-    return sorted(path.name for path in (root / 'lib').iterdir() if path.is_dir())
+def core():
+    return files(*(f'lib/{room}' for room in CORE), suffixes={'.c', '.h'})
+
+
+def public_headers():
+    return sorted((root / 'include' / 'learning-partners').glob('lp-*.h'))
 
 
 def homes():
-    """The room of each public header: that which has its source, or else its private header."""
-    found = {}
-    for header in sorted((root / 'include' / 'learning-partners').glob('lp-*.h')):
-        noun = header.stem
-        owners = {path.relative_to(root / 'lib').parts[0]
-                  for path in [*(root / 'lib').rglob(noun + '.c'), *(root / 'lib').rglob(noun + '-private.h')]}
-        found[noun[3:]] = owners
+    """The rooms of each public header: those that have its source, or else its private header."""
+    return {header.name: {path.relative_to(root / 'lib').parts[0]
+                          for path in [*(root / 'lib').rglob(header.stem + '.c'), *(root / 'lib').rglob(header.stem + '-private.h')]}
+            for header in public_headers()}
+
+
+def rooms_of(path, home, written, public):
+    """The rooms that one include reaches into."""
+    if public is not None:
+        header = public.removeprefix(PUBLIC)
+        return home.get(header, {header}) if public.startswith(PUBLIC) else set()
+    for folder in (path.parent, root / 'lib'):
+        target = pathlib.Path(os.path.normpath(folder / written))
+        if target.is_file() and target.is_relative_to(root / 'lib'):
+            return {target.relative_to(root / 'lib').parts[0]}
+    # Of a room that is not there, or of none.
+    return {written.split('/')[0]} if '/' in written else set()
+
+
+def includes(path, room, home):
+    for match in INCLUDE.finditer(read(path)):
+        for target in rooms_of(path, home, *match.groups()):
+            if target not in (room, *ROOMS[room]):
+                yield f'{name(path)} includes {match.group(1) or match.group(2)}, of {target}'
+
+
+def named_in_builds(top):
+    """What the build files below a folder name, as paths: 'x.c', and 'x' of a list of nouns."""
+    found = set()
+    for build in sorted((root / top).rglob('meson.build')):
+        for word in re.findall(r"'([^'\n]+)'", read(build)):
+            path = os.path.normpath(build.parent / word)
+            found |= {path, path + '.c'}
     return found
 
 
-HOMES = homes()
+@rule('the rooms are those that the house knows')
+def rooms():
+    yield from (f'lib/{room}' for room in {path.name for path in (root / 'lib').iterdir() if path.is_dir()} ^ set(ROOMS))
 
 
+@rule('no room is empty')
+def empty_rooms():
+    yield from (f'lib/{room}' for room in ROOMS if not any((root / 'lib' / room).rglob('*.c')))
+
+
+@rule('each public header has one room')
+def roomless_headers():
+    yield from (f'{header}: {", ".join(sorted(found)) or "none"}' for header, found in homes().items() if len(found) != 1)
+
+
+@rule('arrows between rooms point down')
 def upward():
-    for room, allowed in ROOMS.items():
+    home = homes()
+    for room in ROOMS:
         for path in files(f'lib/{room}', suffixes={'.c', '.h'}):
-            for match in INCLUDE.finditer(path.read_text(encoding='utf-8')):
-                target = match.group(1) or next(iter(HOMES.get(match.group(2), [])), None)
-                if target not in (room, *allowed):
-                    yield f'{name(path)} includes {match.group(0).strip().split(maxsplit=1)[1]}, of {target}'
+            yield from includes(path, room, home)
+    for header in public_headers():
+        for room in home[header.name]:
+            if room in ROOMS:
+                yield from includes(header, room, home)
 
 
+@rule('the core has no objects, threads, locale, clock and files')
+def life():
+    return find(LIFE, core(), prose=False)
+
+
+@rule('the core includes GLib, a few headers of C, and its own')
+def foreign_headers():
+    for path in core():
+        for match in INCLUDE.finditer(read(path)):
+            header = match.group(2)
+            if header is not None and header not in CORE_HEADERS and not header.startswith(PUBLIC):
+                yield f'{name(path)} includes <{header}>'
+
+
+@rule('no long in the core')
+def longs():
+    return find(LONG, core(), prose=False)
+
+
+@rule('every source and test is built')
 def unbuilt():
-    """Sources in a room that its meson.build does not name, and tests likewise."""
-    for top in ('lib', 'tests'):
-        text = '\n'.join(build.read_text(encoding='utf-8') for build in sorted((root / top).rglob('meson.build')))
+    for top in ('lib', 'bindings/common', 'examples/cli', 'tests'):
+        named = named_in_builds(top)
         for path in files(top, suffixes={'.c'}):
-            if not re.search(rf"'(?:[\w./-]*/)?{re.escape(path.stem)}(?:\.c)?'", text):
+            if str(path) not in named:
                 yield f'{name(path)} is in no meson.build'
 
 
+@rule('every test program is run', asks_meson=True)
+def idle_programs():
+    told = options.build / 'meson-info'
+    targets = json.loads(read(told / 'intro-targets.json'))
+    tested = {target for test in json.loads(read(told / 'intro-tests.json')) for target in test['depends']}
+    yield from (f'{target["name"]} is built, but is no test' for target in targets
+                if target['name'].startswith('test-') and target['type'] == 'executable' and target['id'] not in tested)
+
+
+@rule('every script of the tests is run')
+def idle_scripts():
+    scripts = [path for path in files('tests', suffixes={'.py', '.sh'}) if path.parent != root / 'tests' and path.parent.name != 'bench']
+    texts = {path: read(path) for path in [*files('tests', suffixes={'.py', '.sh'}), *(root / 'tests').rglob('meson.build')]}
+    for script in scripts:
+        module = re.compile(rf'^(?:from|import) {re.escape(script.stem)}\b', re.M)
+        if not any(script.name in text or (path.suffix == '.py' and module.search(text)) for path, text in texts.items() if path != script):
+            yield f'{name(script)} is named by no meson.build and no script'
+
+
+@rule('each room has its folder of tests, and there are no others')
+def test_folders():
+    there = {path.name for path in (root / 'tests').iterdir() if path.is_dir() and any(path.iterdir())} - {'__pycache__'}
+    yield from (f'tests/{folder}' for folder in there ^ {*ROOMS, *TEST_FOLDERS})
+
+
+@rule('each public header is called by a test of its room')
+def untested_headers():
+    for header, found in homes().items():
+        declared = DECLARED.findall(read(root / 'include' / 'learning-partners' / header))
+        called = re.compile(r'\b(?:' + '|'.join(map(re.escape, declared)) + r') \(') if declared else re.compile(r'(?!)')
+        tests = (path for room in found for path in files(f'tests/{room}', suffixes={'.c'}))
+        if not any(called.search(read(path)) for path in tests):
+            yield f'{header}: nothing that it declares is called in tests/{", tests/".join(sorted(found))}'
+
+
+@rule('no test drops out where its file is missing')
 def silent_skips():
-    """A test whose file is missing must stop the build, not drop out of it."""
+    # A test whose file is missing must stop the build.
     return find(re.compile(r'\bfs\.exists\b'), sorted(root.glob('**/meson.build')))
 
 
-rule('the rooms are those that the house knows', (f'lib/{r}' for r in set(rooms_there()) ^ set(ROOMS)))
-rule('no room is empty', (f'lib/{r}' for r in ROOMS if not any((root / 'lib' / r).rglob('*.c'))))
-rule('each public header has one room', (f'lp-{noun}.h: {", ".join(sorted(rooms)) or "none"}'
-                                        for noun, rooms in HOMES.items() if len(rooms) != 1))
-rule('arrows between rooms point down', upward())
-core = list(files(*(f'lib/{room}' for room in CORE), suffixes={'.c', '.h'}))
-rule('the core has no objects, threads, locale and clock', find(LIFE, core))
-rule('no long in the core', find(LONG, core, prose=False))
-rule('every source and test is built', unbuilt())
-rule('no test drops out where its file is missing', silent_skips())
-rule(f'no file over {MOST_LINES} lines', (f'{name(p)}: {n} lines' for p in files(*CODE)
-                                          if (n := p.read_text(encoding='utf-8').count('\n')) > MOST_LINES))
-rule('nothing is left open in the code', find(OPEN, files(*CODE)))
-print(f'1..{number}')
-sys.exit(failed)
+@rule(f'no file over {MOST_LINES} lines')
+def long_files():
+    yield from (f'{name(path)}: {n} lines' for path in files(*CODE) if (n := read(path).count('\n')) > MOST_LINES)
+
+
+@rule('nothing is left open in the code')
+def left_open():
+    return find(OPEN, files(*CODE))
+
+
+def main(titles):
+    failed = False
+    for number, title in enumerate(titles, 1):
+        breaches = list(RULES[title]())
+        for breach in breaches:
+            print(f'# {breach}')
+        failed = failed or bool(breaches)
+        print(f'{"not ok" if breaches else "ok"} {number} - {title}')
+    print(f'1..{len(titles)}')
+    return failed
+
+
+if __name__ == '__main__':
+    sys.exit(main(options.rules or list(RULES)))

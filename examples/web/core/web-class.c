@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "web.h"
 
+#include "io/lp-class-list-private.h"
+
 /* The roster in the form of a request: that of one on some day, without the rest. */
 static json_t *
 roster_to_json (LpRoster *roster, GError **error)
@@ -24,6 +26,29 @@ list_subjects (const LpRoster *roster)
   return subjects;
 }
 
+/* Whether the list can be read, but for its first line, which names no column for the pupils. */
+static gboolean
+lacks_heading (const char *bytes, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpICsv) csv = lp_i_csv_new (bytes, length, NULL, NULL);
+  g_autoptr (LpIColumns) columns = csv != NULL ? lp_i_columns_find (csv, NULL, &error) : NULL;
+
+  return csv != NULL && columns == NULL && g_error_matches (error, LP_ERROR, LP_ERROR_SYNTAX);
+}
+
+/* The error form, in which a list without a heading can be told from one that has another fault. */
+static char *
+fail_reading (const GError *error, const char *bytes, gsize length)
+{
+  g_autofree char *text = web_fail (error);
+  json_t *document = json_loads (text, 0, NULL);
+
+  if (lacks_heading (bytes, length))
+    json_object_set_new (json_object_get (document, "error"), "no_heading", json_true ());
+  return web_say (document);
+}
+
 WEB_EXPORT char *
 web_read_class (const char *bytes, gsize length, const char *subject)
 {
@@ -34,7 +59,7 @@ web_read_class (const char *bytes, gsize length, const char *subject)
   json_t *part = roster != NULL ? roster_to_json (roster, &error) : NULL;
 
   if (part == NULL)
-    return web_fail (error);
+    return fail_reading (error, bytes, length);
   return web_say (json_pack ("{s:o, s:o, s:o}", "roster", part, "subjects", list_subjects (roster), "notes",
                              web_reasons (lp_class_list_get_notes (list))));
 }

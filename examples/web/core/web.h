@@ -49,5 +49,8 @@ char *web_advice (const char *request);
 char *web_coverage (const char *request);
 /* A page for the board or for paper, as an HTML document; of the latest round of the history as it is on a day. */
 char *web_page (const char *request, const char *kind, const char *title, const char *today);
-/* A class list: a roster and what was understood. The subject is empty for what is recognised. */
+/*
+ * A class list: a roster and what was understood. The subject is empty for what
+ * is recognised. An error has "no_heading" where the first line is no heading.
+ */
 char *web_read_class (const char *bytes, gsize length, const char *subject);

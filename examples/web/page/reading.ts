@@ -1,46 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What a teacher pastes: a list with a heading, as schools export it, which the core reads; or names alone,
-// perhaps with a column beside them, for which the heading is made here.
+// perhaps with a column beside them, which get a heading first.
 import { readClass, CoreError } from "./ask";
-import type { ClassList, Reason } from "./request";
-
-const isNumber = (text: string) => /^-?\d+([.,]\d+)?$/.test (text.trim ());
-
-function split (line: string, separator: string): string[] {
-  return line.split (separator).map (cell => cell.trim ());
-}
-
-function findSeparator (lines: string[]): string {
-  const everyLineHas = (mark: string) => lines.every (line => line.includes (mark));
-  return lines.some (line => line.includes ("\t")) ? "\t" : everyLineHas (";") ? ";" : everyLineHas (",") ? "," : "\t";
-}
-
-// What a column holds: numbers, few different words (bands), or names.
-function nameColumn (cells: string[], index: number, separator: string): string {
-  const filled = cells.filter (cell => cell !== "");
-  if (index > 0 && filled.length > 0 && filled.every (isNumber))
-    return "Score";
-  const different = new Set (filled.map (cell => cell.toLowerCase ())).size;
-  if (index > 0 && different <= 10 && different < filled.length / 2)
-    return "Band";
-  if (separator === "\t")
-    return index === 0 ? "Forename" : index === 1 ? "Surname" : "";
-  return index === 0 ? "Surname" : index === 1 ? "Forename" : "";
-}
-
-export function addHeading (text: string): string {
-  const lines = text.split (/\r\n|\r|\n/).map (line => line.replace (/^\s*(\d+[.)]|[-*•])\s+/, "")).filter (line => line.trim () !== "");
-  const separator = findSeparator (lines);
-  const rows = lines.map (line => split (line, separator));
-  const width = Math.max (...rows.map (row => row.length));
-  const names = Array.from ({ length: width }, (_, i) => nameColumn (rows.map (row => row[i] ?? ""), i, separator));
-  if (!names.includes ("Surname") || !names.includes ("Forename"))
-    names[0] = "Name";
-  const heading = ["Id", ...names.map ((name, i) => name || `Column ${i + 1}`)];
-  const quote = (cell: string) => `"${cell.replaceAll ('"', '""')}"`;
-  const body = rows.map ((row, i) => [`p${i + 1}`, ...names.map ((_, k) => row[k] ?? "")].map (quote).join (","));
-  return [heading.join (","), ...body].join ("\n") + "\n";
-}
+import { addHeading, findSeparator, split } from "./heading";
+import { findName, sayAside } from "./names";
+import type { ClassList, Pupil, Reason } from "./request";
 
 // Ids that are names would stay when a name is corrected: numbers take their place.
 function replaceIds (list: ClassList): ClassList {
@@ -51,23 +15,41 @@ function replaceIds (list: ClassList): ClassList {
   return { ...list, roster: { ...list.roster, pupils }, notes };
 }
 
+const noteAside = (aside: string[]): Reason[] => aside.length === 0 ? [] : [{ code: "not-a-name", text: sayAside (aside) }];
+
+// Under a heading, too, a mark may stand behind a name.
+function tidyNames (list: ClassList): ClassList {
+  const aside: string[] = [];
+  const tidy = (pupil: Pupil): Pupil => {
+    const found = findName (pupil.name ?? "");
+    if (pupil.name === undefined || found.aside.length === 0)
+      return pupil;
+    if (found.name === "")
+      throw new Error (`“${pupil.name}” is no name that can be told from a mark. If it is what a pupil is called in your lists, call that column “Id”.`);
+    aside.push (...found.aside);
+    return { ...pupil, name: found.name };
+  };
+  const pupils = list.roster.pupils.map (tidy);
+  return { ...list, roster: { ...list.roster, pupils }, notes: [...list.notes, ...noteAside (aside)] };
+}
+
 const encode = (text: string) => new TextEncoder ().encode (text);
 
 async function readWithoutHeading (text: string, first: CoreError): Promise<ClassList> {
-  const list = await readClass<ClassList> (encode (addHeading (text)), "");
-  const note: Reason = { code: "no-heading", text: "There was no line of headings, so the first column was taken for names." };
-  if (list.roster.pupils.length === 0)
-    throw first;
-  return { ...list, notes: [note, ...list.notes.filter (other => other.code !== "columns-read")] };
+  const headed = addHeading (text);
+  const list = await readClass<ClassList> (encode (headed.text), "").catch (() => { throw first; });
+  const note: Reason = { code: "no-heading", text: "There was no line of headings, so what the columns are was told from what is in them." };
+  return { ...list, notes: [note, ...list.notes.filter (other => other.code !== "columns-read"), ...noteAside (headed.aside)] };
 }
 
+// Only a list that has no heading is given one; whatever else is wrong with it, the teacher is told.
 export async function readList (bytes: Uint8Array, subject = ""): Promise<ClassList> {
   try {
-    return replaceIds (await readClass<ClassList> (bytes, subject));
+    return tidyNames (replaceIds (await readClass<ClassList> (bytes, subject)));
   } catch (fault) {
-    if (!(fault instanceof CoreError) || subject !== "")
+    if (!(fault instanceof CoreError) || !fault.failure.no_heading || subject !== "")
       throw fault;
-    return readWithoutHeading (new TextDecoder ().decode (bytes), fault).catch (() => { throw fault; });
+    return readWithoutHeading (new TextDecoder ().decode (bytes), fault);
   }
 }
 

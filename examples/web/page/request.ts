@@ -83,7 +83,7 @@ export interface Answer {
 }
 
 export interface Failure {
-  error: { code: string; message: string; conflict?: { pupils: Id[]; rules: string[]; text: string } };
+  error: { code: string; message: string; no_heading?: true; conflict?: { pupils: Id[]; rules: string[]; text: string } };
 }
 
 export interface Price {

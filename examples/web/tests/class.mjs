@@ -308,27 +308,6 @@ test ("from a school's site: one request, and none after it", async () => {
   assert.deepEqual (tab.faults, []);
 });
 
-const readings = {
-  "names alone": ["Amira\nBen\nCal\n", ["Amira", "Ben", "Cal"], null],
-  "numbered names": ["1. Amira\n2. Ben\n3. Cal", ["Amira", "Ben", "Cal"], null],
-  "two of one name": ["Amira\nAmira\nCal", ["Amira", "Amira", "Cal"], null],
-  "a column beside, without a heading": ["Amira\t90\nBen\t95\nCal\t", ["Amira", "Ben", "Cal"], "90"],
-  "surname, forename": ["Begum, Amira\nOkafor, Ben\n", ["Amira Begum", "Ben Okafor"], null],
-  "a school's export": ["UPN;Forename;Surname;Maths\nA1;Amira;Begum;104\nA2;Ben;Okafor;97\n", ["Amira Begum", "Ben Okafor"], "104"],
-  "bands": ["Name,Reading\nAmira,EXS\nBen,GDS\nCal,WTS\nDee,EXS\n", ["Amira", "Ben", "Cal", "Dee"], "EXS"],
-};
-
-for (const [title, [text, expected, attainment]] of Object.entries (readings)) {
-  test (`reads ${title}`, async () => {
-    const tab = await openPage ();
-    await pasteClass (tab, text);
-    assert.deepEqual (await tab.$$eval (".class tbody td:first-child input", inputs => inputs.map (input => input.value)), expected);
-    const first = await tab.$(".class .short");
-    assert.equal (first && await first.inputValue (), attainment);
-    checkQuiet (tab);
-  });
-}
-
 test ("kept in this browser if wanted, and forgotten everywhere", async () => {
   const tab = await openPage ();
   const kept = () => tab.evaluate (() => JSON.stringify (localStorage));

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Times perfect matchings of least cost in graphs that are never written out:
- * lp-bench-implicit FAMILY N [SEED [YOUNG [SCORES]]]
+ * lp-bench-typed FAMILY N [SEED [YOUNG [SCORES]]]
  * with the families class-plain, class, matched, mixed, mixed-fold. Prints,
  * separated by tabs, family, n, exceptions, seconds to build, to solve and to
  * verify, cost tier by tier, dual solutions, blossoms, peak KiB before and after.
  */
 #define _POSIX_C_SOURCE 200809L
 
-#include "implicit-cohort.h"
+#include "typed-cohort.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,7 +37,7 @@ get_peak (void)
 static G_GNUC_NORETURN void
 fail (const char *message)
 {
-  fprintf (stderr, "lp-bench-implicit: %s\n", message);
+  fprintf (stderr, "lp-bench-typed: %s\n", message);
   exit (EXIT_FAILURE);
 }
 
@@ -78,11 +78,11 @@ main (int argc, char **argv)
   const char *flaw;
 
   if (cohort == NULL)
-    fail ("usage: lp-bench-implicit class|class-plain|matched|mixed|mixed-fold N [SEED [YOUNG [SCORES]]]");
+    fail ("usage: lp-bench-typed class|class-plain|matched|mixed|mixed-fold N [SEED [YOUNG [SCORES]]]");
   begun = now ();
-  g_autoptr (LpTyped) implicit = cohort_build (cohort);
+  g_autoptr (LpTyped) typed = cohort_build (cohort);
   built = now ();
-  g_autoptr (LpMatching) matching = lp_typed_solve (implicit, NULL, &error);
+  g_autoptr (LpMatching) matching = lp_typed_solve (typed, NULL, &error);
   solved = now ();
   gint64 peak_solved = get_peak ();
   if (matching == NULL)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "implicit-verify.h"
+#include "typed-verify.h"
 
 #define MAX_TIERS 4
 

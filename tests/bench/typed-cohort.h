@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "../matching/implicit-verify.h"
+#include "../matching/typed-verify.h"
 
 #include <learning-partners/lp-typed.h>
 

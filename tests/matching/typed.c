@@ -9,7 +9,7 @@
  */
 #include "matching-support.h"
 
-#include "bench/implicit-cohort.h"
+#include "bench/typed-cohort.h"
 
 /* What pairs of types cost. */
 typedef enum {
@@ -40,7 +40,7 @@ typedef struct {
   gint64 *costs;          /* n_types × n_types × n_tiers */
   gboolean *may_be;       /* n_types × n_types */
   guint32 *types;
-  LpTyped *implicit;
+  LpTyped *typed;
   Graph *graph;
 } Case;
 
@@ -50,7 +50,7 @@ case_free (Case *c)
   g_free (c->costs);
   g_free (c->may_be);
   g_free (c->types);
-  lp_typed_free (c->implicit);
+  lp_typed_free (c->typed);
   graph_free (c->graph);
   g_free (c);
 }
@@ -146,11 +146,11 @@ draw_exception (guint64 *state, Case *c, guint8 *is_exception, gint64 step)
   memcpy (costs, at_edge (c->graph, c->graph->pair, u, v), c->n_tiers * sizeof *costs);
   costs[tier] = CLAMP (costs[tier] + by, -LP_MATCHER_MAX_COST, LP_MATCHER_MAX_COST);
   if (step == 0) {
-    lp_typed_forbid_pair (c->implicit, u, v);
+    lp_typed_forbid_pair (c->typed, u, v);
     *at_flag (c->graph, c->graph->has_pair, u, v) = *at_flag (c->graph, c->graph->has_three, u, v) = FALSE;
     return;
   }
-  lp_typed_set_pair (c->implicit, u, v, costs);
+  lp_typed_set_pair (c->typed, u, v, costs);
   *at_flag (c->graph, c->graph->has_pair, u, v) = *at_flag (c->graph, c->graph->has_three, u, v) = TRUE;
   set_pair (c, u, v, costs);
 }
@@ -165,7 +165,7 @@ draw_case (guint64 *state, const Family *family, guint n)
   c->n_tiers = family->n_tiers;
   c->graph = graph_new (n, c->n_tiers);
   draw_types (state, family, c, n);
-  c->implicit = lp_typed_new (n, c->types, c->n_types, c->n_tiers, cost_of_types, c);
+  c->typed = lp_typed_new (n, c->types, c->n_types, c->n_tiers, cost_of_types, c);
   expand (c);
   for (guint i = 0; i < family->forbidden * n / 10; i++)
     draw_exception (state, c, is_exception, 0);
@@ -179,7 +179,7 @@ draw_case (guint64 *state, const Family *family, guint n)
       continue;
     for (guint t = 0; t < c->n_tiers; t++)
       costs[t] = draw_below (state, 3);
-    lp_typed_set_three_vertex (c->implicit, v, costs);
+    lp_typed_set_three_vertex (c->typed, v, costs);
   }
   return c;
 }
@@ -236,7 +236,7 @@ solve_case (Case *c)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LpBarrier) barrier = NULL;
-  LpMatching *matching = lp_typed_solve (c->implicit, &barrier, &error);
+  LpMatching *matching = lp_typed_solve (c->typed, &barrier, &error);
 
   if (matching == NULL) {
     ck_assert_msg (g_error_matches (error, LP_ERROR, LP_ERROR_INFEASIBLE), "%s", error->message);
@@ -346,9 +346,9 @@ static gint64
 verify_cohort (Cohort *cohort)
 {
   VerifyGraph graph = cohort_verify_graph (cohort);
-  g_autoptr (LpTyped) implicit = cohort_build (cohort);
+  g_autoptr (LpTyped) typed = cohort_build (cohort);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpMatching) matching = lp_typed_solve (implicit, NULL, &error);
+  g_autoptr (LpMatching) matching = lp_typed_solve (typed, NULL, &error);
   const char *flaw;
 
   ck_assert_msg (matching != NULL, "%s", error != NULL ? error->message : "");
@@ -401,8 +401,8 @@ START_TEST (refuses_proofs_of_other_graphs)
   for (guint n = 300; n <= 301; n++) {
     Cohort *cohort = cohort_new_class (n, 3, TRUE);
     VerifyGraph graph = cohort_verify_graph (cohort);
-    g_autoptr (LpTyped) implicit = cohort_build (cohort);
-    g_autoptr (LpMatching) matching = lp_typed_solve (implicit, NULL, NULL);
+    g_autoptr (LpTyped) typed = cohort_build (cohort);
+    g_autoptr (LpMatching) matching = lp_typed_solve (typed, NULL, NULL);
     gint64 *costs = (gint64 *) (gpointer) cohort->costs->data;
     ck_assert_ptr_null (verify_matching (&graph, matching));
     for (guint i = 0; i < cohort->pairs->len; i += 100) {
@@ -468,18 +468,18 @@ START_TEST (solves_again)
         continue;
       set_pair (c, u, u + 1, costs);
     }
-    lp_typed_free (c->implicit);
-    c->implicit = lp_typed_new (n, c->types, c->n_types, c->n_tiers, cost_of_types, c);
+    lp_typed_free (c->typed);
+    c->typed = lp_typed_new (n, c->types, c->n_types, c->n_tiers, cost_of_types, c);
     for (guint u = n; u-- > 0;) {
       for (guint v = n; v-- > u + 1;) {
         if (*at_flag (c->graph, c->graph->has_pair, u, v))
-          lp_typed_set_pair (c->implicit, v, u, at_edge (c->graph, c->graph->pair, u, v));
+          lp_typed_set_pair (c->typed, v, u, at_edge (c->graph, c->graph->pair, u, v));
         else
-          lp_typed_forbid_pair (c->implicit, v, u);
+          lp_typed_forbid_pair (c->typed, v, u);
       }
     }
     for (guint v = 0; v < n; v++)
-      lp_typed_set_three_vertex (c->implicit, v, c->graph->vertex + v * c->n_tiers);
+      lp_typed_set_three_vertex (c->typed, v, c->graph->vertex + v * c->n_tiers);
     third = solve_case (c);
     ck_assert_ptr_nonnull (third);
   }
@@ -489,8 +489,8 @@ END_TEST
 int
 main (void)
 {
-  Suite *suite = suite_create ("implicit");
-  TCase *tcase = tcase_create ("implicit");
+  Suite *suite = suite_create ("typed");
+  TCase *tcase = tcase_create ("typed");
   SRunner *runner = srunner_create (suite);
   int n_failed;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "implicit-verify-private.h"
+#include "typed-verify-private.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "implicit-cohort.h"
+#include "typed-cohort.h"
 
 #include <math.h>
 #include <string.h>
@@ -55,25 +55,25 @@ cost_of_types (guint s, guint t, gint64 *costs, gpointer data)
 LpTyped *
 cohort_build (Cohort *cohort)
 {
-  LpTyped *implicit = lp_typed_new (cohort->n, cohort->types, cohort->n_types, cohort->n_tiers, cost_of_types, cohort);
+  LpTyped *typed = lp_typed_new (cohort->n, cohort->types, cohort->n_types, cohort->n_tiers, cost_of_types, cohort);
 
   for (guint i = 0; i < cohort->pairs->len; i++) {
     const VerifyPair *pair = &g_array_index (cohort->pairs, VerifyPair, i);
     if (pair->may_be)
-      lp_typed_set_pair (implicit, pair->u, pair->v, &g_array_index (cohort->costs, gint64, (gsize) i * cohort->n_tiers));
+      lp_typed_set_pair (typed, pair->u, pair->v, &g_array_index (cohort->costs, gint64, (gsize) i * cohort->n_tiers));
     else
-      lp_typed_forbid_pair (implicit, pair->u, pair->v);
+      lp_typed_forbid_pair (typed, pair->u, pair->v);
   }
   for (guint v = 0; cohort->three_costs != NULL && v < cohort->n; v++) {
     const gint64 *costs = cohort->three_costs + (gsize) v * cohort->n_tiers;
     for (guint t = 0; t < cohort->n_tiers; t++) {
       if (costs[t] == 0)
         continue;
-      lp_typed_set_three_vertex (implicit, v, costs);
+      lp_typed_set_three_vertex (typed, v, costs);
       break;
     }
   }
-  return implicit;
+  return typed;
 }
 
 VerifyGraph

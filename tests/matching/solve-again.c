@@ -370,8 +370,8 @@ END_TEST
 static Suite *
 make_suite (void)
 {
-  Suite *suite = suite_create ("resolve");
-  TCase *tcase = tcase_create ("resolve");
+  Suite *suite = suite_create ("solve-again");
+  TCase *tcase = tcase_create ("solve-again");
 
   tcase_set_timeout (tcase, 240);
   tcase_add_loop_test (tcase, test_small_against_count, 0, G_N_ELEMENTS (small_families));

@@ -221,8 +221,8 @@ END_TEST
 static Suite *
 make_suite (void)
 {
-  Suite *suite = suite_create ("radix");
-  TCase *tcase = tcase_create ("radix");
+  Suite *suite = suite_create ("packing");
+  TCase *tcase = tcase_create ("packing");
 
   tcase_set_timeout (tcase, 120);
   tcase_add_loop_test (tcase, test_widths, 0, G_N_ELEMENTS (widths));

@@ -1,0 +1,20 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Guarantees that the library exports what the headers declare, and nothing
+# else, whatever kind of symbol it is.
+#
+#   exports.sh SOURCE LIBRARY
+set -u
+. "$(dirname "$0")/../support/tap.sh"
+folder=$1/include/learning-partners library=$2
+
+grep -hA8 'LP_AVAILABLE_IN' "$folder"/lp-*.h | grep -oE '\blp_[a-z0-9_]+ \(' | tr -d ' (' | sort -u >"$work/declared"
+nm -D --defined-only "$library" | awk '$2 ~ /[TDBR]/ { sub (/@.*/, "", $3); print $3 }' | sort -u >"$work/exported"
+expect 'the library exports something' [ -s "$work/exported" ]
+comm -13 "$work/declared" "$work/exported" >"$out"
+expect 'the library exports nothing that no header declares' [ ! -s "$out" ]
+# Declarations of callbacks look like functions to grep, so only names that headers mark count.
+sed -n '/LP_AVAILABLE_IN/{n;p}' "$folder"/lp-*.h | grep -oE '\blp_[a-z0-9_]+ ' | tr -d ' ' | sort -u >"$work/marked"
+comm -23 "$work/marked" "$work/exported" >"$out"
+expect 'the library exports all that the headers declare' [ ! -s "$out" ]
+finish
