@@ -85,6 +85,10 @@ static const CountCase by_hand[] = {
   /* From 8 to 8: gaps 8, 8, and 2 and 8 and 6 in the three. */
   { "gap, tutor", prepare_gap_tutor, "p1 p5 | p2 p6 | p3 p4 p7", { 0, 0, 0, 0, 0, 6 * 6 + 2 * 2, 0, 0, ANY } },
   { "gap, at most", prepare_gap_most, "p1 p8 | p2 p7 | p3 p6 | p4 p5", { 0, 0, 0, 0, 0, 10 * 10 + 6 * 6 + 2 * 2, 0, 0, 34920312 } },
+  { "gap, at most, neighbours", prepare_gap_of_twelve, "p1 p2 | p3 p4 | p5 p6 | p7 p8 | p9 p10 | p11 p12",
+    { 0, 0, 0, 0, 0, 0, 0, 0, ANY } },
+  /* Ranks 4 4 4 9 9 12 of six: window up to 2. */
+  { "matched, equals", prepare_ties_matched, "p1 p2 | p3 p8 | p4 p5 | p6 p7", { 0, 0, 0, 0, 0, 6 * 6, 0, 0, ANY } },
   { "gap, at least", prepare_gap_least, "p1 p8 | p2 p7 | p3 p6 | p4 p5", { 0, 0, 0, 0, 0, 4 * 4, 0, 0, 34920312 } },
   { "gap, open", prepare_gap_open, "p1 p8 | p2 p7 | p3 p6 | p4 p5", { 0, 0, 0, 0, 0, 0, 0, 0, 34920312 } },
   /* 3 with 9 twice, 9 with 15 twice; 4 with 8, and 4 with 4. */
@@ -294,7 +298,7 @@ END_TEST
 /* An attribute counts wherever it stands among the weights. */
 START_TEST (each_weight_counts)
 {
-  static const char *const names[] = { "aunt", "friends", "zebra" };
+  static const char *const names[] = { "aunt", "friends", "prefer", "zebra" };
   g_auto (Class) class = class_new ();
 
   for (guint i = 0; i < 2; i++) {
@@ -305,7 +309,7 @@ START_TEST (each_weight_counts)
   }
   ck_assert (lp_policy_set_weight (class.policy, names[_i], 5, NULL));
   g_autoptr (LpVerdict) verdict = judge (&class, "p1 p2", NULL);
-  ck_assert_int_eq (lp_verdict_get_costs (verdict)[LP_TIER_WISHES], _i == 1 ? 0 : 5);
+  ck_assert_int_eq (lp_verdict_get_costs (verdict)[LP_TIER_WISHES], _i == 1 || _i == 2 ? 0 : 5);
 }
 END_TEST
 
@@ -313,7 +317,7 @@ static void
 add_tests (TCase *tests)
 {
   tcase_add_loop_test (tests, cooldown_by_default, 0, G_N_ELEMENTS (defaults));
-  tcase_add_loop_test (tests, each_weight_counts, 0, 3);
+  tcase_add_loop_test (tests, each_weight_counts, 0, 4);
   tcase_add_loop_test (tests, worked_cases, 0, G_N_ELEMENTS (worked));
   tcase_add_loop_test (tests, counts_by_hand, 0, G_N_ELEMENTS (by_hand));
   tcase_add_test (tests, chance_reads_bytes);

@@ -242,6 +242,20 @@ prepare_gap_most (Class *class)
 }
 
 void
+prepare_gap_of_twelve (Class *class)
+{
+  add_class (class, 12);
+  ck_assert (lp_policy_set_gap (class->policy, LP_GAP_OPEN, 2, NULL));
+}
+
+void
+prepare_ties_matched (Class *class)
+{
+  prepare_ties (class);
+  set_strategy (class, LP_STRATEGY_MATCHED);
+}
+
+void
 prepare_gap_least (Class *class)
 {
   set_own_gap (class, 3, LP_GAP_OPEN);

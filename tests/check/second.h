@@ -33,6 +33,9 @@ void prepare_46 (Class *class);
 /* Windows of one's own: 3 to 4 ranks, at most 2, at least 3, and none at all. */
 void prepare_gap (Class *class);
 void prepare_gap_matched (Class *class);
+/* At most 2, of twelve. */
+void prepare_gap_of_twelve (Class *class);
+void prepare_ties_matched (Class *class);
 /* Just 4. */
 void prepare_gap_tutor (Class *class);
 void prepare_gap_most (Class *class);
