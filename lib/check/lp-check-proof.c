@@ -79,7 +79,7 @@ find_vertex (const CheckProof *proof, const char *id, guint *vertex)
 static gboolean
 read_participants (CheckProof *proof)
 {
-  const char *sentence = "The certificate fails: its participants are not those whom it could pair.";
+  const char *sentence = "The certificate fails: its participants are not those who are to be paired.";
   gsize n = lp_certificate_get_n_participants (proof->certificate);
   g_autofree guint8 *seen = g_new0 (guint8, (gsize) proof->graph->n + 1);
 
