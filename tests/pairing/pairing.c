@@ -230,7 +230,7 @@ static Class
 turn_round (const Class *class, const Question *question)
 {
   Class other = { lp_roster_new (), lp_history_ref (class->history), lp_policy_ref (class->policy),
-                  class->date, class->seed, g_ptr_array_new () };
+                  class->date, class->seed, class->fresh, g_ptr_array_new () };
   LpScale *scale = lp_roster_get_scale (class->roster, "maths");
 
   for (gsize i = lp_roster_get_n_pupils (class->roster); i-- > 0;)
