@@ -116,11 +116,10 @@ count_pair (const Question *question, guint a, guint b, gint64 *cost)
 static void
 count_group (const Question *question, guint group, gint64 *cost)
 {
+  cost[LP_TIER_TURNS] += question_count_turn (question, group);
   for (guint a = 0; a < question->n; a++) {
     if (!(group & SET_OF (a)))
       continue;
-    if (count_members (group) != 2)
-      cost[LP_TIER_TURNS] += question->turns[a];
     for (guint b = a + 1; b < question->n; b++)
       if (group & SET_OF (b))
         count_pair (question, a, b, cost);
