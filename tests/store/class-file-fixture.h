@@ -119,7 +119,7 @@ make_file (void)
   return file;
 }
 
-static LpClassFile *
+G_GNUC_UNUSED static LpClassFile *
 open_file (void)
 {
   g_autoptr (GError) error = NULL;
