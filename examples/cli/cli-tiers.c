@@ -22,11 +22,11 @@ static const struct {
   [LP_TIER_CHANCE] = { NULL, NULL },
 };
 
-/* Nearest ranks and folds have no window: what remains of a gap is not a rule that bent. */
+/* Nearest ranks, folds and halves have no window: what remains of a gap is not a rule that bent. */
 static gboolean
 has_window (LpStrategy strategy)
 {
-  return strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_TUTOR || strategy == LP_STRATEGY_MIXED_NEAR;
+  return strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_TUTOR || strategy == LP_STRATEGY_MIXED_NEAR;
 }
 
 /* How often a tier bent: pairs that ended, or partnerships that cost something. */

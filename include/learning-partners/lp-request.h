@@ -81,6 +81,20 @@ void lp_request_set_fresh (LpRequest *request, gboolean fresh);
 LP_AVAILABLE_IN_0_2
 gboolean lp_request_is_fresh (const LpRequest *request);
 
+/**
+ * @brief Notes that the request was saved when "matched" was what "nearest" is now, or may have been: pairing then warns.
+ *
+ * lp_request_from_json() notes it of a request that says "matched" and does not say that version 0.2 or later saved it.
+ * Whoever makes a new request from the parts of one hands it on.
+ * @param request a request.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+void lp_request_note_earlier_matched (LpRequest *request);
+/** @brief Says whether "matched" may be meant as before version 0.2. @param request a request. @return TRUE if so. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_request_has_earlier_matched (const LpRequest *request);
+
 /** @brief Notes a pupil as away for the whole round. @param request a request. @param id the pupil. @param error ::LP_ERROR_UNKNOWN_PUPIL, ::LP_ERROR_DUPLICATE. @return TRUE on success. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gboolean lp_request_add_absent (LpRequest *request, const char *id, GError **error);

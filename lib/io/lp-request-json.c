@@ -3,7 +3,6 @@
 
 #include <learning-partners/lp-request.h>
 
-#include "model/lp-request-private.h"
 
 static gboolean
 check_version (const json_t *value, GError **error)
@@ -100,7 +99,7 @@ note_library (json_t *value, LpRequest *request, GError **error)
   if (!lp_i_json_get_text (value, NULL, "library", LP_I_OPTIONAL, &library, error))
     return FALSE;
   if (g_strcmp0 (strategy, "matched") == 0 && (library == NULL || g_str_has_prefix (library, "0.1.")))
-    lp_i_request_note_earlier_matched (request);
+    lp_request_note_earlier_matched (request);
   return TRUE;
 }
 

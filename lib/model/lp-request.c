@@ -157,14 +157,18 @@ lp_request_is_fresh (const LpRequest *request)
 }
 
 void
-lp_i_request_note_earlier_matched (LpRequest *request)
+lp_request_note_earlier_matched (LpRequest *request)
 {
+  g_return_if_fail (request != NULL);
+
   request->earlier_matched = TRUE;
 }
 
 gboolean
-lp_i_request_has_earlier_matched (const LpRequest *request)
+lp_request_has_earlier_matched (const LpRequest *request)
 {
+  g_return_val_if_fail (request != NULL, FALSE);
+
   return request->earlier_matched;
 }
 

@@ -7,7 +7,6 @@
 #include "base/lp-words-private.h"
 #include "costs/lp-costs-private.h"
 #include "costs/lp-wishes-private.h"
-#include "model/lp-request-private.h"
 
 /* A number of days that is young and too long at once. */
 static void
@@ -112,7 +111,7 @@ warn_leavers (LpReasons *warnings, const LpCosts *costs)
 static void
 warn_earlier_matched (LpReasons *warnings, const LpRequest *request)
 {
-  if (!lp_i_request_has_earlier_matched (request))
+  if (!lp_request_has_earlier_matched (request))
     return;
   LpReason *reason = lp_i_reason_new ("matched-has-changed");
   lp_i_reason_take_text (reason, g_strdup ("\"matched\" now takes any gap up to a sixth of the class; "
