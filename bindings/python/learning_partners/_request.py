@@ -15,6 +15,7 @@ from ._history import History
 from ._pupil import PupilLike, ids_of
 from ._policy import Policy, PolicyLike
 from ._roster import Roster, to_pupil
+from ._seed import to_seed
 
 #: Takes how much is done and of how much; what it raises stops the call.
 Progress = Callable[[int, int], object]
@@ -73,7 +74,7 @@ class Request:
         self._progress = progress
         days = to_days(date)
         core = self._core = _core.Request(
-            self._roster._core, self._history._core, self._policy._core, days, _to_seed(seed)
+            self._roster._core, self._history._core, self._policy._core, days, to_seed(seed)
         )
         for id in ids_of(absent):
             core.add_absent(id)
@@ -203,13 +204,6 @@ class Request:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_make_request, self._key())
-
-
-def _to_seed(seed: int) -> int:
-    number = int(seed)
-    if number != seed or not 0 <= number < 2**64:
-        raise InvalidValueError(f"A seed is a whole number from 0 to 2**64 - 1, not {seed!r}")
-    return number
 
 
 def _make_request(roster: Any, history: Any, policy: Any, date: Any, seed: Any, absent: Any, away_today: Any) -> Request:
