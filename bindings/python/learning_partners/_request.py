@@ -40,10 +40,15 @@ class Request:
         The new round's first day, after the latest round's.
     seed : int
         Decides among equals, and what "uniform" draws: 0 to 2**64 − 1.
+        One number for a single round; see :func:`derive_seed` for many.
     absent : iterable of Pupil or str
         Away for the whole round.
     away_today : iterable of Pupil or str
         Paired in the round, and covered today.
+    fresh : bool
+        Whether new partners are asked for now, whatever the tenure: nobody is
+        held by the minimum, and to go on costs as much as to come back. For a
+        new period, or a teacher who wants new partners.
     progress : callable, optional
         Called now and then in long calls as ``progress(done, total)``.
 
@@ -66,6 +71,7 @@ class Request:
         seed: int = 0,
         absent: Iterable[PupilLike] = (),
         away_today: Iterable[PupilLike] = (),
+        fresh: bool = False,
         progress: Progress | None = None,
     ) -> None:
         self._roster = to_roster(roster)
@@ -80,6 +86,7 @@ class Request:
             core.add_absent(id)
         for id in ids_of(away_today):
             core.add_away_today(id)
+        core.set_fresh(bool(fresh))
         core.watch(progress)
 
     @classmethod
@@ -164,6 +171,11 @@ class Request:
         return tuple(self._core.away_today(index) for index in range(self._core.n_away_today()))
 
     @property
+    def fresh(self) -> bool:
+        """Whether new partners are asked for, whatever the tenure."""
+        return self._core.is_fresh()
+
+    @property
     def n_present(self) -> int:
         """How many are present for the round."""
         return self._core.n_present()
@@ -180,7 +192,8 @@ class Request:
         return self._core.digest()
 
     def _key(self) -> tuple[Any, ...]:
-        return (self._roster, self._history, self._policy, self.date, self.seed, self.absent, self.away_today)
+        settings = (self.date, self.seed, self.absent, self.away_today, self.fresh)
+        return (self._roster, self._history, self._policy, *settings)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Request):
@@ -193,7 +206,7 @@ class Request:
     def __repr__(self) -> str:
         return (
             f"<Request for {self.date}: {self.n_present} present, {len(self._history)} rounds before, "
-            f"{self._policy.strategy}, seed {self.seed}>"
+            f"{self._policy.strategy}, seed {self.seed}{', fresh' if self.fresh else ''}>"
         )
 
     def __copy__(self) -> Request:
@@ -206,5 +219,9 @@ class Request:
         return (_make_request, self._key())
 
 
-def _make_request(roster: Any, history: Any, policy: Any, date: Any, seed: Any, absent: Any, away_today: Any) -> Request:
-    return Request(roster, history, policy, date=date, seed=seed, absent=absent, away_today=away_today)
+def _make_request(
+    roster: Any, history: Any, policy: Any, date: Any, seed: Any, absent: Any, away_today: Any, fresh: Any
+) -> Request:
+    return Request(
+        roster, history, policy, date=date, seed=seed, absent=absent, away_today=away_today, fresh=fresh
+    )

@@ -121,7 +121,7 @@ class _Class:
             simulation.failures.append((request.date, outcome))
             return
         simulation.pairings.append(outcome)
-        simulation.history.append(outcome)
+        simulation.history.append(outcome.to_round(draw=simulation.draw))
         for word in words(outcome) if words is not None else ():
             simulation.history.add_feedback(word)
 
