@@ -3,7 +3,7 @@
  * Guarantees laws that need no solver to judge: how the answer changes, or
  * rather does not, when a request changes in a way of which the outcome is
  * known. The laws, with their exceptions, stand above each change in
- * laws-changes.c and laws-classes.c. Each is tried on two hundred seeded
+ * laws-changes.c, laws-musts.c, laws-policy.c and laws-classes.c. Each is tried on two hundred seeded
  * requests or more, from random school years, and on as many bent ones, of
  * which some must come out differently.
  */
@@ -29,12 +29,15 @@ typedef struct {
   void      (*prepare) (Parts *parts); /* nullable */
   LawChange   change;
   guint       same_tiers;     /* those of the same cost */
-  gint64      lower_by;       /* the others cost at most that much less, and never more */
+  gint64      lower_by;       /* the others cost at most that much less, and never more; EITHER_WAY: as they please */
   gboolean    same_partnerships;
   gboolean    same_digest;
+  gint64      wishes_factor;  /* wishes cost so many times as much; 0 for once */
 } Law;
 
 #define ANY G_MAXINT64
+#define EITHER_WAY (-1)
+#define WISHES_FACTOR 3
 
 static const Law laws[] = {
   { "order", NULL, change_order, ALL_TIERS, 0, TRUE, TRUE },
@@ -46,6 +49,19 @@ static const Law laws[] = {
     BUT (BIT (LP_TIER_MAX_TENURE) | BIT (LP_TIER_COOLDOWN) | BIT (LP_TIER_REPEATS)), ANY, TRUE, FALSE },
   { "maximum out of reach", prepare_maximum, change_maximum, ALL_TIERS, 0, TRUE, FALSE },
   { "cooldown spelled out", NULL, change_cooldown, ALL_TIERS, 0, TRUE, FALSE },
+  { "nobody's word", NULL, change_nobodys_word, ALL_TIERS, 0, TRUE, FALSE },
+  { "musts as rules apart", prepare_two_words, change_musts_to_apart, ALL_TIERS, 0, TRUE, FALSE },
+  { "prefer weighs nothing", prepare_prefer, change_prefer, ALL_TIERS, 0, TRUE, FALSE },
+  { "friends for prefer", NULL, change_names_of_wishes, ALL_TIERS, 0, TRUE, FALSE },
+  { "rules without ids", NULL, change_ids, ALL_TIERS, 0, TRUE, FALSE },
+  { "order without ids", prepare_no_ids, change_order_without_ids, ALL_TIERS, 0, TRUE, TRUE },
+  { "weights times three", NULL, change_weights, ALL_TIERS, 0, TRUE, FALSE, WISHES_FACTOR },
+  { "window as a gap", NULL, change_gap, ALL_TIERS, 0, TRUE, FALSE },
+  { "fresh at first", NULL, change_fresh, ALL_TIERS, 0, TRUE, FALSE },
+  { "a year later", NULL, change_dates, ALL_TIERS, 0, TRUE, FALSE },
+  { "another strategy", prepare_strategy, change_strategy,
+    BIT (LP_TIER_MAX_TENURE) | BIT (LP_TIER_MIN_TENURE) | BIT (LP_TIER_CHANGE) | BIT (LP_TIER_COOLDOWN) | BIT (LP_TIER_TURNS),
+    EITHER_WAY, FALSE, FALSE },
   { "one more away", NULL, change_absent, ALL_TIERS, 0, TRUE, FALSE },
   { "closed days", prepare_closure, change_closure, ALL_TIERS, 0, TRUE, FALSE },
   { "another seed", NULL, change_seed, BUT (BIT (LP_TIER_CHANCE)), ANY, FALSE, FALSE },
@@ -86,8 +102,9 @@ compare_costs (const Law *law, const gint64 *before, const gint64 *after)
 {
   for (guint t = 0; t < LP_N_TIERS; t++) {
     gboolean must_be_same = (law->same_tiers & BIT (t)) != 0;
+    gint64 expected = t == LP_TIER_WISHES && law->wishes_factor != 0 ? law->wishes_factor * before[t] : before[t];
     gboolean is_lower = after[t] <= before[t] && (law->lower_by == ANY || before[t] - after[t] <= law->lower_by);
-    if (must_be_same ? before[t] != after[t] : t != LP_TIER_CHANCE && !is_lower)
+    if (must_be_same ? after[t] != expected : t != LP_TIER_CHANCE && law->lower_by != EITHER_WAY && !is_lower)
       return lp_tier_get_name ((LpTier) t);
   }
   return NULL;
