@@ -247,7 +247,9 @@ constrain_by_request (LpCosts *costs)
     lp_i_likeness_constrain (costs->constraints, costs->present, lp_policy_get_must_match (policy, k), LP_LIKENESS_UNLIKE);
   for (gsize k = 0; k < lp_policy_get_n_must_differ (policy); k++)
     lp_i_likeness_constrain (costs->constraints, costs->present, lp_policy_get_must_differ (policy, k), LP_LIKENESS_ALIKE);
-  lp_i_tenure_constrain (costs->constraints, costs->facts, lp_policy_get_hard (policy));
+  /* Tenure, hard or not, is the round's business: for a day it is no limit. */
+  if (costs->covered == NULL)
+    lp_i_tenure_constrain (costs->constraints, costs->facts, lp_policy_get_hard (policy));
 }
 
 /* Fills everything that follows from who is present and from the facts of pairs. */
