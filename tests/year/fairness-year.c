@@ -231,6 +231,53 @@ note_turns (const Life *life, guint week, const guint8 *present, const LpPairing
     outcome->over[find_reason (life, week, present, pairing)]++;
 }
 
+/* The partnership that is a turn and goes to somebody new; −1 where there is none. */
+static int
+find_turn (const LpPairing *pairing)
+{
+  for (gsize p = 0; p < lp_pairing_get_n_partnerships (pairing); p++)
+    if (lp_pairing_get_size (pairing, p) % 2 == 1 && !lp_pairing_is_kept (pairing, p))
+      return (int) p;
+  return -1;
+}
+
+/* Who of the others had most turns. */
+static const char *
+find_most (const Life *life, const LpPairing *pairing, gsize except)
+{
+  const char *most = NULL;
+
+  for (gsize p = 0; p < lp_pairing_get_n_partnerships (pairing); p++)
+    for (gsize k = 0; p != except && k < lp_pairing_get_size (pairing, p); k++) {
+      const char *id = lp_pupil_get_id (lp_pairing_get_pupil (pairing, p, k));
+      if (most == NULL || year_turns_get (life->turns, id) > year_turns_get (life->turns, most))
+        most = id;
+    }
+  return most;
+}
+
+/* The round as issued; or, spoilt, with the first in the three and whoever had most turns in each other's places. */
+static LpRound *
+make_round (const Life *life, const LpPairing *pairing)
+{
+  int turn = life->the_case->spoil ? find_turn (pairing) : -1;
+
+  if (turn < 0 || lp_pairing_get_n_partnerships (pairing) == 1)
+    return lp_pairing_to_round (pairing);
+  const char *out = lp_pupil_get_id (lp_pairing_get_pupil (pairing, (gsize) turn, 0));
+  const char *in = find_most (life, pairing, (gsize) turn);
+  LpRound *round = lp_round_new (lp_request_get_date (lp_pairing_get_request (pairing)));
+  for (gsize p = 0; p < lp_pairing_get_n_partnerships (pairing); p++) {
+    const char *ids[3];
+    for (gsize k = 0; k < lp_pairing_get_size (pairing, p); k++) {
+      ids[k] = lp_pupil_get_id (lp_pairing_get_pupil (pairing, p, k));
+      ids[k] = strcmp (ids[k], out) == 0 ? in : strcmp (ids[k], in) == 0 ? out : ids[k];
+    }
+    lp_round_add_partnership (round, ids, lp_pairing_get_size (pairing, p), NULL);
+  }
+  return round;
+}
+
 static gboolean
 live_week (Life *life, guint week, GError **error)
 {
@@ -250,7 +297,7 @@ live_week (Life *life, guint week, GError **error)
     g_propagate_error (error, g_steal_pointer (&refusal));
     return FALSE;
   }
-  g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
+  g_autoptr (LpRound) round = make_round (life, pairing);
   life->outcome->rounds++;
   count_gaps (life, pairing);
   year_turns_add_round (life->turns, round);

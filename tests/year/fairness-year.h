@@ -14,6 +14,7 @@ typedef struct {
   guint      weeks;    /* at most YEAR_N_WEEKS */
   int        cooldown; /* rounds; −1 for the default */
   guint64    seed;
+  gboolean   spoil;    /* whoever had most turns takes another's in each three: a fault that must be noticed */
 } FairnessCase;
 
 /* What nobody could have helped: a tier above turns, the roles of tutors, or uniform, which knows no turns. */

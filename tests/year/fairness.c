@@ -9,6 +9,8 @@
  *   fairness                      the table (tests/year/fairness.md)
  *   fairness --short              some of it, as a test: it fails where nothing explains turns more than two apart,
  *                                 or where a class of 9 or more without absences breaks the promise of the policy
+ *   fairness --short --spoil      a control: turns go to those who had most, and the test must fail
+ *   fairness --promise            in how many years of classes of 9 or more, all there, turns lie how far apart
  *   fairness --measure [--pupils N] [--strategy NAME] [--cooldown ROUNDS] [--weeks N]
  *                                 gaps, partners and turns of classes without absences
  *
@@ -23,11 +25,13 @@
 #define MOST_PUPILS 35
 #define YEARS_OF_EACH 3
 #define YEARS_TO_MEASURE 20
-/* From this size on the policy promises turns two apart at most, and one at the end; see lp-policy.h. */
+/* From this size on turns are to lie two apart at most at any time, and one at the end. */
 #define PROMISED_FROM 9
 
 typedef struct {
   gboolean is_short;
+  gboolean spoil;
+  gboolean promise;
   gboolean measure;
   int      pupils;
   char    *strategy;
@@ -84,7 +88,7 @@ fill_row (Row *row, LpStrategy strategy, LpOdd odd, gboolean eventful)
     /* Nobody has a turn in an even class that is all there all year. */
     for (guint k = 0; (eventful || n % 2 == 1) && k < YEARS_OF_EACH; k++) {
       FairnessOutcome outcome;
-      FairnessCase the_case = { n, strategy, odd, eventful, YEAR_N_WEEKS, -1, SEED + 1000 * k + n };
+      FairnessCase the_case = { n, strategy, odd, eventful, YEAR_N_WEEKS, -1, SEED + 1000 * k + n, FALSE };
       if (!live (&the_case, &outcome))
         return FALSE;
       add_outcome (row, n, &outcome);
@@ -172,7 +176,7 @@ test_case (const FairnessCase *the_case)
 }
 
 static int
-test_some (void)
+test_some (const Options *options)
 {
   static const guint sizes[] = { 5, 8, 9, 13, 20, 31 };
   guint failures = 0;
@@ -181,10 +185,33 @@ test_some (void)
     for (guint s = 0; s < LP_STRATEGY_CUSTOM; s++)
       for (guint k = 0; k < 4; k++) {
         LpOdd odd = k % 2 == 0 ? LP_ODD_THREE : LP_ODD_ADULT;
-        FairnessCase the_case = { sizes[i], (LpStrategy) s, odd, k >= 2, YEAR_N_WEEKS, -1, SEED };
+        FairnessCase the_case = { sizes[i], (LpStrategy) s, odd, k >= 2, YEAR_N_WEEKS, -1, SEED, options->spoil };
         failures += (k >= 2 || sizes[i] % 2 == 1) && !test_case (&the_case);
       }
   return failures == 0 ? 0 : 1;
+}
+
+static int
+count_promise (void)
+{
+  guint years = 0, far = 0, ends[3] = { 0 };
+
+  for (guint s = 0; s < LP_STRATEGY_CUSTOM; s++)
+    for (guint n = PROMISED_FROM; n <= MOST_PUPILS; n += 2)
+      for (guint k = 0; k < YEARS_TO_MEASURE / 2; k++) {
+        FairnessOutcome outcome;
+        FairnessCase the_case = { n, (LpStrategy) s, LP_ODD_THREE, FALSE, YEAR_N_WEEKS, -1, 1000 * k + n, FALSE };
+        if (!is_promised (&the_case))
+          continue;
+        if (!live (&the_case, &outcome))
+          return 2;
+        years++;
+        far += outcome.worst > 2;
+        ends[MIN (outcome.end, 2)]++;
+      }
+  printf ("%u years, in %u of them turns ever more than two apart; at the end none apart in %u, one in %u, two or more in %u\n", years, far,
+          ends[0], ends[1], ends[2]);
+  return far == 0 ? 0 : 1;
 }
 
 static int
@@ -197,7 +224,7 @@ measure (const Options *options)
     return 3;
   for (guint k = 0; k < YEARS_TO_MEASURE; k++) {
     FairnessOutcome outcome;
-    FairnessCase the_case = { (guint) options->pupils, strategy, LP_ODD_THREE, FALSE, (guint) options->weeks, options->cooldown, SEED + 1000 * k };
+    FairnessCase the_case = { (guint) options->pupils, strategy, LP_ODD_THREE, FALSE, (guint) options->weeks, options->cooldown, SEED + 1000 * k, FALSE };
     if (!live (&the_case, &outcome))
       return 2;
     sum.gaps += outcome.gaps;
@@ -217,9 +244,11 @@ measure (const Options *options)
 int
 main (int argc, char **argv)
 {
-  Options options = { FALSE, FALSE, 31, NULL, -1, YEAR_N_WEEKS };
+  Options options = { FALSE, FALSE, FALSE, FALSE, 31, NULL, -1, YEAR_N_WEEKS };
   const GOptionEntry entries[] = {
     { "short", 0, 0, G_OPTION_ARG_NONE, &options.is_short, "Some of the table, as a test", NULL },
+    { "spoil", 0, 0, G_OPTION_ARG_NONE, &options.spoil, "Give turns to those who had most: a control that must fail", NULL },
+    { "promise", 0, 0, G_OPTION_ARG_NONE, &options.promise, "How often turns lie how far apart", NULL },
     { "measure", 0, 0, G_OPTION_ARG_NONE, &options.measure, "Gaps, partners and turns", NULL },
     { "pupils", 0, 0, G_OPTION_ARG_INT, &options.pupils, "How many", "N" },
     { "strategy", 0, 0, G_OPTION_ARG_STRING, &options.strategy, "Which", "NAME" },
@@ -235,7 +264,7 @@ main (int argc, char **argv)
     fprintf (stderr, "fairness: %s\n", error->message);
     return 3;
   }
-  int code = options.is_short ? test_some () : options.measure ? measure (&options) : print_table ();
+  int code = options.is_short ? test_some (&options) : options.promise ? count_promise () : options.measure ? measure (&options) : print_table ();
   g_free (options.strategy);
   return code;
 }
