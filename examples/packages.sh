@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # What Debian and Ubuntu call the packages that are needed, and how they get
 # installed. Read with "." by demo.sh and by tests/run.sh, so each function is a
-# subshell, which leaves the variables of its caller alone (tests/packages.sh).
+# subshell, which leaves the variables of its caller alone (tests/house/packages.sh).
 
 build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libjansson-dev libsqlite3-dev gettext'
 test_packages='check valgrind locales python3 python3-jsonschema g++ libpango1.0-dev poppler-utils'

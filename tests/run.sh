@@ -2,21 +2,46 @@
 # SPDX-License-Identifier: MIT
 # Everything from a fresh Debian or Ubuntu to the verdict: installs what is
 # missing, builds, runs the whole suite, then again under the address and
-# undefined-behaviour sanitizers, then a few unit tests under valgrind (all of
-# them: tests/all.sh).
+# undefined-behaviour sanitizers, then the short unit tests under valgrind (all
+# of them: tests/all.sh), then the Python package's tests. Says how long each
+# part took.
 # Ends with a line "N passed, N failed"; exit code 0 only where none failed.
 set -eu
 cd "$(dirname "$0")/.."
 . examples/packages.sh
-
-# shellcheck disable=SC2086 # lists of words
-install_packages $build_packages $test_packages $python_packages
-meson=$(find_meson)
+. tests/support/builds.sh
 
 build=${LP_BUILD:-build}
 mkdir -p "$build"
 build=$(cd "$build" && pwd)
 passed=0 failed=0
+
+# ends PART: notes what the part that ends here took, on the clock and of the processors.
+: >"$build/parts"
+ends ()
+{
+  times >"$build/times"
+  awk -v part="$1" -v now="$(date +%s)" '
+    function seconds (word) { split (word, part_of, /[ms]/); return part_of[1] * 60 + part_of[2] }
+    NR == 2 { print now, seconds ($1) + seconds ($2), part }' "$build/times" >>"$build/parts"
+}
+
+# What each part took, and all together.
+show_times ()
+{
+  awk '
+    function row (part, clock, processors) { printf "%-28s %6d s %6.0f s of processor time\n", part, clock, processors }
+    NR == 1 { first = $1 }
+    NR > 1 { part = $0; sub (/^[^ ]* [^ ]* /, "", part); row (part, $1 - before, $2 - used) }
+    { before = $1; used = $2 }
+    END { row ("all", before - first, used) }' "$build/parts"
+}
+
+ends nothing
+# shellcheck disable=SC2086 # lists of words
+install_packages $build_packages $test_packages $python_packages
+meson=$(find_meson)
+ends 'installing'
 
 # Locales for the tests that compare them, made without privilege where their sources are there.
 make_locales ()
@@ -29,16 +54,6 @@ make_locales ()
   done
   LOCPATH=$build/locales
   export LOCPATH
-}
-
-# setup FOLDER OPTION…: configures once, builds always.
-setup ()
-{
-  folder=$1; shift
-  mkdir -p "$folder"
-  [ -e "$folder/build.ninja" ] || $meson setup "$folder" -Dwerror=true -Djson=enabled -Dstore=enabled -Dcli=enabled "$@" \
-    || return 1
-  ninja -C "$folder" >"$folder/build.log" 2>&1 || { cat "$folder/build.log"; return 1; }
 }
 
 # Adds what a run's JUnit file counts: each case of each test.
@@ -86,6 +101,7 @@ python_suite ()
   mkdir -p "$build-python"
   rm -f "$junit"
   if sh bindings/python/tests/install.sh "$venv" >"$build-python/install.log" 2>&1; then
+    ends 'building, Python'
     "$venv/bin/python" -m pytest -q -p no:cacheprovider --junitxml="$junit" bindings/python/tests || true
   else
     tail -20 "$build-python/install.log"
@@ -95,30 +111,32 @@ python_suite ()
 
 make_locales
 echo "== Building"
-setup "$build"
+set_up_plain
+ends 'building'
 suite 'The suite' "$build"
+ends 'the suite'
 
-sanitized=$build-asan
-# Much quicker to compile than optimised code is under the sanitizers, and not much slower to run.
-if setup "$sanitized" -Doptimization=g -Db_sanitize=address,undefined -Db_lundef=false; then
-  # What fontconfig keeps to the end, a command that writes a PDF cannot give back.
-  G_SLICE=always-malloc ASAN_OPTIONS=detect_leaks=1:halt_on_error=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-    LSAN_OPTIONS=print_suppressions=0:suppressions=$PWD/tests/leaks.supp \
-    suite 'The suite under address and undefined-behaviour sanitizers' "$sanitized" --timeout-multiplier 5
+if set_up_sanitized; then
+  ends 'building, sanitized'
+  sanitized suite 'The suite under address and undefined-behaviour sanitizers' "$build-asan" --timeout-multiplier 5
+  ends 'the suite, sanitized'
 else
   failed=$((failed + 1))
 fi
 
 if command -v valgrind >/dev/null 2>&1; then
-  CK_FORK=no G_SLICE=always-malloc \
-    suite 'A few unit tests under valgrind' "$build" roster round request pairing cover why-not scenarios --timeout-multiplier 20 \
-    --wrap='valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=99'
+  CK_FORK=no G_SLICE=always-malloc suite 'The short unit tests under valgrind' "$build" --suite unit --no-suite long \
+    --timeout-multiplier 20 --wrap="$valgrind_command"
 else
   echo 'valgrind is not there: that part is left out'
 fi
+ends 'valgrind'
 
 python_suite 'The Python package'
+ends 'the suite, Python'
 
+echo
+show_times
 echo
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -8,10 +8,12 @@
  *
  * campaign [--years N] [--seed S] [--part I --of K] [--failures FILE]
  *
- * The seed is printed before the work begins. A case that fails is shrunk and
+ * Without --years 60, or a quarter of them unless LP_WHOLE is set. The seed is
+ * printed before the work begins. A case that fails is shrunk and
  * written as one JSON request. With --spoil two pupils change places in each
  * pairing before the checker looks, and the campaign must end in faults.
  */
+#include "cases.h"
 #include "shrink.h"
 
 #include <learning-partners/lp-json.h>
@@ -136,7 +138,7 @@ say_counts (const Counts *counts)
 int
 main (int argc, char **argv)
 {
-  Options options = { .years = 60, .parts = 1 };
+  Options options = { .years = (int) share_of_cases (60), .parts = 1 };
   Counts counts = { 0 };
 
   if (!read_options (&options, &argc, &argv))

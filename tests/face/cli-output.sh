@@ -5,35 +5,18 @@
 #
 #   cli-output.sh PARTNERS
 set -u
+. "$(dirname "$0")/../support/tap.sh"
 partners=$(realpath "$1")
 LC_ALL=C.UTF-8 TERM=dumb PARTNERS_TODAY=2026-11-09
 export LC_ALL TERM PARTNERS_TODAY
 unset PARTNERS_FILE NO_COLOR LANGUAGE
-
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM
-mkdir "$work/folder" "$work/seen"
 cd "$work/folder" || exit 1
-out=$work/seen/out err=$work/seen/err
 
-# LP_TEST_SYSTEM=windows leaves out links (tests/windows.sh sets it).
-posix () { [ "${LP_TEST_SYSTEM-posix}" = posix ]; }
-
-n=0 failed=0
-report ()
+# judge NAME WHY: passes where there is no reason why not.
+judge ()
 {
-  n=$((n + 1))
-  if [ -z "$2" ]; then
-    echo "ok $n - $1"
-  else
-    failed=1
-    echo "not ok $n - $1"
-    echo "# $2"
-    head -c 1500 "$out" "$err" | sed 's/^/# /'
-  fi
+  if [ -z "$2" ]; then pass "$1"; else fail "$1" "$2"; fi
 }
-run () { code=0; "$partners" "$@" >"$out" 2>"$err" </dev/null || code=$?; }
 snapshot () { find . -type f -exec cksum {} + | sort; }
 
 # refused TITLE FILE WHAT -- ARGUMENT…: file trouble, said of that file, and nothing in the folder has changed.
@@ -46,7 +29,7 @@ refused ()
   [ "$before" = "$(snapshot)" ] || why='a file has changed'
   grep -Eq -- "$pattern" "$err" || why="no message like: $pattern"
   [ "$code" -eq 5 ] || why="ended with $code"
-  report "$title" "$why"
+  judge "$title" "$why"
 }
 
 # replaced TITLE FILE ARGUMENT…: the file has other contents afterwards.
@@ -57,7 +40,7 @@ replaced ()
   why=
   [ "$before" != "$(cksum "$file")" ] || why='nothing was written'
   [ "$code" -eq 0 ] || why="ended with $code"
-  report "$title" "$why"
+  judge "$title" "$why"
 }
 
 printf 'id,name,maths\np1,Amira,104\np2,Ben,98\np3,Cal,110\np4,Dee,95\n' >class.csv
@@ -122,14 +105,14 @@ if posix; then
 fi
 before=$(snapshot) code=0
 "$partners" pair - --history history.csv --date 2026-11-23 <history.csv >"$out" 2>"$err" || code=$?
-report 'the history is the class list from standard input' \
+judge 'the history is the class list from standard input' \
   "$([ "$code" -eq 5 ] && [ "$before" = "$(snapshot)" ] && grep -q "$read" "$err" || echo "ended with $code")"
 for file in 4B.partners secret; do
   run pair class.csv --history $file --date 2026-11-23
-  report "no history goes onto $file" "$([ "$code" -ne 0 ] && [ "$before" = "$(snapshot)" ] || echo "ended with $code")"
+  judge "no history goes onto $file" "$([ "$code" -ne 0 ] && [ "$before" = "$(snapshot)" ] || echo "ended with $code")"
 done
 run export -o 4B.partners --json
-report 'the error as JSON' "$(grep -q '"code": "file"' "$out" || echo 'says nothing of a file')"
+judge 'the error as JSON' "$(grep -q '"code": "file"' "$out" || echo 'says nothing of a file')"
 
 echo '# What may be replaced'
 printf 'old\n' >page.html
@@ -141,6 +124,5 @@ replaced 'a file without a byte' empty export -o empty
 replaced 'a text as long as a key' note export -o note
 replaced 'a history' history.csv pair class.csv --history history.csv --date 2026-11-23
 run export -o -
-report 'standard output' "$([ "$code" -eq 0 ] && grep -q '^date,' "$out" || echo "ended with $code")"
-echo "1..$n"
-exit $failed
+judge 'standard output' "$([ "$code" -eq 0 ] && grep -q '^date,' "$out" || echo "ended with $code")"
+finish

@@ -203,12 +203,18 @@ def plant_in_headers(copy):
         plant(copy, what, title, write(stray, text), check, copy.root, 'lp-stray.h')
 
 
-# Symbols of several kinds, and the letters that nm has for them.
+# A symbol of each kind that nm tells apart, and its letter.
 SYMBOLS = {
     'T': 'int lp_stray (void) { return 1; }',
     'D': 'int lp_stray = 1;',
     'B': 'int lp_stray;',
     'R': 'const int lp_stray = 1;',
+    'W': '__attribute__ ((weak)) int lp_stray (void) { return 1; }',
+    'V': '__attribute__ ((weak)) int lp_stray = 1;',
+    'i': 'static int one (void) { return 1; } static int (*choose (void)) (void) { return one; }\n'
+         'int lp_stray (void) __attribute__ ((ifunc ("choose")));',
+    'u': '__asm__ (".pushsection .data\\n.type lp_stray, @gnu_unique_object\\n.size lp_stray, 4\\n.globl lp_stray\\n'
+         'lp_stray: .long 1\\n.popsection");',
 }
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Read by test scripts, with "." and before they go anywhere: a folder of their own, which goes when they end, and
 # results in TAP. $work is the folder; $work/folder is empty, for what is tested to work in; $out and $err are what the
-# last command printed.
+# last command printed. The functions count in $n and $failed, and use $name and $code.
 work=$(mktemp -d) || exit 1
 trap 'chmod -R u+w "$work" 2>/dev/null; rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
