@@ -73,15 +73,32 @@ lp_i_tenure_note_hard (LpPairFacts *facts, LpHard hard)
         lp_i_pair_facts_add (facts, i, j, LP_PAIR_NOT_ALLOWED);
 }
 
+/* Musts waive, and are waived, by what the constraints hold already: a search leaves rules out with what they waive. */
+static void
+constrain_maximum (LpConstraints *constraints, const LpPairFacts *facts)
+{
+  for (guint i = 0; i < facts->n; i++)
+    for (guint j = i + 1; j < facts->n; j++)
+      if ((lp_i_pair_facts_get (facts, i, j) & LP_PAIR_TOO_LONG)
+          && !(lp_i_constraints_get (constraints, i, j) & LP_MUST_BY_RULE))
+        lp_i_constraints_add (constraints, i, j, LP_MUST_PART);
+}
+
+static void
+constrain_minimum (LpConstraints *constraints, const LpPairFacts *facts)
+{
+  for (guint i = 0; i < facts->n; i++)
+    for (guint j = i + 1; j < facts->n; j++)
+      if ((lp_i_pair_facts_get (facts, i, j) & LP_PAIR_YOUNG)
+          && !(lp_i_constraints_get (constraints, i, j) & LP_MUST_PART))
+        lp_i_constraints_add (constraints, i, j, LP_MUST_SHARE);
+}
+
 void
 lp_i_tenure_constrain (LpConstraints *constraints, const LpPairFacts *facts, LpHard hard)
 {
-  for (guint i = 0; hard != LP_HARD_NONE && i < facts->n; i++)
-    for (guint j = i + 1; j < facts->n; j++) {
-      guint8 flags = lp_i_pair_facts_get (facts, i, j);
-      if ((hard & LP_HARD_MAX_TENURE) && is_over_maximum (flags))
-        lp_i_constraints_add (constraints, i, j, LP_MUST_PART);
-      if ((hard & LP_HARD_MIN_TENURE) && (flags & LP_PAIR_YOUNG) && !(flags & LP_PAIR_NOT_ALLOWED))
-        lp_i_constraints_add (constraints, i, j, LP_MUST_SHARE);
-    }
+  if (hard & LP_HARD_MAX_TENURE)
+    constrain_maximum (constraints, facts);
+  if (hard & LP_HARD_MIN_TENURE)
+    constrain_minimum (constraints, facts);
 }

@@ -26,6 +26,7 @@ typedef struct {
   guint n_demands;
   LpDemand *demands;    /* owned, in byte order of the names */
   guint8 *chosen;       /* owned, n_demands: whether it is in the conflict */
+  gboolean waives;      /* whether a demand makes room for others */
   gboolean smallest;
   gboolean has_forced;  /* whether two are asked to be partners in addition */
   guint forced[2];

@@ -145,10 +145,6 @@ lp_i_conflict_search_describe (const LpConflictSearch *search)
   return lp_i_words_join (words);
 }
 
-/*
- * What the limits ask stays what the whole request makes of it, whichever rules
- * are left out: only so do fewer demands never make less room.
- */
 LpConstraints *
 lp_i_conflict_search_constrain (const LpConflictSearch *search, const guint8 *set)
 {
@@ -200,19 +196,34 @@ can_hold (const LpConflictSearch *search, const guint8 *set)
   return lp_i_allowed_is_feasible (allowed);
 }
 
+/* Leaves out the last demand without which the rest still cannot hold; FALSE where there is none. */
+static gboolean
+drop_needless (LpConflictSearch *search, guint8 *set, guint *before)
+{
+  while ((*before)-- > 0) {
+    if (!set[*before])
+      continue;
+    set[*before] = FALSE;
+    if (!can_hold (search, set))
+      return TRUE;
+    set[*before] = TRUE;
+  }
+  return FALSE;
+}
+
 /*
- * Leaves out each demand without which the rest still cannot hold. What is
- * left is irreducible, since fewer demands never make less room. From the end,
- * so that names early in byte order stay.
+ * Irreducible in the end: each demand was tried after the last one that was
+ * left out, or, where fewer demands never make less room, need not be tried
+ * again. From the end, so that names early in byte order stay.
  */
 static void
-drop_needless (LpConflictSearch *search, guint8 *set)
+reduce (LpConflictSearch *search, guint8 *set)
 {
-  for (guint d = search->n_demands; d-- > 0;) {
-    set[d] = FALSE;
-    if (can_hold (search, set))
-      set[d] = TRUE;
-  }
+  guint before = search->n_demands;
+
+  while (drop_needless (search, set, &before))
+    if (search->waives)
+      before = search->n_demands;
 }
 
 static gboolean
@@ -272,15 +283,86 @@ find_smallest (LpConflictSearch *search)
   return FALSE;
 }
 
+/* The next set of as many demands, in lexical order; FALSE after the last. */
+static gboolean
+take_next (guint *picked, guint size, guint n)
+{
+  guint k = size;
+
+  while (k > 0 && picked[k - 1] == n - size + k - 1)
+    k--;
+  if (k == 0)
+    return FALSE;
+  for (guint next = picked[k - 1] + 1; k <= size; k++)
+    picked[k - 1] = next++;
+  return TRUE;
+}
+
+static gboolean
+find_of_size (LpConflictSearch *search, guint size)
+{
+  g_autofree guint *picked = g_new (guint, size);
+  gboolean holds = TRUE;
+
+  for (guint k = 0; k < size; k++)
+    picked[k] = k;
+  do {
+    memset (search->chosen, FALSE, search->n_demands);
+    for (guint k = 0; k < size; k++)
+      search->chosen[picked[k]] = TRUE;
+    if (!spend_check (search, search->chosen, &holds))
+      return FALSE;
+  } while (holds && take_next (picked, size, search->n_demands));
+  return !holds;
+}
+
+/*
+ * Where a demand waives another, fewer demands may make less room, and a set
+ * that can hold says nothing of those within it: all sets, the smaller first.
+ */
+static gboolean
+list_smallest (LpConflictSearch *search)
+{
+  for (guint size = 1; size <= search->n_demands && search->checks_left > 0; size++)
+    if (find_of_size (search, size))
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * Whether some demand gives room: it waives a limit, or makes a three on
+ * purpose, after which the rest is even where it was odd.
+ */
+static gboolean
+has_waivers (const LpCosts *costs)
+{
+  const LpConstraints *constraints = costs->constraints;
+
+  for (guint i = 0; i < costs->n; i++) {
+    guint n_bound = 0;
+    for (guint j = 0; j < costs->n; j++) {
+      guint8 flags = lp_i_pair_facts_get (costs->facts, i, j);
+      guint8 musts = lp_i_constraints_get (constraints, i, j);
+      n_bound += (musts & LP_MUST_BY_RULE) != 0;
+      if (n_bound > 1 || ((flags & LP_PAIR_TOO_LONG) && (musts & LP_MUST_BY_RULE))
+          || ((flags & LP_PAIR_YOUNG) && (musts & LP_MUST_PART)))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 gboolean
 lp_i_conflict_search_run (LpConflictSearch *search)
 {
-  for (guint d = 0; d < search->n_demands; d++)
-    search->chosen[d] = TRUE;
+  memset (search->chosen, TRUE, search->n_demands);
   if (can_hold (search, search->chosen))
     return FALSE;
-  search->smallest = find_smallest (search);
-  if (!search->smallest)
-    drop_needless (search, search->chosen);
+  search->waives = has_waivers (search->costs);
+  search->smallest = search->waives ? list_smallest (search) : find_smallest (search);
+  if (!search->smallest) {
+    memset (search->chosen, TRUE, search->n_demands);
+    reduce (search, search->chosen);
+  }
   return TRUE;
 }

@@ -109,10 +109,10 @@ def cooldown_less_two_of_an_odd_class(right, self):
 
 
 @misread(Question, "_cooldown_rounds")
-def two_less_after_the_limit(right, self):
+def two_less_before_the_limit(right, self):
     if self.policy.cooldown_rounds is not None or len(self.musts.rest()) % 2 == 0 or self.policy.odd == "adult":
         return right(self)
-    return max(0, min(6 if self.policy.strategy in question.SIX else 12, (self.n - 1) // 2) - 2)
+    return min(6 if self.policy.strategy in question.SIX else 12, max(0, (self.n - 1) // 2 - 2))
 
 
 @misread(Question, "asks_to_go_on")

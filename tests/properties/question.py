@@ -95,13 +95,12 @@ class Question:
 
     def _cooldown_rounds(self):
         """Default min(12, m), with some strategies min(6, m), m = ⌊(present − 1)/2⌋, "less 2 (not
-        below 0) where the optimisation makes a three (odd rest, no adult)": read as part of m."""
+        below 0) where the optimisation makes a three (odd rest, no adult)": less than the default."""
         if self.policy.cooldown_rounds is not None:
             return self.policy.cooldown_rounds
-        m = (self.n - 1) // 2
-        if len(self.musts.rest()) % 2 == 1 and self.policy.odd == "three":
-            m = max(0, m - 2)
-        return min(6 if self.policy.strategy in SIX else 12, m)
+        rounds = min(6 if self.policy.strategy in SIX else 12, (self.n - 1) // 2)
+        makes_three = len(self.musts.rest()) % 2 == 1 and self.policy.odd == "three"
+        return max(0, rounds - 2) if makes_three else rounds
 
     def _cooldown(self, two, one):
         """C + 1 − k for partners now who were last partners k rounds ago, k ≤ C; "0 for a young pair

@@ -191,8 +191,8 @@ scenario("cooldown-beside-a-three-on-purpose", "Nine with a three on purpose: th
          ask(ladder(9), rounds((90, "1-2"), (80, "20-21"), (70, "20-21"), (60, "20-21")), policy={"strategy": "random"},
              rules=[rule(None, "together", "7 8 9"), *(rule(None, "apart", "1 %d" % i) for i in range(3, 7))]),
          cooldown=1, partners="1-2")
-scenario("cooldown-of-fifteen", "Fifteen under nearest: ⌊14/2⌋ less 2 is 5, within 6: the fifth round costs 1.",
-         ask(ladder(15), rounds((90, "1-2"), *((80 - i, "20-21") for i in range(4))), policy={"strategy": "nearest"},
+scenario("cooldown-of-fifteen", "Fifteen under nearest: at most 6, less 2 is 4: the fourth round costs 1.",
+         ask(ladder(15), rounds((90, "1-2"), *((80 - i, "20-21") for i in range(3))), policy={"strategy": "nearest"},
              rules=[rule(None, "apart", "1 %d" % i) for i in range(3, 16)]), cooldown=1, partners="1-2")
 
 # Rules without a name, orders, and what is refused.
