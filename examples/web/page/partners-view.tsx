@@ -50,10 +50,12 @@ function DrawForm () {
 function Seed () {
   const { chosen, seen } = state;
   const n = seen.length - 1;
-  const tries = n < 1 ? "" : n === 1 ? ", after one draw was set aside" : `, after ${n} draws were set aside`;
-  return chosen === null ? null : (
+  const tries = n < 1 ? "" : n === 1 ? "after one draw was set aside" : `after ${n} draws were set aside`;
+  if (chosen === null)
+    return tries === "" ? null : <p class="seed">Drawn by chance among partners that are as good, {tries}.</p>;
+  return (
     <p class="seed">
-      Drawn with the number <output>{chosen}</output>{tries}. The same class and the same number always give
+      Drawn with the number <output>{chosen}</output>{tries && `, ${tries}`}. The same class and the same number always give
       the same partners: nobody chose.
     </p>
   );

@@ -121,8 +121,10 @@ function take (answer: Answer, date: string, seen: Group[][] = []): void {
 }
 
 // The seed with which the round that begins on a day is asked for, unless the class chooses a number.
-const seedOfRound = (date: string) =>
-  ask<string> ("seed", state.school.seed, String (state.school.rounds.filter (round => round.date < date).length));
+async function seedOfRound (date: string): Promise<string> {
+  const number = state.school.rounds.filter (round => round.date < date).length;
+  return (await ask<{ seed: string }> ("seed", state.school.seed, String (number))).seed;
+}
 
 export const draw = (date: string, number?: string) => attempt (async () => {
   const last = sc.lastRound (state.school);

@@ -100,6 +100,7 @@ test ("a number that the class chose is shown and kept, and the same number give
   for (let i = 0; i < 2; i++) {
     const tab = await openPage ();
     await pasteClass (tab);
+    await tab.click ("nav >> text=Partners");
     await tab.click ("details.number summary");
     await tab.fill ("details.number input", "7");
     await draw (tab, "2026-11-30");
