@@ -49,7 +49,8 @@ def test_rhythm(name: str) -> None:
     policy = lp.Policy(rhythm=name)
     assert days_of(policy) == RHYTHMS[name]
     assert policy.rhythm == name
-    by_hand = lp.Policy(**dict(zip(("round_days", "min_tenure_days", "max_tenure_days"), RHYTHMS[name])))
+    round_days, least, most = RHYTHMS[name]
+    by_hand = lp.Policy(round_days=round_days, min_tenure_days=least, max_tenure_days=most)
     assert by_hand == policy and by_hand.rhythm == name
     assert lp.Policy(rhythm="half-term").replace(rhythm=name) == policy
     check_value(policy)
@@ -145,10 +146,11 @@ def pupils(**words: Any) -> lp.Roster:
 
 
 def test_musts() -> None:
-    policy = lp.Policy("random", must_match=["b", "a", "b"], must_differ="c")
-    assert (policy.must_match, policy.must_differ) == (("a", "b"), ("c",))
+    policy = lp.Policy("random", must_match=["b", "a", "b"], must_differ="class")
+    assert (policy.must_match, policy.must_differ) == (("a", "b"), ("class",))
     assert lp.Policy.from_dict(json.loads(json.dumps(policy.to_dict()))) == policy
-    assert policy.replace(must_match=[]).must_match == () and policy != lp.Policy("random")
+    assert policy.replace(must_match=[]).must_match == () and policy.replace(odd="adult").must_match == ("a", "b")
+    assert lp.Policy("random", must_match="a") != lp.Policy("random") != lp.Policy("random", must_differ="a")
     check_value(policy)
     for wrong in ([""], [3]):
         with pytest.raises(lp.PolicyError):
@@ -254,6 +256,10 @@ def test_what_a_round_notes() -> None:
     plain = lp.Round("2026-11-02", [["a", "b"], ["c", "d"]])
     assert (plain.seed, plain.arm, plain.period, plain.draw) == (None, None, None, 0)
     assert noted != plain
+    changes: list[dict[str, Any]] = [{"seed": 0}, {"arm": "mixed"}, {"period": 0}, {"draw": 1}]
+    for change in changes:
+        one = lp.Round("2026-11-02", [["a", "b"], ["c", "d"]], **change)
+        assert one != plain and pickle.loads(pickle.dumps(one)) == one
     check_value(noted)
     covered = noted.with_cover(lp.Round("2026-11-03", [["a", "c", "d"]], absent=["b"]))
     assert (covered.seed, covered.arm, covered.period, covered.draw) == (noted.seed, "mixed", 0, 3)
@@ -268,6 +274,7 @@ def test_what_a_round_notes() -> None:
     assert (given_out.arm, given_out.period, given_out.draw) == ("matched", 2, 1)
     history.append(pairing)
     assert history[-1].seed == 0
-    for wrong in ({"seed": -1}, {"seed": 2**64}, {"period": -1}, {"draw": -1}, {"arm": "a\nb"}, {"draw": 2**31}):
+    faults: list[dict[str, Any]] = [{"seed": -1}, {"seed": 2**64}, {"period": -1}, {"draw": -1}, {"draw": 2**31}]
+    for fault in [*faults, {"arm": "a\nb"}]:
         with pytest.raises(lp.InvalidValueError):
-            lp.Round("2026-11-02", **wrong)  # type: ignore[arg-type]
+            lp.Round("2026-11-02", **fault)

@@ -5,8 +5,11 @@ and shown to be as many draws as it seems."""
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections import Counter
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -18,7 +21,7 @@ from conftest import make_class
 from learning_partners._seed import is_absent
 
 SEEDS = st.integers(0, 2**64 - 1)
-TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"))
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
 
 def derive(seed: int, text: str) -> int:
@@ -46,8 +49,8 @@ def test_chance_is_made_alike(seed: int) -> None:
 
 @given(SEEDS, st.integers(0, 2**31 - 1), st.integers(0, 2**31 - 1))
 def test_derive_seed(seed: int, round: int, draw: int) -> None:
-    classes = {"4B": "4B", "": "", 7: "7", 7.0: "7", ("x", 5): "x\t5"}
-    for name, text in classes.items():
+    classes: list[tuple[object, str]] = [("4B", "4B"), ("", ""), (7, "7"), (7.0, "7"), (("x", 5), "x\t5")]
+    for name, text in classes:
         assert lp.derive_seed(seed, name, round=round, draw=draw) == derive(seed, f"{text}\n{round}\n{draw}")
     assert lp.derive_seed(seed) == derive(seed, "\n0\n0")
 
@@ -141,6 +144,15 @@ def test_absences_at_the_edge(seed: int) -> None:
     assert is_absent(seed, "4B", 2, "p1", probability) == (Fraction(drawn, 2**64) < Fraction(probability))
 
 
+def test_absences_at_the_probability_itself() -> None:
+    """Below the probability is away, and at it is not."""
+    seed = next(seed for seed in itertools.count() if derive(seed, "absent\n\n0\np1") % 2**11 == 0)
+    drawn = derive(seed, "absent\n\n0\np1")
+    assert Fraction(drawn, 2**64) == Fraction(drawn / 2**64)
+    assert not is_absent(seed, "", 0, "p1", drawn / 2**64)
+    assert is_absent(seed, "", 0, "p1", math.nextafter(drawn / 2**64, 1))
+
+
 @pytest.mark.parametrize("wrong", [-0.1, 1.5, float("nan")])
 def test_no_probability(wrong: float) -> None:
     with pytest.raises(lp.InvalidValueError, match="probability"):
@@ -151,7 +163,7 @@ def test_no_probability(wrong: float) -> None:
 def test_many_classes(draw: int) -> None:
     """A frame of classes is asked with the seeds of a simulation's classes, round by round."""
     df = pd.DataFrame({"year": [5] * 9 + [6] * 9, "set": list("aaaabbbbb") * 2, "id": [*"abcd", *"abcde"] * 2})
-    options = {"by": ["year", "set"], "id": "id", "policy": "uniform", "date": "2026-11-09", "seed": 9}
+    options: dict[str, Any] = {"by": ["year", "set"], "id": "id", "policy": "uniform", "date": "2026-11-09", "seed": 9}
     rosters = {name: lp.Roster(rows["id"]) for name, rows in df.groupby(["year", "set"])}
     years = lp.simulate(rosters, "uniform", rounds=3, start="2026-11-09", seed=9, draw=draw)
     for number in range(3):
