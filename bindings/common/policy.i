@@ -79,6 +79,8 @@ typedef struct {} LpRequest;
   LpDate date () { return lp_request_get_date ($self); }
   guint64 seed () { return lp_request_get_seed ($self); }
   void set_fresh (gboolean fresh) { lp_request_set_fresh ($self, fresh); }
+  void note_earlier_matched () { lp_request_note_earlier_matched ($self); }
+  gboolean has_earlier_matched () { return lp_request_has_earlier_matched ($self); }
   gboolean is_fresh () { return lp_request_is_fresh ($self); }
   void add_absent (const char *id) { lp_request_add_absent ($self, id, lp_facade_error ()); }
   gsize n_absent () { return lp_request_get_n_absent ($self); }

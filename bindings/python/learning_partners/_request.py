@@ -176,6 +176,13 @@ class Request:
         return self._core.is_fresh()
 
     @property
+    def has_earlier_matched(self) -> bool:
+        """Whether "matched" may be meant as before version 0.2, when it was what
+        "nearest" is now: a saved request that does not say by which version.
+        A pairing of it has a warning."""
+        return self._core.has_earlier_matched()
+
+    @property
     def n_present(self) -> int:
         """How many are present for the round."""
         return self._core.n_present()
@@ -216,12 +223,23 @@ class Request:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_make_request, self._key())
+        return (_make_request, (*self._key(), self.has_earlier_matched))
 
 
 def _make_request(
-    roster: Any, history: Any, policy: Any, date: Any, seed: Any, absent: Any, away_today: Any, fresh: Any
+    roster: Any,
+    history: Any,
+    policy: Any,
+    date: Any,
+    seed: Any,
+    absent: Any,
+    away_today: Any,
+    fresh: Any,
+    earlier: bool,
 ) -> Request:
-    return Request(
+    request = Request(
         roster, history, policy, date=date, seed=seed, absent=absent, away_today=away_today, fresh=fresh
     )
+    if earlier:
+        request._core.note_earlier_matched()
+    return request

@@ -249,6 +249,20 @@ def test_fresh() -> None:
         lp.pair(held, fresh=True)
 
 
+@pytest.mark.parametrize("library, earlier", [(None, True), ("0.1.0", True), ("0.2.0", False)])
+def test_matched_of_old(library: str | None, earlier: bool) -> None:
+    """A saved request may mean by matched what nearest is now: that is said, and goes along."""
+    data = lp.Request(make_class(6), policy="matched", date=DATE).to_dict()
+    del data["library"]
+    if library is not None:
+        data["library"] = library
+    request = lp.Request.from_dict(data)
+    for each in (request, pickle.loads(pickle.dumps(request))):
+        assert each.has_earlier_matched is earlier
+        assert len(lp.pair(each).warnings) == earlier
+    assert not lp.Request(make_class(6), policy="matched", date=DATE).has_earlier_matched
+
+
 def test_what_a_round_notes() -> None:
     """Seed, arm, period and draw go there and back, and decide nothing."""
     noted = lp.Round("2026-11-02", [["a", "b"], ["c", "d"]], seed=2**64 - 1, arm="mixed", period=0, draw=3)
