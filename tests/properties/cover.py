@@ -5,8 +5,8 @@
 repeats, wishes and chance in the policy's order." It is read as: the request
 as if those away today were absent (so ranks, rounds of cooldown, threes and
 musts are those of the pupils here), in which first of all the pairs of today's
-pairing whose two pupils are here are to stay. Tenure, change and turns belong
-to the round and count nothing in a cover.
+pairing whose two pupils are here are to stay. Tenure (hard or not), change and
+turns belong to the round and count nothing in a cover.
 """
 
 from oracle import ROOM, Search
@@ -20,6 +20,7 @@ def today(request):
     """The question of those who are here today; None where they are too few for one."""
     away = request.get("away_today", [])
     other = {k: v for k, v in request.items() if k != "away_today"}
+    other["policy"] = {k: v for k, v in request.get("policy", {}).items() if k != "hard"}
     other["absent"] = request.get("absent", []) + [p for p in away if p not in request.get("absent", [])]
     try:
         return Question(other)
