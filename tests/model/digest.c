@@ -380,6 +380,12 @@ vary_must_attribute (Class *class)
 }
 
 static void
+vary_must_differ_attribute (Class *class)
+{
+  ck_assert (lp_policy_add_must_differ (class->policy, "early", NULL));
+}
+
+static void
 vary_strategy_nearest (Class *class)
 {
   set_strategy (class, LP_STRATEGY_NEAREST);
@@ -404,7 +410,8 @@ static void (*const variations[]) (Class *class) = {
   vary_round_days, vary_minimum,       vary_maximum,    vary_slack,      vary_cooldown,      vary_between,
   vary_hard,      vary_odd,            vary_order,      vary_weight,     vary_no_weight,
   vary_rule_nameless, vary_rule_nameless_twice, vary_prefer, vary_fresh, vary_gap, vary_gap_least, vary_gap_most, vary_gap_open,
-  vary_must_match, vary_must_differ,   vary_must_attribute, vary_strategy_nearest, vary_strategy_half, vary_weight_below,
+  vary_must_match, vary_must_differ,   vary_must_attribute, vary_must_differ_attribute, vary_strategy_nearest,
+  vary_strategy_half, vary_weight_below,
 };
 
 START_TEST (other_digests)

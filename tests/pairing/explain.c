@@ -474,6 +474,24 @@ START_TEST (attributes_that_weigh)
 }
 END_TEST
 
+/* Two noes are not alike, two who say yes are. */
+START_TEST (flags_that_weigh)
+{
+  g_auto (Class) class = class_new ();
+
+  for (guint i = 0; i < 2; i++) {
+    LpPupil *pupil = lp_pupil_new (i == 0 ? "p1" : "p2", NULL, NULL);
+    ck_assert (lp_pupil_set_flag (pupil, "early", _i == 1, NULL));
+    add_pupil (&class, pupil);
+  }
+  ck_assert (lp_policy_set_weight (class.policy, "early", 2, NULL));
+  add_rule (&class, NULL, LP_RULE_FRIENDS, "p1 p2", NULL);
+  g_autoptr (LpPairing) pairing = pair_class (&class);
+  ck_assert_int_eq (lp_pairing_get_costs (pairing)[LP_TIER_WISHES], 1 + 2 * _i);
+  ck_assert_int_eq (says (pairing, "alike in"), _i);
+}
+END_TEST
+
 /* A rule's private reason is nowhere told. */
 START_TEST (private_reasons)
 {
@@ -496,6 +514,7 @@ add_tests (TCase *tests)
   tcase_add_test (tests, drawn_requests);
   tcase_add_test (tests, feedback_that_worked);
   tcase_add_loop_test (tests, attributes_that_weigh, 0, 4);
+  tcase_add_loop_test (tests, flags_that_weigh, 0, 2);
   tcase_add_test (tests, private_reasons);
 }
 

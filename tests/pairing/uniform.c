@@ -310,6 +310,31 @@ START_TEST (methods)
 }
 END_TEST
 
+/* By whichever method, three whom rules bind stand beside the draw, and what is drawn stands beside them. */
+START_TEST (threes_beside_draws)
+{
+  g_auto (Class) class = class_new ();
+  guint n = method_cases[_i].n, n_found = 0;
+
+  prepare_blocks (&class, n + 4);
+  g_autofree char *bound = g_strdup_printf ("p%u p%u p%u", n + 1, n + 2, n + 4), *absent = g_strdup_printf ("p%u", n + 3);
+  add_rule (&class, NULL, LP_RULE_TOGETHER, bound, NULL);
+  g_ptr_array_add (class.absent, absent);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  ck_assert_str_eq (lp_method_get_name (lp_pairing_get_method (pairing)), lp_method_get_name (method_cases[_i].method));
+  ck_assert_uint_eq (lp_pairing_get_n_partnerships (pairing), n / 2 + 1);
+  for (gsize p = 0; p < lp_pairing_get_n_partnerships (pairing); p++) {
+    if (lp_pairing_get_size (pairing, p) != 3)
+      continue;
+    for (gsize k = 0; k < 3; k++)
+      ck_assert_int_gt (atoi (lp_pupil_get_id (lp_pairing_get_pupil (pairing, p, k)) + 1), (int) n);
+    n_found++;
+  }
+  ck_assert_uint_eq (n_found, 1);
+}
+END_TEST
+
 static void
 add_tests (TCase *tests)
 {
@@ -321,6 +346,7 @@ add_tests (TCase *tests)
   tcase_add_test (tests, draws_of_seeds);
   tcase_add_test (tests, random_numbers);
   tcase_add_loop_test (tests, methods, 0, G_N_ELEMENTS (method_cases));
+  tcase_add_loop_test (tests, threes_beside_draws, 0, G_N_ELEMENTS (method_cases));
 }
 
 int
