@@ -30,32 +30,14 @@ can_hold (const Question *question, guint units)
   return seatings->len > 0;
 }
 
-/*
- * Whether a set of units can hold, be it in the company of others: a bond more makes a three on purpose, and may so make
- * room.
- */
-static gboolean
-can_hold_with_others (const Question *question, guint set, guint units)
-{
-  guint others = units & ~set;
-
-  for (guint more = others;; more = (more - 1) & others) {
-    if (can_hold (question, set | more))
-      return TRUE;
-    if (more == 0)
-      return FALSE;
-  }
-}
-
-/* The size of the smallest set of units that cannot hold; in_company: whatever others stand beside it. */
+/* The size of the smallest set of units that cannot hold. */
 static guint
-find_smallest (const Question *question, guint units, gboolean in_company)
+find_smallest (const Question *question, guint units)
 {
   guint best = count_members (units);
 
   for (guint set = units; set != 0; set = (set - 1) & units)
-    if (count_members (set) < best && !can_hold (question, set)
-        && (!in_company || !can_hold_with_others (question, set, units)))
+    if (count_members (set) < best && !can_hold (question, set))
       best = count_members (set);
   return best;
 }
@@ -94,9 +76,7 @@ check_conflict (const Question *question, const LpConflict *conflict)
     if (chosen & unit)
       ck_assert_msg (can_hold (question, chosen & ~unit), "seed %u: %s", seed, text);
   ck_assert (lp_conflict_is_smallest (conflict));
-  /* The two differ only where one bond more makes room; conflicts_and_room asks there to the letter. */
-  ck_assert_msg (count_members (chosen) >= find_smallest (question, units, FALSE)
-                 && count_members (chosen) <= find_smallest (question, units, TRUE), "seed %u: %s", seed, text);
+  ck_assert_msg (count_members (chosen) == find_smallest (question, units), "seed %u: %s", seed, text);
   check_pupils (question, conflict);
 }
 

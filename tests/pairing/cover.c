@@ -227,6 +227,7 @@ static void
 ask_for_today (Question *today, const Seating *round, guint away)
 {
   today->present &= ~away;
+  today->hard = LP_HARD_NONE;
   question_study (today);
   memset (today->turns, 0, sizeof today->turns);
   for (guint i = 0; i < today->n; i++)

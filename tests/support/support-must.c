@@ -144,21 +144,21 @@ question_parts (const Question *question, guint units, guint i, guint j)
   return question_has_rule (question, units, LP_RULE_APART, i, j);
 }
 
-/* Rules of the whole question waive limits, whichever units are asked about. */
+/* A rule waives limits as long as it is asked for itself. */
 static gboolean
 must_part (const Question *question, guint units, guint i, guint j)
 {
-  const PairFacts *facts = &question->facts[i][j];
+  gboolean too_long = (units & UNIT_MAX) && question->facts[i][j].too_long;
 
-  return question_parts (question, units, i, j) || ((units & UNIT_MAX) && facts->too_long && !facts->held);
+  return question_parts (question, units, i, j) || (too_long && !question_is_held (question, units, i, j));
 }
 
 static gboolean
 must_share (const Question *question, guint units, guint i, guint j)
 {
-  const PairFacts *facts = &question->facts[i][j];
+  gboolean young = (units & UNIT_MIN) && question->facts[i][j].young;
 
-  return question_is_held (question, units, i, j) || ((units & UNIT_MIN) && facts->young && !facts->excluded);
+  return question_is_held (question, units, i, j) || (young && !must_part (question, units, i, j));
 }
 
 gboolean

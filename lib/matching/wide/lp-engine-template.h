@@ -196,7 +196,8 @@ load_engine (gpointer engine, const LpGraph *graph, const LpPacking *packing)
   if (e->n % 2 == 0)
     return;
   load_edges (e, e->three_cost, graph, graph->threes, graph->three_costs, packing->three_least);
-  e->free_cost = pack_costs (packing, nothing, packing->vertex_least);
+  if (graph->free_threes->len > 0)
+    e->free_cost = pack_costs (packing, nothing, packing->vertex_least);
   for (guint v = 0; v < e->n; v++)
     e->vertex_cost[v] = pack_costs (packing, graph->vertex_costs + (gsize) v * graph->n_tiers,
                                     packing->vertex_least);
