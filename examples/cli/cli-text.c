@@ -93,8 +93,11 @@ cli_suggest (const char *typed, const char *const *words)
   const char *found = NULL;
 
   for (gsize i = 0; length > 0 && length < 40 && words[i] != NULL; i++) {
-    /* "half" is meant for mixed-half, "match" for matched. */
+    /* "match" is meant for matched, "half" or "halves" for mixed-half. */
+    const char *tail = strrchr (words[i], '-');
     guint edits = strstr (words[i], typed) != NULL ? 1 : count_edits (typed, words[i]);
+    if (tail != NULL)
+      edits = MIN (edits, count_edits (typed, tail + 1) + 1);
     if (edits < least) {
       least = edits;
       found = words[i];
