@@ -117,7 +117,7 @@ say_notices (LpClassFile *file)
 {
   if (lp_reasons_get_length (lp_class_file_get_notices (file)) == 0)
     return;
-  cli_notes_say (lp_class_file_get_notices (file), FALSE);
+  cli_notes_say (lp_class_file_get_notices (file), NULL, FALSE);
   lp_class_file_clear_notices (file, NULL);
 }
 

@@ -277,7 +277,8 @@ set_order (LpPolicy *policy, const char *text, GError **error)
 gboolean
 cli_policy_is_asked (const CliOptions *o)
 {
-  return o->strategy != NULL || o->gap != NULL || o->must_match != NULL || o->must_differ != NULL || o->rhythm != NULL || o->round_days != NULL || o->min_tenure != NULL || o->max_tenure != NULL || o->slack != NULL
+  return o->strategy != NULL || o->gap != NULL || o->must_match != NULL || o->must_differ != NULL || o->rhythm != NULL
+         || o->round_days != NULL || o->min_tenure != NULL || o->max_tenure != NULL || o->slack != NULL
          || o->cooldown != NULL || o->between != NULL || o->odd != NULL || o->weights != NULL || o->hard != NULL || o->order != NULL;
 }
 

@@ -184,13 +184,13 @@ is_about_columns (const LpReason *note)
 }
 
 void
-cli_notes_say (LpReasons *notes, gboolean seen_before)
+cli_notes_say (LpReasons *notes, const LpRoster *roster, gboolean seen_before)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (gsize i = 0; notes != NULL && i < lp_reasons_get_length (notes); i++) {
     LpReason *note = lp_reasons_get (notes, i);
-    g_autofree char *words = cli_reason_text (note, NULL);
+    g_autofree char *words = cli_reason_text (note, roster);
     if (!seen_before || !is_about_columns (note))
       cli_append_wrapped (text, _("Note: "), "      ", words);
     if (strcmp (lp_reason_get_code (note), "no-attainment") == 0)

@@ -235,7 +235,8 @@ void     cli_append_bold (GString *text, FILE *stream, const char *words);
 void     cli_append_dim (GString *text, FILE *stream, const char *words);
 void     cli_say (FILE *stream, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void     cli_append_wrapped (GString *text, const char *first, const char *indent, const char *words);
-void     cli_notes_say (LpReasons *notes, gboolean seen_before);
+/* roster: for the names; nullable. */
+void     cli_notes_say (LpReasons *notes, const LpRoster *roster, gboolean seen_before);
 
 #ifdef CLI_HAVE_STORE
 /* cli-class.c: which class file is meant, and who in it. */

@@ -36,7 +36,7 @@ read_list (Parts *parts, const CliOptions *o, GError **error)
   g_autoptr (LpClassList) list = lp_class_list_read (text.bytes, text.length, o->from, o->subject != NULL ? subjects : NULL, o->scale, error);
   if (list == NULL)
     return FALSE;
-  cli_notes_say (lp_class_list_get_notes (list), FALSE);
+  cli_notes_say (lp_class_list_get_notes (list), NULL, FALSE);
   parts->roster = lp_roster_ref (lp_class_list_get_roster (list));
   return TRUE;
 }
@@ -52,7 +52,7 @@ read_history (Parts *parts, const CliOptions *o, GError **error)
   if (!cli_file_read (o->history, LP_CSV_MAX_LENGTH, FALSE, &text, error))
     return FALSE;
   parts->history = lp_history_from_csv (text.bytes, text.length, o->history, parts->roster, &notes, error);
-  cli_notes_say (notes, FALSE);
+  cli_notes_say (notes, NULL, FALSE);
   return parts->history != NULL;
 }
 

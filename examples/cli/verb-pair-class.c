@@ -220,7 +220,7 @@ show (const Making *making, const CliOptions *o)
     return;
   }
   g_autoptr (GString) out = g_string_new (NULL);
-  cli_notes_say (lp_pairing_get_warnings (making->pairing), FALSE);
+  cli_notes_say (lp_pairing_get_warnings (making->pairing), lp_request_get_roster (making->request), FALSE);
   cli_table_pairing (out, o, making->pairing);
   append_changes (out, making->pairing);
   fputs (out->str, stdout);

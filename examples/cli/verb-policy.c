@@ -230,7 +230,8 @@ set (const CliOptions *o, LpClassFile *file, GError **error)
   g_autoptr (LpPolicy) policy = cli_policy_copy (lp_class_file_get_policy (file), error);
   if (policy != NULL && o->subject != NULL)
     lp_policy_set_subject (policy, o->subject);
-  if (policy != NULL && cli_policy_apply (policy, o, error) && ((!cli_policy_is_asked (o) && o->subject == NULL) || lp_class_file_set_policy (file, policy, error))
+  gboolean new_policy = cli_policy_is_asked (o) || o->subject != NULL;
+  if (policy != NULL && cli_policy_apply (policy, o, error) && (!new_policy || lp_class_file_set_policy (file, policy, error))
       && set_seed (o, file, error))
     return lp_class_file_commit (file, error);
   lp_class_file_rollback (file);

@@ -168,6 +168,43 @@ END
   report $? "help $verb"
 done
 
+# Whatever the library says of the scenarios has a template: reasons, warnings, and what the checker finds.
+cat >reasons.py <<'END'
+import glob, json, os, re, subprocess, sys
+partners, scenarios = sys.argv[1:3]
+env = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='en_XA')
+left = set()
+def run(*arguments):
+    return subprocess.run([partners, *arguments], capture_output=True, encoding='utf-8', env=env, stdin=subprocess.DEVNULL)
+def look(name, text):
+    rest, before = ' '.join(text.split()), None
+    while rest != before:
+        before, rest = rest, re.sub('⟦[^⟦⟧]*⟧', '', rest)
+    if rest.strip():
+        left.add((name, rest.strip()))
+for path in sorted(glob.glob(scenarios + '/*.json')):
+    name = os.path.basename(path)
+    with open('request.json', 'w', encoding='utf-8') as file:
+        json.dump(json.load(open(path, encoding='utf-8'))['request'], file)
+    done = run('pair', '--request', 'request.json', '--reasons')
+    if done.returncode:
+        continue
+    with open('answer.json', 'w', encoding='utf-8') as file:
+        file.write(run('pair', '--request', 'request.json', '--json').stdout)
+    # A partnership stands two blanks in, its reasons six.
+    for block in re.split(r'\n(?! {6})', done.stdout):
+        if re.match(' {2}[^ ]', block) and '\n' in block:
+            look(name, block.split('\n', 1)[1])
+    checked = run('check', '--request', 'request.json', 'answer.json')
+    for block in re.split(r'\n(?! {6})', done.stderr) + re.split(r'\n(?! {8})', checked.stdout):
+        if re.match('⟦(Note|Bent|Broken): *⟧', block):
+            look(name, block)
+print('\n'.join(f'# {name}: {rest}' for name, rest in sorted(left)))
+sys.exit(bool(left))
+END
+"$python" reasons.py "$partners" "$source/tests/scenarios"
+report $? 'what is said of the scenarios'
+
 say cy show -f file >welsh
 grep -q 'partneriaid o Dydd Llun 30 Tachwedd 2026 ymlaen' welsh
 report $? 'Welsh, where it is asked for'
