@@ -43,8 +43,10 @@ keep_policy (Parts *parts, const char *const *names, gsize n_names)
   keep_musts (policy, parts->policy, names, n_names);
   if (!is_named ("/policy/strategy", names, n_names) && lp_policy_get_strategy (policy) == LP_STRATEGY_TUTOR)
     lp_policy_set_strategy (policy, LP_STRATEGY_MIXED, NULL);
-  /* Never asked with hard limits: see judge_conflict(). */
-  lp_policy_set_hard (policy, LP_HARD_NONE);
+  if (!is_named ("/policy/hard/max_tenure", names, n_names))
+    lp_policy_set_hard (policy, lp_policy_get_hard (policy) & (LpHard) ~LP_HARD_MAX_TENURE);
+  if (!is_named ("/policy/hard/min_tenure", names, n_names))
+    lp_policy_set_hard (policy, lp_policy_get_hard (policy) & (LpHard) ~LP_HARD_MIN_TENURE);
   lp_policy_unref (parts->policy);
   parts->policy = policy;
 }
@@ -191,8 +193,5 @@ judge_conflict (Case *the_case, LpConflict *conflict, Fault *fault)
     list_pairings (&units->present, lp_request_get_date (the_case->request), &shape, note_mask, &masks);
     return judge_by_list (the_case, conflict, &masks, fault);
   }
-  /* Asked with fewer rules, the library would count hard limits anew. */
-  if (lp_policy_get_hard (the_case->policy) != LP_HARD_NONE)
-    return TRUE;
   return judge_by_asking (the_case, conflict, fault);
 }

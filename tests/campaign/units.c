@@ -5,18 +5,62 @@
 
 #include <string.h>
 
-/* Strategy uniform counts no tenure: the costs are asked for under another. */
+/* A bit for two of those present. */
+static guint64
+get_pair_bit (guint i, guint j)
+{
+  guint low = MIN (i, j), high = MAX (i, j);
+
+  return G_GUINT64_CONSTANT (1) << (high * (high - 1) / 2 + low);
+}
+
+/* The request as if only two were there and nothing were asked but tenure. */
 static LpRequest *
-make_counting (LpRequest *request)
+make_for_two (LpRequest *request, const ListPresent *present, guint i, guint j)
 {
   g_autoptr (Parts) parts = parts_new (request);
   LpPolicy *policy = parts_copy_policy (parts->policy);
 
-  if (lp_policy_get_strategy (policy) == LP_STRATEGY_UNIFORM)
-    lp_policy_set_strategy (policy, LP_STRATEGY_RANDOM, NULL);
+  lp_policy_clear_gap (policy);
+  lp_policy_clear_musts (policy);
+  lp_policy_set_hard (policy, LP_HARD_NONE);
+  lp_policy_set_strategy (policy, LP_STRATEGY_RANDOM, NULL);
   lp_policy_unref (parts->policy);
   parts->policy = policy;
+  g_ptr_array_set_size (parts->rules, 0);
+  g_ptr_array_set_size (parts->away, 0);
+  for (guint k = 0; k < present->n; k++)
+    if (k != i && k != j)
+      g_ptr_array_add (parts->absent, g_strdup (present->ids[k]));
   return parts_to_request (parts, NULL);
+}
+
+/* What the two cost in a tier as partners, or each alone. */
+static gint64
+count_for_two (LpRequest *request, const char *const ids[2], gboolean partners, LpTier tier)
+{
+  g_autoptr (LpRound) round = lp_round_new (lp_request_get_date (request));
+
+  lp_round_add_partnership (round, ids, partners ? 2 : 1, NULL);
+  if (!partners)
+    lp_round_add_partnership (round, ids + 1, 1, NULL);
+  g_autoptr (LpVerdict) verdict = lp_check (request, round, NULL, NULL);
+  return lp_verdict_get_costs (verdict)[tier];
+}
+
+/* Which pairs are too long, and which are young, as the checker counts two by themselves. */
+static void
+find_tenures (Units *units, LpRequest *request)
+{
+  for (guint i = 0; i < units->present.n; i++)
+    for (guint j = i + 1; j < units->present.n; j++) {
+      g_autoptr (LpRequest) two = make_for_two (request, &units->present, i, j);
+      const char *ids[2] = { units->present.ids[i], units->present.ids[j] };
+      if (count_for_two (two, ids, TRUE, LP_TIER_MAX_TENURE) > 0)
+        units->too_long |= get_pair_bit (i, j);
+      if (count_for_two (two, ids, FALSE, LP_TIER_MIN_TENURE) > 0)
+        units->young |= get_pair_bit (i, j);
+    }
 }
 
 static Unit *
@@ -105,8 +149,9 @@ units_new (LpRequest *request)
   list_policy (list, request, &units->present);
   units->n = list->len;
   units->units = (Unit *) (void *) g_array_free (list, FALSE);
-  units->counting = make_counting (request);
   units->odd = lp_policy_get_odd (lp_request_get_policy (request));
+  if (lp_policy_get_hard (lp_request_get_policy (request)) != LP_HARD_NONE)
+    find_tenures (units, request);
   return units;
 }
 
@@ -116,7 +161,6 @@ units_free (Units *units)
   for (guint u = 0; u < units->n; u++)
     g_free (units->units[u].name);
   g_free (units->units);
-  lp_request_unref (units->counting);
   g_free (units);
 }
 
@@ -185,6 +229,18 @@ is_broken_by (const Unit *unit, guint32 group)
   }
 }
 
+static guint64
+list_pairs (guint32 group)
+{
+  guint64 pairs = 0;
+
+  for (guint i = 0; i < LIST_MAX; i++)
+    for (guint j = i + 1; j < LIST_MAX; j++)
+      if ((group >> i & 1) && (group >> j & 1))
+        pairs |= get_pair_bit (i, j);
+  return pairs;
+}
+
 static void
 look_at_group (const Units *units, guint32 group, UnitMask *mask)
 {
@@ -196,34 +252,19 @@ look_at_group (const Units *units, guint32 group, UnitMask *mask)
   mask->n_alone += count_bits (group) == 1;
 }
 
-/*
- * Limits stand still while rules are taken away: which pairs are too long or
- * young is counted with all rules, or a rule taken away could make a limit stricter.
- */
-static void
-look_at_limits (const Units *units, LpRound *round, UnitMask *mask)
-{
-  g_autoptr (LpVerdict) verdict = NULL;
-
-  for (guint u = 0; u < units->n; u++) {
-    UnitKind kind = units->units[u].kind;
-    if (kind != UNIT_MAX && kind != UNIT_MIN)
-      continue;
-    if (verdict == NULL)
-      verdict = lp_check (units->counting, round, NULL, NULL);
-    if (lp_verdict_get_costs (verdict)[kind == UNIT_MAX ? LP_TIER_MAX_TENURE : LP_TIER_MIN_TENURE] > 0)
-      mask->broken |= 1u << u;
-  }
-}
-
 UnitMask
 units_look (const Units *units, LpRound *round)
 {
   UnitMask mask = { 0 };
+  guint64 partners = 0;
 
-  for (gsize g = 0; g < lp_round_get_n_partnerships (round); g++)
-    look_at_group (units, get_group (units, round, g), &mask);
-  look_at_limits (units, round, &mask);
+  for (gsize g = 0; g < lp_round_get_n_partnerships (round); g++) {
+    guint32 group = get_group (units, round, g);
+    look_at_group (units, group, &mask);
+    partners |= list_pairs (group);
+  }
+  mask.goes_on = units->too_long & partners;
+  mask.ends = units->young & ~partners;
   return mask;
 }
 
@@ -244,12 +285,54 @@ is_bound (const Units *units, guint32 set, guint32 three)
   return FALSE;
 }
 
+/* Pairs of whom a rule of the set says that they must be partners, or that they must not. */
+static guint64
+list_named (const Units *units, guint32 set, gboolean bound)
+{
+  guint64 pairs = 0;
+
+  for (guint u = 0; u < units->n; u++) {
+    const Unit *unit = &units->units[u];
+    if (!(set >> u & 1) || (unit->kind == UNIT_BIND) != bound || unit->kind == UNIT_ROLES)
+      continue;
+    for (guint i = 0; i < units->present.n; i++)
+      for (guint j = i + 1; j < units->present.n; j++) {
+        guint32 two = 1u << i | 1u << j;
+        if (bound ? (unit->pupils & two) == two : is_broken_by (unit, two))
+          pairs |= get_pair_bit (i, j);
+      }
+  }
+  return pairs;
+}
+
+static gboolean
+has_kind (const Units *units, guint32 set, UnitKind kind)
+{
+  for (guint u = 0; u < units->n; u++)
+    if ((set >> u & 1) && units->units[u].kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* Who is held together may go on for ever; who is kept apart, by the maximum too, may end at once. */
+static gboolean
+keeps_limits (const Units *units, guint32 set, const UnitMask *mask)
+{
+  guint64 over = 0;
+
+  if (has_kind (units, set, UNIT_MAX))
+    over = units->too_long & ~list_named (units, set, TRUE);
+  if ((mask->goes_on & over) != 0)
+    return FALSE;
+  return !has_kind (units, set, UNIT_MIN) || (mask->ends & ~over & ~list_named (units, set, FALSE)) == 0;
+}
+
 gboolean
 units_allow (const Units *units, guint32 set, const UnitMask *mask)
 {
   guint n_bound = 0;
 
-  if ((mask->broken & set) != 0)
+  if ((mask->broken & set) != 0 || !keeps_limits (units, set, mask))
     return FALSE;
   for (guint t = 0; t < mask->n_threes; t++)
     n_bound += is_bound (units, set, mask->threes[t]);

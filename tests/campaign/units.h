@@ -33,13 +33,16 @@ typedef struct {
   guint       n;
   Unit       *units;    /* owned */
   ListPresent present;  /* empty where they are too many to list */
-  LpRequest  *counting; /* owned: the request with a strategy that counts tenure */
+  guint64     too_long; /* pairs, a bit for each, whatever rule holds them together */
+  guint64     young;    /* likewise, whatever rule parts them */
   LpOdd       odd;
 } Units;
 
 /* An arrangement as far as rules care. */
 typedef struct {
-  guint32 broken;  /* a bit for each unit that it breaks */
+  guint32 broken;  /* a bit for each unit that it breaks; limits aside, which hang on what else is asked */
+  guint64 goes_on; /* pairs of partners who are too long together */
+  guint64 ends;    /* young pairs who are not partners */
   guint32 threes[UNITS_MOST_THREES];
   guint   n_threes;
   guint   n_alone;
@@ -53,7 +56,8 @@ void   units_free (Units *units);
 UnitMask units_look (const Units *units, LpRound *round);
 
 /*
- * Says whether an arrangement keeps the rules of a set (a bit for each) and has
+ * Says whether an arrangement keeps the rules of a set (a bit for each), with
+ * hard limits as far as no other rule of the set waives them, and has
  * the partnerships that they ask for: a three for every three whom they bind,
  * and of the rest pairs, and one three more, or one alone, where it is odd.
  */
