@@ -133,7 +133,7 @@ question_study_turns (Question *question)
     if (question->present & SET_OF (i))
       least = MIN (least, count[i]);
   for (guint i = 0; i < question->n; i++)
-    question->turns[i] = 2 * (count[i] - least) + ((latest & SET_OF (i)) != 0);
+    question->turns[i] = question->present == 0 ? 0 : 2 * (count[i] - least) + ((latest & SET_OF (i)) != 0);
 }
 
 gint64
