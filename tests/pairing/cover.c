@@ -220,8 +220,8 @@ END_TEST
 
 /*
  * The question of the day: the fewest of the round's partners parted, and then what a request costs in which those away
- * are absent; what tenure, change and turns cost is the round's business. On a later day tenure would tell other pairs
- * young or too long than when the round began: there the question has none.
+ * are absent; tenure, hard or not, change and turns are the round's business. On a later day tenure would tell other
+ * pairs young or too long than when the round began, and so waive other cooldowns: there the question has none.
  */
 static void
 ask_for_today (Question *today, const Seating *round, guint away)
