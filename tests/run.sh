@@ -81,7 +81,7 @@ suite ()
   status=0
   $meson test -C "$folder" --no-rebuild --print-errorlogs "$@" || status=$?
   # What a test program says of its failures, meson keeps in its log.
-  [ "$status" -eq 0 ] || grep -hA9 '^not ok' "$folder"/meson-logs/testlog*.txt || true
+  [ "$status" -eq 0 ] || grep -hB5 -A9 '^not ok' "$folder"/meson-logs/testlog*.txt || true
   before=$failed
   for junit in "$folder"/meson-logs/testlog*.junit.xml; do
     count "$junit"

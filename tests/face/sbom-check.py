@@ -53,7 +53,8 @@ for library in needed:
     stem = library.split('.so')[0]
     demand(stem in SYSTEM or PACKAGE_OF.get(stem) in names, f'{library} is linked and not named')
 
-OURS = re.compile(r'\./(lib/.*liblearning-partners\.so\.[\d.]+|bin/partners)')
+# The folder of libraries is lib64 where nobody says otherwise: meson asks Debian's dpkg-architecture, which a bare system lacks.
+OURS = re.compile(r'\./(lib(?:64)?/(?:.*/)?liblearning-partners\.so\.[\d.]+|bin/partners)')
 built = {path.name: path for folder in ('lib', 'examples/cli') for path in (build / folder).iterdir() if path.is_file()}
 demand(sum(bool(OURS.fullmatch(file['fileName'])) for file in document['files']) == 2, 'library or command is missing')
 for file in document['files']:
