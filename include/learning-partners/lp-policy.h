@@ -181,8 +181,9 @@ LP_AVAILABLE_IN_0_1
 int lp_policy_get_round_days (const LpPolicy *policy);
 
 /**
- * @brief Sets the tenure window; default 14 to 28 days. A maximum below
- * minimum + round days is allowed and gets a warning with each pairing.
+ * @brief Sets the tenure window; default 14 to 28 days. A window in which some
+ * number of days is young and too long at once is allowed, and gets a warning
+ * with each pairing.
  * @param policy a policy.
  * @param min_days 0 to 3,660.
  * @param max_days @p min_days to 3,660.

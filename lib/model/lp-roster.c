@@ -277,6 +277,22 @@ lp_roster_get_scale (const LpRoster *roster, const char *subject)
   return found != NULL ? found->scale : NULL;
 }
 
+/* Whether the rule's id is taken, by one that was chosen where it is made, and by any where it is chosen. */
+static gboolean
+is_id_refused (const LpRoster *roster, const LpRule *rule)
+{
+  const char *id = lp_rule_get_id (rule);
+
+  if (!g_hash_table_contains (roster->rule_ids, id))
+    return FALSE;
+  for (guint r = 0; !lp_rule_has_own_id (rule) && r < roster->rules->len; r++) {
+    const LpRule *other = g_ptr_array_index (roster->rules, r);
+    if (strcmp (lp_rule_get_id (other), id) == 0)
+      return lp_rule_has_own_id (other);
+  }
+  return TRUE;
+}
+
 /* A rule without an id of its own under one that is still free: the first as it is, a second one alike with "#2". */
 static LpRule *
 take_free_id (const LpRoster *roster, LpRule *rule)
@@ -298,7 +314,7 @@ lp_roster_add_rule (LpRoster *roster, LpRule *rule, GError **error)
   g_return_val_if_fail (roster != NULL, FALSE);
   g_return_val_if_fail (rule != NULL, FALSE);
 
-  if (lp_rule_has_own_id (rule) && g_hash_table_contains (roster->rule_ids, lp_rule_get_id (rule))) {
+  if (is_id_refused (roster, rule)) {
     g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, "There is a rule \"%s\" already", lp_rule_get_id (rule));
     return FALSE;
   }

@@ -352,16 +352,23 @@ has_waivers (const LpCosts *costs)
   return FALSE;
 }
 
+static void
+choose_all (LpConflictSearch *search)
+{
+  for (guint d = 0; d < search->n_demands; d++)
+    search->chosen[d] = TRUE;
+}
+
 gboolean
 lp_i_conflict_search_run (LpConflictSearch *search)
 {
-  memset (search->chosen, TRUE, search->n_demands);
+  choose_all (search);
   if (can_hold (search, search->chosen))
     return FALSE;
   search->waives = has_waivers (search->costs);
   search->smallest = search->waives ? list_smallest (search) : find_smallest (search);
   if (!search->smallest) {
-    memset (search->chosen, TRUE, search->n_demands);
+    choose_all (search);
     reduce (search, search->chosen);
   }
   return TRUE;

@@ -375,18 +375,21 @@ START_TEST (test_nameless_rules)
 }
 END_TEST
 
-/* An id that somebody gave is nobody else's. */
+/* An id that somebody gave is nobody else's, whichever comes first. */
 START_TEST (test_nameless_rule_beside_its_name)
 {
   static const char *const pupils[] = { "p2", "p1" };
-  g_autoptr (LpRoster) roster = lp_roster_new ();
   g_autoptr (LpRule) named = lp_rule_new ("apart:p1,p2", LP_RULE_FRIENDS, pupils, 2, LP_DATE_NONE, NULL, NULL);
-  g_autoptr (LpRule) rule = lp_rule_new (NULL, LP_RULE_APART, pupils, 2, LP_DATE_NONE, NULL, NULL);
+  g_autoptr (LpRule) nameless = lp_rule_new (NULL, LP_RULE_APART, pupils, 2, LP_DATE_NONE, NULL, NULL);
 
-  ck_assert (lp_roster_add_rule (roster, named, NULL));
-  ck_assert (lp_roster_add_rule (roster, rule, NULL));
-  ck_assert_str_eq (lp_rule_get_id (lp_roster_get_rule (roster, 0)), "apart:p1,p2");
-  ck_assert_str_eq (lp_rule_get_id (lp_roster_get_rule (roster, 1)), "apart:p1,p2#2");
+  for (guint turned = 0; turned < 2; turned++) {
+    g_autoptr (LpRoster) roster = lp_roster_new ();
+    g_autoptr (GError) error = NULL;
+    ck_assert (lp_roster_add_rule (roster, turned ? nameless : named, NULL));
+    ck_assert (!lp_roster_add_rule (roster, turned ? named : nameless, &error));
+    check_message (error, LP_ERROR_DUPLICATE, "There is a rule \"apart:p1,p2\" already");
+    ck_assert_uint_eq (lp_roster_get_n_rules (roster), 1);
+  }
 }
 END_TEST
 
