@@ -12,6 +12,10 @@
 
 %rename(version) lp_version;
 const char *lp_version (void);
+%rename(derive) lp_derive;
+guint64 lp_derive (guint64 seed, const char *text);
+%rename(derive_seed) lp_derive_seed;
+guint64 lp_derive_seed (guint64 seed, const char *class_id, gsize round, guint draw);
 %rename(take_conflict) lp_facade_take_conflict;
 %newobject lp_facade_take_conflict;
 LpConflict *lp_facade_take_conflict (void);

@@ -17,6 +17,65 @@ find_word (const char *const *words, gsize n_words, const char *name)
   return -1;
 }
 
+/* What there is to choose from, taken from the library's own names. */
+static void
+add_choice (GString *choices, const char *name)
+{
+  if (choices->len > 0)
+    g_string_append (choices, ", ");
+  g_string_append (choices, name);
+}
+
+static char *
+list_rule_kinds (void)
+{
+  GString *choices = g_string_new (NULL);
+
+  for (int kind = LP_RULE_APART; kind <= LP_RULE_PREFER; kind++)
+    add_choice (choices, lp_rule_kind_get_name ((LpRuleKind) kind));
+  return g_string_free (choices, FALSE);
+}
+
+static char *
+list_feedback_words (void)
+{
+  GString *choices = g_string_new (NULL);
+
+  for (int word = LP_FEEDBACK_WORKED; word <= LP_FEEDBACK_APART_FOR_A_WHILE; word++)
+    add_choice (choices, lp_feedback_word_get_name ((LpFeedbackWord) word));
+  return g_string_free (choices, FALSE);
+}
+
+static char *
+list_strategies (void)
+{
+  GString *choices = g_string_new (NULL);
+
+  for (int strategy = LP_STRATEGY_MIXED; strategy < LP_STRATEGY_CUSTOM; strategy++)
+    add_choice (choices, lp_strategy_get_name ((LpStrategy) strategy));
+  return g_string_free (choices, FALSE);
+}
+
+static char *
+list_rhythms (void)
+{
+  GString *choices = g_string_new (NULL);
+
+  for (int rhythm = LP_RHYTHM_DAY; rhythm <= LP_RHYTHM_HALF_TERM; rhythm++)
+    add_choice (choices, lp_rhythm_get_name ((LpRhythm) rhythm));
+  return g_string_free (choices, FALSE);
+}
+
+static char *
+list_ordered_tiers (void)
+{
+  GString *choices = g_string_new (NULL);
+
+  for (int tier = LP_TIER_MAX_TENURE; tier < LP_TIER_CHANCE; tier++)
+    add_choice (choices, lp_tier_get_name ((LpTier) tier));
+  return g_string_free (choices, FALSE);
+}
+
 static void
 refuse_word (LpError code, const char *what, const char *name, const char *words)
 {
@@ -30,7 +89,8 @@ lp_facade_rule_new (const char *id, const char *type, const char *const *pupils,
   LpRuleKind kind;
 
   if (!lp_rule_kind_from_name (type, &kind)) {
-    refuse_word (LP_ERROR_VALUE, "The type of rule", type, "apart, together, pin, friends");
+    g_autofree char *choices = list_rule_kinds ();
+    refuse_word (LP_ERROR_VALUE, "The type of rule", type, choices);
     return NULL;
   }
   return lp_rule_new (id, kind, pupils, n_pupils, until, reason, lp_facade_error ());
@@ -42,8 +102,8 @@ lp_facade_feedback_new (LpDate date, const char *const *pupils, gsize n_pupils, 
   LpFeedbackWord value;
 
   if (!lp_feedback_word_from_name (word, &value)) {
-    refuse_word (LP_ERROR_VALUE, "The feedback", word,
-                 "worked, mixed, too-quiet, not-listening, disagreed, apart-for-a-while");
+    g_autofree char *choices = list_feedback_words ();
+    refuse_word (LP_ERROR_VALUE, "The feedback", word, choices);
     return NULL;
   }
   return lp_feedback_new (date, pupils, n_pupils, value, lp_facade_error ());
@@ -66,11 +126,42 @@ lp_facade_policy_set_strategy (LpPolicy *policy, const char *name)
 {
   LpStrategy strategy;
 
-  if (lp_strategy_from_name (name, &strategy))
-    lp_policy_set_strategy (policy, strategy, lp_facade_error ());
-  else
-    refuse_word (LP_ERROR_POLICY, "The strategy", name,
-                 "mixed, mixed-fold, mixed-near, matched, tutor, random, uniform");
+  if (!lp_strategy_from_name (name, &strategy)) {
+    g_autofree char *choices = list_strategies ();
+    refuse_word (LP_ERROR_POLICY, "The strategy", name, choices);
+    return;
+  }
+  lp_policy_set_strategy (policy, strategy, lp_facade_error ());
+}
+
+void
+lp_facade_policy_set_rhythm (LpPolicy *policy, const char *name)
+{
+  LpRhythm rhythm;
+
+  if (!lp_rhythm_from_name (name, &rhythm)) {
+    g_autofree char *choices = list_rhythms ();
+    refuse_word (LP_ERROR_POLICY, "The rhythm", name, choices);
+    return;
+  }
+  lp_policy_set_rhythm (policy, rhythm);
+}
+
+const char *
+lp_facade_policy_get_rhythm (const LpPolicy *policy)
+{
+  LpRhythm rhythm;
+
+  return lp_policy_get_rhythm (policy, &rhythm) ? lp_rhythm_get_name (rhythm) : NULL;
+}
+
+int
+lp_facade_policy_get_gap (const LpPolicy *policy, gboolean most)
+{
+  int min = LP_GAP_OPEN, max = LP_GAP_OPEN;
+
+  lp_policy_get_gap (policy, &min, &max);
+  return most ? max : min;
 }
 
 void
@@ -107,8 +198,8 @@ lp_facade_policy_set_order (LpPolicy *policy, const char *const *names, gsize n_
   }
   for (gsize i = 0; i < n_names; i++) {
     if (!lp_tier_from_name (names[i], &tiers[i])) {
-      refuse_word (LP_ERROR_POLICY, "The tier", names[i],
-                   "max_tenure, min_tenure, change, cooldown, strategy, turns, repeats, could");
+      g_autofree char *choices = list_ordered_tiers ();
+      refuse_word (LP_ERROR_POLICY, "The tier", names[i], choices);
       return;
     }
   }

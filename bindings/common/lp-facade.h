@@ -50,11 +50,17 @@ void lp_numbers_free (LpNumbers *numbers);
 LpNumbers *lp_facade_copy_numbers (const gint64 *values, gsize length);
 
 /* Words for the numbers of enumerations: what they do not know is an error that lists what there is. */
+/* The id of a rule may be NULL. */
 LpRule *lp_facade_rule_new (const char *id, const char *type, const char *const *pupils, gsize n_pupils, LpDate until,
                             const char *reason);
 LpFeedback *lp_facade_feedback_new (LpDate date, const char *const *pupils, gsize n_pupils, const char *word);
 LpScale *lp_facade_scale_new (const char *const *bands, gsize n_bands, const double *thresholds, gsize n_thresholds);
 void lp_facade_policy_set_strategy (LpPolicy *policy, const char *name);
+void lp_facade_policy_set_rhythm (LpPolicy *policy, const char *name);
+/* NULL where days were set by themselves. */
+const char *lp_facade_policy_get_rhythm (const LpPolicy *policy);
+/* One side of the gap's window of one's own; LP_GAP_OPEN where it is open, and where there is no window. */
+int lp_facade_policy_get_gap (const LpPolicy *policy, gboolean most);
 void lp_facade_policy_set_between (LpPolicy *policy, const char *name);
 void lp_facade_policy_set_odd (LpPolicy *policy, const char *name);
 void lp_facade_policy_set_order (LpPolicy *policy, const char *const *names, gsize n_names);

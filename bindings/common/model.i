@@ -70,12 +70,14 @@ typedef struct {} LpScale;
 
 typedef struct {} LpRule;
 %extend LpRule {
-  LpRule (const char *id, const char *type, const char *const *pupils, gsize n_pupils, LpDate until, const char *nullable)
+  LpRule (const char *id_or_null, const char *type, const char *const *pupils, gsize n_pupils, LpDate until,
+          const char *nullable)
   {
-    return lp_facade_rule_new (id, type, pupils, n_pupils, until, nullable);
+    return lp_facade_rule_new (id_or_null, type, pupils, n_pupils, until, nullable);
   }
   ~LpRule () { lp_rule_unref ($self); }
   const char *id () { return lp_rule_get_id ($self); }
+  gboolean has_own_id () { return lp_rule_has_own_id ($self); }
   const char *type () { return lp_rule_kind_get_name (lp_rule_get_kind ($self)); }
   gsize n_pupils () { return lp_rule_get_n_pupils ($self); }
   const char *pupil (gsize index) { return lp_rule_get_pupil ($self, index); }
@@ -146,6 +148,17 @@ typedef struct {} LpRound;
     lp_round_add_assigned ($self, pupils, n_pupils, lp_facade_error ());
   }
   void add_absent (const char *id) { lp_round_add_absent ($self, id, lp_facade_error ()); }
+  void set_seed (guint64 seed) { lp_round_set_seed ($self, seed, lp_facade_error ()); }
+  gboolean has_seed () { return lp_round_get_seed ($self, NULL); }
+  guint64 seed () { guint64 seed = 0; lp_round_get_seed ($self, &seed); return seed; }
+  /* What a trial issued the round under; a period of -1 is none. */
+  void set_trial (const char *nullable, int period, guint draw)
+  {
+    lp_round_set_trial ($self, nullable, period, draw, lp_facade_error ());
+  }
+  const char *arm () { return lp_round_get_arm ($self); }
+  int period () { return lp_round_get_period ($self); }
+  guint draw () { return lp_round_get_draw ($self); }
   void add_cover (LpRound *cover) { lp_round_add_cover ($self, cover, lp_facade_error ()); }
   gsize n_partnerships () { return lp_round_get_n_partnerships ($self); }
   gsize size (gsize index) { return lp_round_get_size ($self, index); }

@@ -18,6 +18,14 @@ typedef struct {} LpPolicy;
   const char *strategy () { return lp_strategy_get_name (lp_policy_get_strategy ($self)); }
   void set_subject (const char *nullable) { lp_policy_set_subject ($self, nullable); }
   const char *subject () { return lp_policy_get_subject ($self); }
+  /* In whole ranks; -1 leaves a side open. */
+  void set_gap (int min, int max) { lp_policy_set_gap ($self, min, max, lp_facade_error ()); }
+  void clear_gap () { lp_policy_clear_gap ($self); }
+  gboolean has_gap () { return lp_policy_get_gap ($self, NULL, NULL); }
+  int gap_min () { return lp_facade_policy_get_gap ($self, FALSE); }
+  int gap_max () { return lp_facade_policy_get_gap ($self, TRUE); }
+  void set_rhythm (const char *name) { lp_facade_policy_set_rhythm ($self, name); }
+  const char *rhythm () { return lp_facade_policy_get_rhythm ($self); }
   void set_round_days (int days) { lp_policy_set_round_days ($self, days, lp_facade_error ()); }
   int round_days () { return lp_policy_get_round_days ($self); }
   void set_tenure_window (int min_days, int max_days)
@@ -43,6 +51,13 @@ typedef struct {} LpPolicy;
   const char *odd () { return lp_policy_get_odd ($self) == LP_ODD_ADULT ? "adult" : "three"; }
   void set_order (const char *const *tiers, gsize n_tiers) { lp_facade_policy_set_order ($self, tiers, n_tiers); }
   char *order () { return lp_facade_policy_get_order ($self); }
+  void add_must_match (const char *attribute) { lp_policy_add_must_match ($self, attribute, lp_facade_error ()); }
+  void add_must_differ (const char *attribute) { lp_policy_add_must_differ ($self, attribute, lp_facade_error ()); }
+  void clear_musts () { lp_policy_clear_musts ($self); }
+  gsize n_must_match () { return lp_policy_get_n_must_match ($self); }
+  const char *must_match (gsize index) { return lp_policy_get_must_match ($self, index); }
+  gsize n_must_differ () { return lp_policy_get_n_must_differ ($self); }
+  const char *must_differ (gsize index) { return lp_policy_get_must_differ ($self, index); }
   void set_weight (const char *name, int weight) { lp_policy_set_weight ($self, name, weight, lp_facade_error ()); }
   int weight (const char *name) { return lp_policy_get_weight ($self, name); }
   gsize n_weights () { return lp_policy_get_n_weights ($self); }
@@ -63,6 +78,10 @@ typedef struct {} LpRequest;
   LpPolicy *policy () { return lp_policy_ref (lp_request_get_policy ($self)); }
   LpDate date () { return lp_request_get_date ($self); }
   guint64 seed () { return lp_request_get_seed ($self); }
+  void set_fresh (gboolean fresh) { lp_request_set_fresh ($self, fresh); }
+  void note_earlier_matched () { lp_request_note_earlier_matched ($self); }
+  gboolean has_earlier_matched () { return lp_request_has_earlier_matched ($self); }
+  gboolean is_fresh () { return lp_request_is_fresh ($self); }
   void add_absent (const char *id) { lp_request_add_absent ($self, id, lp_facade_error ()); }
   gsize n_absent () { return lp_request_get_n_absent ($self); }
   const char *absent (gsize index) { return lp_request_get_absent ($self, index); }

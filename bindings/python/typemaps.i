@@ -69,6 +69,7 @@ lp_python_to_array (PyObject *object, gsize size, gconstpointer *values, gsize *
   if ($input != Py_None && ($1 = (char *) lp_python_to_text ($input)) == NULL)
     SWIG_fail;
 }
+%apply const char *nullable { const char *id_or_null };
 %typemap(check) const char *, char * "";
 %typemap(freearg) const char * "";
 

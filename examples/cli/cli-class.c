@@ -111,6 +111,16 @@ choose_path (CliOptions *o, GError **error)
   return find_only (error);
 }
 
+/* What is to be said of the file once; where that cannot be written down it is said again, which does no harm. */
+static void
+say_notices (LpClassFile *file)
+{
+  if (lp_reasons_get_length (lp_class_file_get_notices (file)) == 0)
+    return;
+  cli_notes_say (lp_class_file_get_notices (file), NULL, FALSE);
+  lp_class_file_clear_notices (file, NULL);
+}
+
 /* What was chosen stands in o->file from then on. */
 LpClassFile *
 cli_class_open (CliOptions *o, GError **error)
@@ -121,7 +131,10 @@ cli_class_open (CliOptions *o, GError **error)
     return NULL;
   g_free (o->file);
   o->file = path;
-  return lp_class_file_open (path, error);
+  LpClassFile *file = lp_class_file_open (path, error);
+  if (file != NULL)
+    say_notices (file);
+  return file;
 }
 
 /* As the library finds pupils; where several fit, whoever sits at the terminal is asked. */

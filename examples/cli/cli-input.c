@@ -95,7 +95,7 @@ read_history (CliInput *input, CliParts *parts, const char *path, gboolean may_b
   if (parts->history == NULL)
     return FALSE;
   input->on_file = lp_history_ref (parts->history);
-  cli_notes_say (notes, FALSE);
+  cli_notes_say (notes, NULL, FALSE);
   return TRUE;
 }
 
@@ -187,7 +187,7 @@ read_parts (CliInput *input, CliParts *parts, const CliOptions *o, const char *c
   else if (!read_history (input, parts, o->history, purpose == CLI_FOR_NEW_ROUND, error))
     return FALSE;
   /* Which columns were read is news in the first week only. */
-  cli_notes_say (notes, lp_history_get_n_rounds (parts->history) > 0);
+  cli_notes_say (notes, NULL, lp_history_get_n_rounds (parts->history) > 0);
   return cli_parts_apply (parts, o, error) && choose_date (input, parts, o, purpose, error);
 }
 

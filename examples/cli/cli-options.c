@@ -39,7 +39,7 @@ add_input (GOptionContext *context, CliOptions *o)
     { "subject", 0, 0, TEXT, &o->subject, N_("Column of the class list that holds attainment"), "NAME" },
     { "scale", 0, 0, TEXT, &o->scale, N_("ks2-ta, ks2-scaled, thirds … or 'LOW<MIDDLE<HIGH'"), "SCALE" },
     { "date", 0, 0, TEXT, &o->date, N_("First day of the round (default: today)"), "YYYY-MM-DD" },
-    { "seed", 0, 0, TEXT, &o->seed, N_("Decides among equals (default: 1)"), "N" },
+    { "seed", 0, 0, TEXT, &o->seed, N_("Decides among equals (default: 1, or the class file's)"), "N" },
     { NULL },
   };
   add_group (context, "input", N_("Class and date:"), entries);
@@ -54,6 +54,7 @@ add_rules (GOptionContext *context, CliOptions *o)
     { "apart", 0, 0, TEXTS, &o->apart, N_("Must not be partners"), "A,B" },
     { "together", 0, 0, TEXTS, &o->together, N_("Must be partners"), "A,B" },
     { "closed", 0, 0, TEXTS, &o->closed, N_("Holiday: its days count for no tenure"), "FROM..TO" },
+    { "fresh", 0, 0, FLAG, &o->fresh, N_("New partners now, however short the time together"), NULL },
     { NULL },
   };
   add_group (context, "rules", N_("Pupils and rules:"), entries);
@@ -64,7 +65,11 @@ add_policy (GOptionContext *context, CliOptions *o)
 {
   const GOptionEntry entries[] = {
     { "strategy", 0, 0, TEXT, &o->strategy,
-      N_("mixed (default), mixed-fold, mixed-near, matched …"), "WORD" },
+      N_("mixed (default), mixed-half, matched, nearest …"), "WORD" },
+    { "gap", 0, 0, TEXT, &o->gap, N_("Places apart in the class's order, as in 5-20"), "MIN-MAX" },
+    { "must-match", 0, 0, TEXTS, &o->must_match, N_("Partners have the same, as in house; none for no such rule"), "ATTRIBUTE" },
+    { "must-differ", 0, 0, TEXTS, &o->must_differ, N_("Partners differ in it; none for no such rule"), "ATTRIBUTE" },
+    { "rhythm", 0, 0, TEXT, &o->rhythm, N_("day, week, fortnight (default), three-weeks, half-term"), "WORD" },
     { "round-days", 0, 0, TEXT, &o->round_days, N_("How long a round runs (default: 7)"), "DAYS" },
     { "min-tenure", 0, 0, TEXT, &o->min_tenure, N_("No partnership ends sooner (default: 14)"), "DAYS" },
     { "max-tenure", 0, 0, TEXT, &o->max_tenure, N_("No partnership runs longer (default: 28)"), "DAYS" },
@@ -142,6 +147,7 @@ add_new (GOptionContext *context, CliOptions *o)
     { "title", 0, 0, TEXT, &o->title, N_("What the class is called (default: the file's name)"), "NAME" },
     { "history", 0, 0, TEXT, &o->history, N_("Rounds so far, as pair writes them"), "H.csv" },
     { "closed", 0, 0, TEXTS, &o->closed, N_("Holiday: its days count for no tenure"), "FROM..TO" },
+    { "seed", 0, 0, TEXT, &o->seed, N_("Number that chance goes by (default: drawn, and secret)"), "N" },
     { NULL },
   };
   add_group (context, "new", N_("New class:"), entries);
@@ -196,9 +202,10 @@ add_tiers (GOptionContext *context, CliOptions *o)
 {
   const GOptionEntry entries[] = {
     { "subject", 0, 0, TEXT, &o->subject, N_("Subject by which partners are found"), "NAME" },
-    { "weight", 0, 0, TEXTS, &o->weights, N_("Weight of a wish or attribute, as in quiet=2"), "NAME=N" },
+    { "weight", 0, 0, TEXTS, &o->weights, N_("Weight of a wish or attribute, as in quiet=2; below 0 welcomes it"), "NAME=N" },
     { "hard", 0, 0, TEXTS, &o->hard, N_("Limit never to be broken: max-tenure, min-tenure or none"), "WORD" },
     { "order", 0, 0, TEXT, &o->order, N_("Order of the tiers, with commas, the strongest first"), "TIERS" },
+    { "seed", 0, 0, TEXT, &o->seed, N_("Number that chance goes by from now on (else drawn, and secret)"), "N" },
     { NULL },
   };
   add_group (context, "tiers", N_("Wishes and order:"), entries);
@@ -302,11 +309,12 @@ cli_options_new_context (CliOptions *options, const CliVerb *verb)
 void
 cli_options_clear (CliOptions *o)
 {
-  char *texts[] = { o->request, o->history, o->subject, o->scale, o->date, o->seed, o->strategy,
+  char *texts[] = { o->request, o->history, o->subject, o->scale, o->date, o->seed, o->strategy, o->gap, o->rhythm,
                     o->round_days, o->min_tenure, o->max_tenure, o->slack, o->cooldown,
                     o->between, o->odd, o->rounds, o->pupils, o->file, o->from, o->title, o->until,
                     o->reason, o->before, o->format, o->key, o->output, o->view, o->order };
-  char **lists[] = { o->arguments, o->absent, o->away_today, o->apart, o->together, o->closed, o->late, o->weights, o->hard };
+  char **lists[] = { o->arguments, o->absent, o->away_today, o->apart, o->together, o->closed, o->late, o->weights, o->hard,
+                     o->must_match, o->must_differ };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
@@ -352,7 +360,8 @@ cli_options_check (const CliOptions *o, GError **error)
          && are_utf8 ("--late", o->late, error) && are_utf8 ("--weight", o->weights, error) && is_utf8 ("--title", o->title, error)
          && is_utf8 ("--until", o->until, error) && is_utf8 ("--reason", o->reason, error) && is_utf8 ("--before", o->before, error)
          && is_utf8 ("--format", o->format, error) && is_utf8 ("--view", o->view, error) && is_utf8 ("--order", o->order, error)
-         && are_utf8 ("--hard", o->hard, error);
+         && are_utf8 ("--hard", o->hard, error) && is_utf8 ("--gap", o->gap, error) && is_utf8 ("--rhythm", o->rhythm, error)
+         && are_utf8 ("--must-match", o->must_match, error) && are_utf8 ("--must-differ", o->must_differ, error);
 }
 
 gboolean

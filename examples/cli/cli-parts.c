@@ -31,6 +31,8 @@ cli_parts_take_apart (CliParts *parts, LpRequest *request)
   parts->policy = lp_policy_ref (lp_request_get_policy (request));
   parts->date = lp_request_get_date (request);
   parts->seed = lp_request_get_seed (request);
+  parts->fresh = lp_request_is_fresh (request);
+  parts->earlier_matched = lp_request_has_earlier_matched (request);
   for (gsize i = 0; i < lp_request_get_n_absent (request); i++)
     g_ptr_array_add (parts->absent, g_strdup (lp_request_get_absent (request, i)));
   for (gsize i = 0; i < lp_request_get_n_away_today (request); i++)
@@ -162,6 +164,9 @@ cli_parts_apply (CliParts *parts, const CliOptions *o, GError **error)
     parts->policy = lp_policy_new ();
   if (!cli_policy_apply (parts->policy, o, error))
     return FALSE;
+  /* Who names a strategy today means it as it is today. */
+  parts->earlier_matched = parts->earlier_matched && o->strategy == NULL;
+  parts->fresh = parts->fresh || o->fresh;
   if (o->date != NULL && !cli_date_parse ("--date", o->date, &parts->date, error))
     return FALSE;
   if (o->seed != NULL && !cli_seed_parse (o->seed, &parts->seed, error))
@@ -180,6 +185,9 @@ cli_parts_to_request (const CliParts *parts, GError **error)
                                                   parts->date, parts->seed, error);
   if (request == NULL)
     return NULL;
+  lp_request_set_fresh (request, parts->fresh);
+  if (parts->earlier_matched)
+    lp_request_note_earlier_matched (request);
   for (guint i = 0; i < parts->absent->len; i++) {
     if (!lp_request_add_absent (request, g_ptr_array_index (parts->absent, i), error))
       return NULL;

@@ -39,20 +39,39 @@ has_finding (LpVerdict *verdict, const char *text)
   return FALSE;
 }
 
+/* What is noted because it is welcome: its cost is below 0. */
+static gboolean
+is_welcome (LpVerdict *verdict, gsize index)
+{
+  LpReason *finding = lp_verdict_get_finding (verdict, index);
+
+  for (gsize i = 0; lp_verdict_get_severity (verdict, index) == LP_SEVERITY_NOTE && i < lp_reason_get_n_params (finding); i++) {
+    if (strcmp (lp_reason_get_param_name (finding, i), "cost") == 0)
+      return lp_reason_get_param_number (finding, i) < 0;
+  }
+  return FALSE;
+}
+
 /* Findings of the first that the second does not have. */
 static guint
 append_difference (GString *out, const LpRoster *roster, LpVerdict *of, LpVerdict *without, gboolean gone)
 {
   const char *labels[] = { _("Broken: "), _("Bent:   "), _("Note:   ") };
+  const char *label;
   guint n = 0;
 
   for (gsize i = 0; i < lp_verdict_get_n_findings (of); i++) {
     LpReason *finding = lp_verdict_get_finding (of, i);
     LpSeverity severity = lp_verdict_get_severity (of, i);
-    if (severity == LP_SEVERITY_NOTE || has_finding (without, lp_reason_get_text (finding)))
+    gboolean welcome = is_welcome (of, i);
+    if ((severity == LP_SEVERITY_NOTE && !welcome) || has_finding (without, lp_reason_get_text (finding)))
       continue;
     g_autofree char *text = cli_reason_text (finding, roster);
-    cli_append_wrapped (out, gone ? _("Better: no longer: ") : labels[severity], "        ", text);
+    if (welcome)
+      label = gone ? _("Lost:   no longer: ") : _("Better: ");
+    else
+      label = gone ? _("Better: no longer: ") : labels[severity];
+    cli_append_wrapped (out, label, "        ", text);
     n++;
   }
   return n;
@@ -75,7 +94,7 @@ tier_words (LpTier tier)
     [LP_TIER_MAX_TENURE] = N_("past the maximum tenure"), [LP_TIER_MIN_TENURE] = N_("cut short before the minimum"),
     [LP_TIER_CHANGE] = N_("changes that need not be"),    [LP_TIER_COOLDOWN] = N_("partners again too soon"),
     [LP_TIER_STRATEGY] = N_("the gap in attainment"),     [LP_TIER_TURNS] = N_("turns in the three"),
-    [LP_TIER_REPEATS] = N_("partners before"),            [LP_TIER_COULD] = N_("a wish"),
+    [LP_TIER_REPEATS] = N_("partners before"),            [LP_TIER_WISHES] = N_("a wish"),
     [LP_TIER_CHANCE] = N_("chance"),
   };
 

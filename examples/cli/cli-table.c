@@ -227,18 +227,18 @@ absent_words (LpRequest *request)
 }
 
 static void
-append_facts (GString *out, LpRequest *request)
+append_facts (GString *out, LpRequest *request, gboolean with_seed)
 {
   LpPolicy *policy = lp_request_get_policy (request);
   const char *subject = NULL;
   gboolean known = lp_request_get_subject (request, &subject, NULL) && subject != NULL;
   g_autofree char *clean = known ? cli_clean (subject) : NULL;
   g_autofree char *absent = absent_words (request);
+  g_autofree char *seed = with_seed ? g_strdup_printf (_(", seed %" PRIu64), lp_request_get_seed (request)) : g_strdup ("");
   g_autofree char *line = g_strdup_printf (
-    _("%zu pupils%s, round %zu, strategy %s%s%s, seed %" PRIu64),
+    _("%zu pupils%s, round %zu, strategy %s%s%s%s"),
     lp_request_get_n_present (request), absent, lp_history_get_n_rounds (lp_request_get_history (request)) + 1,
-    lp_strategy_get_name (lp_policy_get_strategy (policy)), known ? _(" by ") : "", known ? clean : "",
-    lp_request_get_seed (request));
+    lp_strategy_get_name (lp_policy_get_strategy (policy)), known ? _(" by ") : "", known ? clean : "", seed);
   cli_append_dim (out, stdout, line);
   g_string_append (out, "\n\n");
 }
@@ -311,7 +311,8 @@ cli_table_pairing (GString *out, const CliOptions *options, LpPairing *pairing)
 
   cli_append_bold (out, stdout, title);
   g_string_append_c (out, '\n');
-  append_facts (out, request);
+  /* A class file's seed is secret, and stays so where the teacher chose none for this round. */
+  append_facts (out, request, options->file == NULL || options->seed != NULL);
   if (options->reasons)
     cli_table_reasons (out, pairing);
   else

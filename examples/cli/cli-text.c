@@ -63,6 +63,49 @@ cli_sort_key (const char *name)
   return g_utf8_casefold (plain->str, -1);
 }
 
+/* How many letters of a must go, come or change for b to be there (Levenshtein); bytes, as words that are typed are. */
+static guint
+count_edits (const char *a, const char *b)
+{
+  gsize n = strlen (b);
+  g_autofree guint *row = g_new (guint, n + 1);
+
+  for (gsize k = 0; k <= n; k++)
+    row[k] = (guint) k;
+  for (guint i = 1; *a != '\0'; a++, i++) {
+    guint corner = row[0];
+    row[0] = i;
+    for (gsize k = 1; k <= n; k++) {
+      guint change = corner + (*a != b[k - 1]);
+      corner = row[k];
+      row[k] = MIN (change, MIN (row[k], row[k - 1]) + 1);
+    }
+  }
+  return row[n];
+}
+
+/* The word that was probably meant, a new string; NULL where none is like what was typed. */
+char *
+cli_suggest (const char *typed, const char *const *words)
+{
+  gsize length = strlen (typed);
+  guint least = (guint) MAX (2, length / 3) + 1;
+  const char *found = NULL;
+
+  for (gsize i = 0; length > 0 && length < 40 && words[i] != NULL; i++) {
+    /* "match" is meant for matched, "half" or "halves" for mixed-half. */
+    const char *tail = strrchr (words[i], '-');
+    guint edits = strstr (words[i], typed) != NULL ? 1 : count_edits (typed, words[i]);
+    if (tail != NULL)
+      edits = MIN (edits, count_edits (typed, tail + 1) + 1);
+    if (edits < least) {
+      least = edits;
+      found = words[i];
+    }
+  }
+  return g_strdup (found);
+}
+
 gboolean
 cli_has_colour (FILE *stream)
 {
@@ -141,13 +184,13 @@ is_about_columns (const LpReason *note)
 }
 
 void
-cli_notes_say (LpReasons *notes, gboolean seen_before)
+cli_notes_say (LpReasons *notes, const LpRoster *roster, gboolean seen_before)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (gsize i = 0; notes != NULL && i < lp_reasons_get_length (notes); i++) {
     LpReason *note = lp_reasons_get (notes, i);
-    g_autofree char *words = cli_reason_text (note, NULL);
+    g_autofree char *words = cli_reason_text (note, roster);
     if (!seen_before || !is_about_columns (note))
       cli_append_wrapped (text, _("Note: "), "      ", words);
     if (strcmp (lp_reason_get_code (note), "no-attainment") == 0)

@@ -18,15 +18,15 @@ static const struct {
                          N_("partnerships are outside what the strategy asks for") },
   [LP_TIER_TURNS] = { NULL, NULL },
   [LP_TIER_REPEATS] = { N_("partnership has met before"), N_("partnerships have met before") },
-  [LP_TIER_COULD] = { N_("partnership goes against a wish"), N_("partnerships go against a wish") },
+  [LP_TIER_WISHES] = { N_("partnership goes against a wish"), N_("partnerships go against a wish") },
   [LP_TIER_CHANCE] = { NULL, NULL },
 };
 
-/* Nearest ranks and folds have no window: what remains of a gap is not a rule that bent. */
+/* Nearest ranks, folds and halves have no window: what remains of a gap is not a rule that bent. */
 static gboolean
 has_window (LpStrategy strategy)
 {
-  return strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_TUTOR || strategy == LP_STRATEGY_MIXED_NEAR;
+  return strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_TUTOR || strategy == LP_STRATEGY_MIXED_NEAR;
 }
 
 /* How often a tier bent: pairs that ended, or partnerships that cost something. */

@@ -40,7 +40,7 @@ typedef enum {
   CLI_FILE = 5
 } CliExit;
 
-/* The seed of a round for which the teacher gives none. */
+/* The seed of a round for which the teacher gives none; a class file has a secret one of its own. */
 #define CLI_DEFAULT_SEED 1
 /* Bytes of a key of pseudonyms that is made. */
 #define CLI_KEY_LENGTH 32
@@ -76,8 +76,9 @@ typedef struct {
   char   **arguments;
   char    *request, *history, *subject, *scale, *date, *seed;
   char   **absent, **away_today, **apart, **together, **closed;
-  char    *strategy, *round_days, *min_tenure, *max_tenure, *slack, *cooldown, *between, *odd;
-  gboolean another, dry_run, reasons, show_request, all;
+  char    *strategy, *gap, *rhythm, *round_days, *min_tenure, *max_tenure, *slack, *cooldown, *between, *odd;
+  char   **must_match, **must_differ;
+  gboolean another, fresh, dry_run, reasons, show_request, all;
   char    *rounds, *pupils;
   char    *file, *from, *title, *until, *reason, *before, *format, *key, *output, *view, *order;
   char   **late, **weights, **hard;
@@ -104,6 +105,7 @@ int cli_verb_apart (CliOptions *options);
 int cli_verb_together (CliOptions *options);
 int cli_verb_pin (CliOptions *options);
 int cli_verb_friends (CliOptions *options);
+int cli_verb_prefer (CliOptions *options);
 int cli_verb_holiday (CliOptions *options);
 int cli_verb_policy (CliOptions *options);
 int cli_verb_advice (CliOptions *options);
@@ -194,6 +196,8 @@ typedef struct {
   LpPolicy  *policy;
   LpDate     date;
   guint64    seed;
+  gboolean   fresh;
+  gboolean   earlier_matched; /* "matched" may be meant as before 0.2 */
   GPtrArray *absent;     /* ids */
   GPtrArray *away_today; /* ids */
 } CliParts;
@@ -225,12 +229,14 @@ char    *cli_clean (const char *text);
 guint    cli_width (const char *text);
 void     cli_append_padded (GString *line, const char *text, guint width);
 char    *cli_sort_key (const char *name);
+char    *cli_suggest (const char *typed, const char *const *words);
 gboolean cli_has_colour (FILE *stream);
 void     cli_append_bold (GString *text, FILE *stream, const char *words);
 void     cli_append_dim (GString *text, FILE *stream, const char *words);
 void     cli_say (FILE *stream, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void     cli_append_wrapped (GString *text, const char *first, const char *indent, const char *words);
-void     cli_notes_say (LpReasons *notes, gboolean seen_before);
+/* roster: for the names; nullable. */
+void     cli_notes_say (LpReasons *notes, const LpRoster *roster, gboolean seen_before);
 
 #ifdef CLI_HAVE_STORE
 /* cli-class.c: which class file is meant, and who in it. */

@@ -71,16 +71,21 @@ static const CliVerb verbs[] = {
     CLI_GROUP_FILE | CLI_GROUP_LIST | CLI_GROUP_DATE | CLI_GROUP_YES, cli_verb_roster },
   { "apart", "[A B …]", N_("Keep pupils apart"), N_("They are never partners: no two of them. Without names it shows these rules."),
     CLI_GROUP_FILE | CLI_GROUP_RULE, cli_verb_apart },
-  { "together", "[A B …]", N_("Keep pupils together"), N_("They always share a partnership. Without names it shows these rules."),
+  { "together", "[A B …]", N_("Keep pupils together"), N_("They always share a partnership; three make a three of their own. Without names\n"
+       "it shows these rules."),
     CLI_GROUP_FILE | CLI_GROUP_RULE, cli_verb_together },
   { "pin", "[A B …]", N_("Make pupils partners in the next round"),
-    N_("They share a partnership in the next round; then the pin is used up. Without\n"
-       "names it shows the pins."),
+    N_("They share a partnership in the next round, three as a three of their own; then\n"
+       "the pin is used up. Without names it shows the pins."),
     CLI_GROUP_FILE | CLI_GROUP_RULE, cli_verb_pin },
   { "friends", "[A B …]", N_("Note pupils as friends"),
-    N_("Friends are better apart, where nothing else is lost. Without names it shows\n"
-       "these rules."),
+    N_("Friends are not partners where it can be helped; nobody puts them together.\n"
+       "Without names it shows these rules."),
     CLI_GROUP_FILE | CLI_GROUP_RULE, cli_verb_friends },
+  { "prefer", "[A B …]", N_("Note pupils who are better together"),
+    N_("They are partners where nothing else is lost, and no more often than others may\n"
+       "be. Without names it shows these rules."),
+    CLI_GROUP_FILE | CLI_GROUP_RULE, cli_verb_prefer },
   { "holiday", "[FROM..TO]", N_("Note a holiday"),
     N_("Its days count for no tenure. Without a date it shows the holidays; with --end\n"
        "the holiday that begins then goes."),

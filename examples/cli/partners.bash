@@ -5,23 +5,24 @@ _partners ()
 {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} verb=${COMP_WORDS[1]}
   local input='--history --request --subject --scale --date --seed --json --help'
-  local rules='--absent --away-today --apart --together --closed'
-  local policy='--strategy --round-days --min-tenure --max-tenure --slack --cooldown --between --odd'
+  local rules='--absent --away-today --apart --together --closed --fresh'
+  local policy='--strategy --gap --must-match --must-differ --rhythm --round-days --min-tenure --max-tenure --slack --cooldown --between --odd'
   local round='--another --keep --yes --dry-run --reasons --show-request'
   local all='--all'
   local class='--seed --rounds --pupils'
   local file='--file --json --help' yes='--yes'
-  local new='--from --title --history --closed --subject --scale'
+  local new='--from --title --history --closed --seed --subject --scale'
   local out='--output' view='--view' form='--format --key' before='--before' board='--board' late='--late'
-  local rule='--until --reason --end' tiers='--subject --weight --hard --order'
+  local rule='--until --reason --end' tiers='--subject --weight --hard --order --seed'
   local words=
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'pair check why generate new show today advice swap feedback roster apart together pin friends holiday policy history coverage stats print export undo forget purge help --help --version' -- "$cur"))
+    COMPREPLY=($(compgen -W 'pair check why generate new show today advice swap feedback roster apart together pin friends prefer holiday policy history coverage stats print export undo forget purge help --help --version' -- "$cur"))
     return
   fi
   case $prev in
-    --strategy) words='mixed mixed-fold mixed-near matched tutor random uniform' ;;
+    --strategy) words='mixed mixed-fold mixed-half mixed-near matched nearest tutor random uniform' ;;
+    --rhythm) words='day week fortnight three-weeks half-term' ;;
     --between) words='change stay' ;;
     --odd) words='three adult' ;;
     --scale) words='ks2-ta ks2-scaled thirds quarters fifths' ;;
@@ -32,7 +33,7 @@ _partners ()
     --file|-f) COMPREPLY=($(compgen -f -X '!*.partners' -- "$cur")); return ;;
     --history|--request|--from|--key|--output|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --subject|--seed|--rounds|--pupils|--title|--reason|--weight|--order|--late|--absent|--away-today|--apart|--together|--closed) return ;;
-    --round-days|--min-tenure|--max-tenure|--slack|--cooldown) return ;;
+    --gap|--must-match|--must-differ|--round-days|--min-tenure|--max-tenure|--slack|--cooldown) return ;;
   esac
   if [ -n "$words" ]; then
     COMPREPLY=($(compgen -W "$words" -- "$cur"))
@@ -49,7 +50,7 @@ _partners ()
     advice|feedback) words="$file --date" ;;
     swap) words="$file --date $yes" ;;
     roster) words="$file --subject --scale --date $yes add edit rename remove import" ;;
-    apart|together|pin|friends|holiday) words="$file $rule" ;;
+    apart|together|pin|friends|prefer|holiday) words="$file $rule" ;;
     policy) words="$file $policy $tiers" ;;
     coverage|stats) words="$file $out" ;;
     print) words="$file --date $view $out" ;;
@@ -57,7 +58,7 @@ _partners ()
     history|undo) words="$file" ;;
     forget) words="$file $yes" ;;
     purge) words="$file $before $yes" ;;
-    help) words='pair check why generate new show today advice swap feedback roster apart together pin friends holiday policy history coverage stats print export undo forget purge' ;;
+    help) words='pair check why generate new show today advice swap feedback roster apart together pin friends prefer holiday policy history coverage stats print export undo forget purge' ;;
   esac
   case $cur in
     -*) COMPREPLY=($(compgen -W "$words" -- "$cur")) ;;

@@ -11,7 +11,8 @@ export_json (LpClassFile *file, GError **error)
 {
   LpRound *latest = cli_class_latest_round (file, NULL);
   LpDate date = MAX (cli_file_today (), latest != NULL ? lp_round_get_date (latest) + 1 : G_MININT32);
-  g_autoptr (LpRequest) request = lp_class_file_new_request (file, date, CLI_DEFAULT_SEED, error);
+  guint64 seed = lp_class_file_derive_seed (file, lp_history_get_n_rounds (lp_class_file_get_history (file)));
+  g_autoptr (LpRequest) request = lp_class_file_new_request (file, date, seed, error);
 
   return request != NULL ? lp_request_to_json (request) : NULL;
 }

@@ -36,7 +36,7 @@ read_list (Parts *parts, const CliOptions *o, GError **error)
   g_autoptr (LpClassList) list = lp_class_list_read (text.bytes, text.length, o->from, o->subject != NULL ? subjects : NULL, o->scale, error);
   if (list == NULL)
     return FALSE;
-  cli_notes_say (lp_class_list_get_notes (list), FALSE);
+  cli_notes_say (lp_class_list_get_notes (list), NULL, FALSE);
   parts->roster = lp_roster_ref (lp_class_list_get_roster (list));
   return TRUE;
 }
@@ -52,7 +52,7 @@ read_history (Parts *parts, const CliOptions *o, GError **error)
   if (!cli_file_read (o->history, LP_CSV_MAX_LENGTH, FALSE, &text, error))
     return FALSE;
   parts->history = lp_history_from_csv (text.bytes, text.length, o->history, parts->roster, &notes, error);
-  cli_notes_say (notes, FALSE);
+  cli_notes_say (notes, NULL, FALSE);
   return parts->history != NULL;
 }
 
@@ -89,6 +89,19 @@ hint_subject (const LpClassFile *file)
     cli_say (stderr, "%s\n", _("Note: there are several subjects. Say which counts with \"partners policy --subject NAME\"."));
 }
 
+/* With the number that was chosen for chance to go by, or one that nobody knows. */
+static LpClassFile *
+make_file (const Parts *parts, const CliOptions *o, const char *title, GError **error)
+{
+  guint64 seed;
+
+  if (o->seed == NULL)
+    return lp_class_file_create (o->arguments[0], title, parts->roster, parts->history, parts->policy, error);
+  if (!cli_seed_parse (o->seed, &seed, error))
+    return NULL;
+  return lp_class_file_create_with_seed (o->arguments[0], title, parts->roster, parts->history, parts->policy, seed, error);
+}
+
 int
 cli_verb_new (CliOptions *o)
 {
@@ -100,7 +113,7 @@ cli_verb_new (CliOptions *o)
   if (!read_parts (&parts, o, &error))
     return cli_fail (o, error, NULL);
   g_autofree char *title = o->title != NULL ? g_strdup (o->title) : title_of (o->arguments[0]);
-  g_autoptr (LpClassFile) file = lp_class_file_create (o->arguments[0], title, parts.roster, parts.history, parts.policy, &error);
+  g_autoptr (LpClassFile) file = make_file (&parts, o, title, &error);
   if (file == NULL)
     return cli_fail (o, error, NULL);
   hint_subject (file);

@@ -10,6 +10,7 @@ typedef struct {
   LpDate       date;
   guint64      seed;
   LpRound     *old;     /* borrowed: the round of that day, which another replaces; nullable */
+  gsize        index;   /* which round it is, from 0 */
   LpRequest   *request; /* owned */
   LpPairing   *pairing; /* owned */
 } Making;
@@ -39,6 +40,7 @@ choose_day (Making *making, const CliOptions *o, GError **error)
 {
   LpRound *latest = cli_class_latest_round (making->file, NULL);
 
+  making->index = lp_history_get_n_rounds (lp_class_file_get_history (making->file));
   if (!cli_class_date (o, &making->date, error))
     return FALSE;
   if (latest == NULL || lp_round_get_date (latest) < making->date)
@@ -53,6 +55,7 @@ choose_day (Making *making, const CliOptions *o, GError **error)
     return FALSE;
   }
   making->old = latest;
+  making->index--;
   return TRUE;
 }
 
@@ -69,13 +72,32 @@ add_absent (LpRequest *request, char **texts, gboolean today, GError **error)
   return ids != NULL;
 }
 
+/* A round that takes another's place is asked for in the same way: so that --another goes through all of them. */
+static gboolean
+ask_as_before (Making *making, gboolean *fresh, GError **error)
+{
+  *fresh = FALSE;
+  making->seed = lp_class_file_derive_seed (making->file, making->index);
+  if (making->old == NULL)
+    return TRUE;
+  g_autoptr (LpRequest) before = lp_class_file_new_request_of (making->file, making->index, TRUE, error);
+  if (before == NULL)
+    return FALSE;
+  *fresh = lp_request_is_fresh (before);
+  making->seed = lp_request_get_seed (before);
+  return TRUE;
+}
+
 static gboolean
 make_request (Making *making, const CliOptions *o, GError **error)
 {
-  making->seed = CLI_DEFAULT_SEED;
-  if (o->seed != NULL && !cli_seed_parse (o->seed, &making->seed, error))
+  gboolean fresh;
+
+  if (!ask_as_before (making, &fresh, error) || (o->seed != NULL && !cli_seed_parse (o->seed, &making->seed, error)))
     return FALSE;
   making->request = lp_class_file_new_request (making->file, making->date, making->seed, error);
+  if (making->request != NULL)
+    lp_request_set_fresh (making->request, fresh || o->fresh);
   return making->request != NULL && add_absent (making->request, o->absent, FALSE, error)
          && add_absent (making->request, o->away_today, TRUE, error);
 }
@@ -198,7 +220,7 @@ show (const Making *making, const CliOptions *o)
     return;
   }
   g_autoptr (GString) out = g_string_new (NULL);
-  cli_notes_say (lp_pairing_get_warnings (making->pairing), FALSE);
+  cli_notes_say (lp_pairing_get_warnings (making->pairing), lp_request_get_roster (making->request), FALSE);
   cli_table_pairing (out, o, making->pairing);
   append_changes (out, making->pairing);
   fputs (out->str, stdout);
@@ -222,7 +244,8 @@ write_round (Making *making, GError **error)
     return FALSE;
   }
   if ((making->old == NULL || lp_class_file_remove_round (making->file, making->date, error))
-      && lp_class_file_add_round (making->file, round, making->seed, digest, error))
+      && lp_class_file_add_round (making->file, round, making->seed, digest, error)
+      && (!lp_request_is_fresh (making->request) || lp_class_file_note_fresh (making->file, making->date, error)))
     return lp_class_file_commit (making->file, error);
   lp_class_file_rollback (making->file);
   return FALSE;
@@ -271,6 +294,8 @@ cli_class_pair (CliOptions *o)
     return cli_fail (o, error, NULL);
   if (cli_options_count_arguments (o) > 0)
     return cli_usage ("pair", _("With a class file, pair needs no names."));
+  if (o->keep && o->fresh)
+    return cli_usage ("pair", _("Either --keep or --fresh: the partners stay, or they are new."));
   if (!check_options (o, &error) || !choose_day (&making, o, &error) || !make_request (&making, o, &error)
       || (o->keep && !keep_partners (&making, &error)))
     return cli_fail (o, error, NULL);

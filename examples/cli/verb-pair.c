@@ -111,7 +111,7 @@ cli_verb_pair (CliOptions *options)
   if (pairing == NULL || !record (input, options, pairing, &error))
     return cli_fail (options, error, conflict);
 
-  cli_notes_say (lp_pairing_get_warnings (pairing), FALSE);
+  cli_notes_say (lp_pairing_get_warnings (pairing), lp_request_get_roster (input->request), FALSE);
   show (options, pairing);
   say_recorded (input, options);
   return CLI_DONE;

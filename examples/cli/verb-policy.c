@@ -12,16 +12,65 @@ strategy_words (LpStrategy strategy)
     return _("Partners differ in attainment, by a sixth to two thirds of the class.");
   case LP_STRATEGY_MIXED_FOLD:
     return _("First with last, second with last but one.");
+  case LP_STRATEGY_MIXED_HALF:
+    return _("Top of the upper half with top of the lower half, second with second, and so on.");
   case LP_STRATEGY_MIXED_NEAR:
     return _("Partners are one band apart.");
   case LP_STRATEGY_MATCHED:
-    return _("Partners are close in attainment.");
+    return _("Partners are close in attainment: at most a sixth of the class apart.");
+  case LP_STRATEGY_NEAREST:
+    return _("Partners are as close in attainment as can be.");
   case LP_STRATEGY_TUTOR:
     return _("Each pair has a tutor and a tutee, who differ in attainment.");
   case LP_STRATEGY_UNIFORM:
     return _("Only rules count; every allowed pairing is equally likely.");
   default:
     return _("Attainment does not count.");
+  }
+}
+
+/* A window of one's own, in places of the class's order by attainment. A new string; NULL where there is none. */
+static char *
+gap_words (const LpPolicy *policy)
+{
+  int min, max;
+
+  if (!lp_policy_get_gap (policy, &min, &max))
+    return NULL;
+  if (max == LP_GAP_OPEN)
+    return g_strdup_printf (CLI_PLURAL ("In the class's order by attainment partners are at least %d place apart.",
+                                        "In the class's order by attainment partners are at least %d places apart.", MAX (min, 0)), MAX (min, 0));
+  if (min <= 0)
+    return g_strdup_printf (CLI_PLURAL ("In the class's order by attainment partners are at most %d place apart.",
+                                        "In the class's order by attainment partners are at most %d places apart.", max), max);
+  return g_strdup_printf (_("In the class's order by attainment partners are %d to %d places apart."), min, max);
+}
+
+/* The strategy, or the window that stands in its place. */
+static void
+append_strategy (GString *out, const LpPolicy *policy)
+{
+  LpStrategy strategy = lp_policy_get_strategy (policy);
+  g_autofree char *gap = gap_words (policy);
+
+  if (gap == NULL || strategy == LP_STRATEGY_TUTOR)
+    cli_append_wrapped (out, "  ", "  ", gap == NULL ? strategy_words (strategy) : _("Each pair has a tutor and a tutee."));
+  if (gap != NULL)
+    cli_append_wrapped (out, "  ", "  ", gap);
+}
+
+static void
+append_musts (GString *out, const LpPolicy *policy)
+{
+  for (gsize i = 0; i < lp_policy_get_n_must_match (policy); i++) {
+    g_autofree char *line = g_strdup_printf (_("Partners must be alike in \"%s\"; who has no such entry may work with anyone."),
+                                             lp_policy_get_must_match (policy, i));
+    cli_append_wrapped (out, "  ", "  ", line);
+  }
+  for (gsize i = 0; i < lp_policy_get_n_must_differ (policy); i++) {
+    g_autofree char *line = g_strdup_printf (_("Partners must differ in \"%s\"; who has no such entry may work with anyone."),
+                                             lp_policy_get_must_differ (policy, i));
+    cli_append_wrapped (out, "  ", "  ", line);
   }
 }
 
@@ -55,11 +104,21 @@ append_tenure (GString *out, const LpPolicy *policy)
                                          : _("Between minimum and maximum partners change, so that everyone meets many others."));
 }
 
+/* Where few partners suit a pupil, the default asks for less. */
+static const char *
+usual_cooldown (LpStrategy strategy)
+{
+  gboolean few = strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_NEAREST || strategy == LP_STRATEGY_MIXED_FOLD
+                 || strategy == LP_STRATEGY_MIXED_HALF;
+
+  return few ? _("as many rounds as the class allows, up to six") : _("as many rounds as the class allows, up to twelve");
+}
+
 static void
 append_rest (GString *out, const LpPolicy *policy)
 {
   int cooldown = lp_policy_get_cooldown_rounds (policy);
-  g_autofree char *rounds = cooldown < 0 ? g_strdup (_("as many rounds as the class allows, up to twelve"))
+  g_autofree char *rounds = cooldown < 0 ? g_strdup (usual_cooldown (lp_policy_get_strategy (policy)))
                                          : g_strdup_printf (CLI_PLURAL ("%d round", "%d rounds", cooldown), cooldown);
   g_autofree char *line = g_strdup_printf (_("Before two are partners again: %s."), rounds);
 
@@ -112,8 +171,9 @@ show_words (const LpClassFile *file)
 
   cli_append_bold (out, stdout, title);
   g_string_append_c (out, '\n');
-  cli_append_wrapped (out, "  ", "  ", strategy_words (lp_policy_get_strategy (policy)));
+  append_strategy (out, policy);
   append_subject (out, file);
+  append_musts (out, policy);
   append_tenure (out, policy);
   append_rest (out, policy);
   append_order (out, policy);
@@ -155,6 +215,14 @@ check_subject (const CliOptions *o, const LpClassFile *file, GError **error)
 }
 
 static gboolean
+set_seed (const CliOptions *o, LpClassFile *file, GError **error)
+{
+  guint64 seed;
+
+  return o->seed == NULL || (cli_seed_parse (o->seed, &seed, error) && lp_class_file_set_class_seed (file, seed, error));
+}
+
+static gboolean
 set (const CliOptions *o, LpClassFile *file, GError **error)
 {
   if (!check_subject (o, file, error) || !lp_class_file_begin (file, _("policy: new settings"), error))
@@ -162,7 +230,9 @@ set (const CliOptions *o, LpClassFile *file, GError **error)
   g_autoptr (LpPolicy) policy = cli_policy_copy (lp_class_file_get_policy (file), error);
   if (policy != NULL && o->subject != NULL)
     lp_policy_set_subject (policy, o->subject);
-  if (policy != NULL && cli_policy_apply (policy, o, error) && lp_class_file_set_policy (file, policy, error))
+  gboolean new_policy = cli_policy_is_asked (o) || o->subject != NULL;
+  if (policy != NULL && cli_policy_apply (policy, o, error) && (!new_policy || lp_class_file_set_policy (file, policy, error))
+      && set_seed (o, file, error))
     return lp_class_file_commit (file, error);
   lp_class_file_rollback (file);
   return FALSE;
@@ -178,7 +248,7 @@ cli_verb_policy (CliOptions *o)
     return cli_fail (o, error, NULL);
   if (cli_options_count_arguments (o) > 0)
     return cli_usage ("policy", _("policy needs no names: without options it shows, with options it sets."));
-  if ((cli_policy_is_asked (o) || o->subject != NULL) && !set (o, file, &error))
+  if ((cli_policy_is_asked (o) || o->subject != NULL || o->seed != NULL) && !set (o, file, &error))
     return cli_fail (o, error, NULL);
   if (o->json)
     return show_json (o, file);

@@ -317,7 +317,7 @@ import_list (const CliOptions *o, LpClassFile *file, char **words)
   g_autoptr (LpClassList) list = read_list (o, words[0], &error);
   if (list == NULL || !compare (&import, file, lp_class_list_get_roster (list), &error))
     return cli_fail (o, error, NULL);
-  cli_notes_say (lp_class_list_get_notes (list), FALSE);
+  cli_notes_say (lp_class_list_get_notes (list), NULL, FALSE);
   if (import.text->len == 0)
     return cli_class_done (o, file, _("Nothing changes."));
   if (!o->json)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* partners apart, together, pin, friends and holiday: what stands until it ends. */
+/* partners apart, together, pin, friends, prefer and holiday: what stands until it ends. */
 #include "cli.h"
 
 #include <string.h>
@@ -14,9 +14,28 @@ title_of (LpRuleKind kind)
     return _("Always partners:");
   case LP_RULE_PIN:
     return _("Partners in the next round:");
+  case LP_RULE_PREFER:
+    return _("Better together, where nothing else is lost:");
   default:
     return _("Friends, better apart where nothing else is lost:");
   }
+}
+
+/* What follows from a rule, where its name alone may mislead; NULL where it says it all. */
+static const char *
+what_follows (const LpPolicy *policy, LpRuleKind kind, guint n_pupils)
+{
+  if (kind == LP_RULE_TOGETHER || kind == LP_RULE_PIN)
+    return n_pupils == 3 ? _("They are a three of their own, whatever the number present.") : NULL;
+  if (kind == LP_RULE_APART)
+    return NULL;
+  int weight = lp_policy_get_weight (policy, lp_rule_kind_get_name (kind));
+  if (weight == 0)
+    return _("Nothing follows from it: the policy gives it no weight (partners policy --weight).");
+  if (weight < 0)
+    return _("They are partners where that costs nothing else.");
+  return kind == LP_RULE_FRIENDS ? _("They are not partners where it can be helped. To bring two together there is \"partners prefer\".")
+                                 : _("They are not partners where it can be helped.");
 }
 
 static char *
@@ -208,7 +227,9 @@ run (CliOptions *o, LpRuleKind kind)
     return cli_fail (o, error, NULL);
   if (!o->end)
     warn_conflict (file);
-  return cli_class_done (o, file, step);
+  const char *follows = o->end || o->json ? NULL : what_follows (lp_class_file_get_policy (file), kind, ids->len);
+  g_autofree char *words = follows != NULL ? g_strdup_printf ("%s\n%s", step, follows) : g_strdup (step);
+  return cli_class_done (o, file, words);
 }
 
 int
@@ -233,6 +254,12 @@ int
 cli_verb_friends (CliOptions *o)
 {
   return run (o, LP_RULE_FRIENDS);
+}
+
+int
+cli_verb_prefer (CliOptions *o)
+{
+  return run (o, LP_RULE_PREFER);
 }
 
 static int

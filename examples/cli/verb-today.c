@@ -8,6 +8,7 @@ typedef struct {
   LpClassFile *file;  /* owned */
   LpDate       date;
   LpRound     *round; /* borrowed */
+  gsize        index; /* of the round */
   GPtrArray   *away;  /* ids, owned: absent, late and gone */
   GPtrArray   *late;  /* ids, owned */
 } Today;
@@ -84,7 +85,8 @@ add_away (Today *today, char **texts, gboolean late, GError **error)
 static LpRequest *
 make_request (const Today *today, GError **error)
 {
-  g_autoptr (LpRequest) request = lp_class_file_new_request (today->file, lp_round_get_date (today->round), CLI_DEFAULT_SEED, error);
+  g_autoptr (LpRequest) request = lp_class_file_new_request (today->file, lp_round_get_date (today->round),
+                                                             lp_class_file_get_seed (today->file, today->index), error);
   LpRoster *roster = lp_class_file_get_roster (today->file);
 
   for (gsize i = 0; request != NULL && i < lp_roster_get_n_pupils (roster); i++) {
@@ -190,7 +192,7 @@ cli_verb_today (CliOptions *o)
     return cli_usage ("today", _("Say who is away with --absent NAME or --late NAME."));
   if (!cli_class_date (o, &today.date, &error))
     return cli_fail (o, error, NULL);
-  today.round = cli_class_round_on (today.file, today.date, NULL);
+  today.round = cli_class_round_on (today.file, today.date, &today.index);
   if (today.round == NULL) {
     cli_class_no_round (today.file, &error);
     return cli_fail (o, error, NULL);

@@ -65,7 +65,7 @@ note_other (const Why *why)
   if (assigned != NULL)
     cli_say (stderr, "%s\n", _("Note: these partners were changed by hand; the answer is about what the policy gives."));
   else
-    cli_say (stderr, "%s\n", _("Note: with the attainment of now that day would have other partners; the answer is about those."));
+    cli_say (stderr, "%s\n", _("Note: asked again, with the attainment of now and by this version, that day has other partners; the answer is about those."));
 }
 
 static void

@@ -60,7 +60,7 @@ monday ()
 PARTNERS_TODAY=2026-09-03
 echo '== Before the first day =='
 echo
-run new 5A.partners --from class.csv --subject langPOST --title 'Class 5A'
+run new 5A.partners --from class.csv --subject langPOST --title 'Class 5A' --seed 2026
 run holiday 24/10/2026..1/11/2026
 run holiday 19/12/2026..3/1/2027
 run holiday 13/2/2027..21/2/2027

@@ -20,8 +20,10 @@
  * partners yᵤ + yᵥ + Σ z_B ≤ c(u, v), the sum running over the blossoms that
  * hold exactly one of the two.
  *
- * Participants are the pupils present, and with `odd: adult` and an odd number
- * the adult, whose pair with a pupil costs that pupil's turn.
+ * Participants are the pupils present who are in no three on purpose, and with
+ * `odd: adult` and an odd number the adult, whose pair with a pupil costs that
+ * pupil's turn, unless the same pupil stays with the adult. Likewise the turns
+ * of the very same three cost nothing.
  *
  * Even number: one dual solution, and Σ yᵥ + Σ z_B equals the pairing's cost,
  * so no pairing costs less. Odd number with a three: several dual solutions;

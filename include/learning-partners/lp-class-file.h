@@ -12,6 +12,19 @@
  * step or the one after it. Pupils who have left stay in the file, so that
  * rounds keep their names, until lp_class_file_forget() removes them for good.
  *
+ * A class has a seed, from which each of its rounds has a seed of its own
+ * (lp_class_file_derive_seed()). It is secret: with it and the class list
+ * anybody could compute partners that are not out yet, or ask how they would
+ * have been otherwise. It is drawn from the system's randomness when the file
+ * is made, and nowhere else does this library let chance in from outside.
+ *
+ * A file of an earlier version of this library is brought up to date when it
+ * is opened, in one transaction: where that fails it is as it was. Steps that
+ * could be taken back still can be; bringing up the file is no step. What was
+ * called "matched" before version 0.2 becomes "nearest", an order of tiers
+ * that is the old default becomes the new one, and a class without a seed gets
+ * one; rounds that were issued keep theirs.
+ *
  * All errors that come from the file itself are ::LP_ERROR_FILE: it is not
  * there, is none of this kind, is damaged, was written by a newer version, is
  * read-only, is in use, or the disk is full.
@@ -20,6 +33,7 @@
 
 #include <learning-partners/lp-history.h>
 #include <learning-partners/lp-policy.h>
+#include <learning-partners/lp-reason.h>
 #include <learning-partners/lp-request.h>
 #include <learning-partners/lp-roster.h>
 
@@ -31,7 +45,7 @@ typedef struct _LpClassFile LpClassFile;
 /** @brief The application id in the header of a class file ("LPcf"). */
 #define LP_CLASS_FILE_APPLICATION_ID 0x4C506366
 /** @brief The schema version that this library writes. */
-#define LP_CLASS_FILE_VERSION 1
+#define LP_CLASS_FILE_VERSION 2
 /** @brief How many steps can be taken back. */
 #define LP_CLASS_FILE_MAX_STEPS 100
 
@@ -53,11 +67,28 @@ gboolean lp_class_file_is_database (const char *bytes, gsize length);
  * @param history rounds and feedback; nullable for none. Pupils who are not in @p roster become leavers.
  * @param policy a policy whose strategy is not custom; nullable for the default.
  * @param error ::LP_ERROR_FILE; ::LP_ERROR_VALUE where the title is empty or not UTF-8.
- * @return the file, open; NULL on failure, and then there is no file either; close with lp_class_file_close().
+ * @return the file, open, readable by its owner alone, with a seed that nobody knows; NULL on failure, and then there is
+ *   no file either; close with lp_class_file_close().
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1
 LpClassFile *lp_class_file_create (const char *path, const char *title, LpRoster *roster, LpHistory *history, LpPolicy *policy, GError **error);
+
+/**
+ * @brief Makes a class file whose seed is chosen: for examples, tests and trials that anybody may compute again.
+ * @param path as for lp_class_file_create().
+ * @param title likewise.
+ * @param roster likewise.
+ * @param history likewise.
+ * @param policy likewise.
+ * @param seed the seed of the class.
+ * @param error as for lp_class_file_create().
+ * @return as lp_class_file_create().
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpClassFile *lp_class_file_create_with_seed (const char *path, const char *title, LpRoster *roster, LpHistory *history, LpPolicy *policy, guint64 seed,
+                                             GError **error);
 
 /**
  * @brief Opens a class file and reads it. An older schema is brought up to date; a newer one is refused and nothing is changed.
@@ -94,6 +125,25 @@ LpPolicy *lp_class_file_get_policy (const LpClassFile *file);
 /** @brief Gives the seed that a round was paired with. @param file a class file. @param index which round, from 0. @return the seed. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 guint64 lp_class_file_get_seed (const LpClassFile *file, gsize index);
+/** @brief Gives the seed of the class, which is secret. @param file a class file. @return the seed. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+guint64 lp_class_file_get_class_seed (const LpClassFile *file);
+/**
+ * @brief Derives the seed that a round is asked for with from that of the class: lp_derive_seed() of no class name, the
+ * number of the round and draw 0. Rounds that were purged count.
+ * @param file a class file.
+ * @param index which round, from 0; the number of rounds on file for the next.
+ * @return its seed.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+guint64 lp_class_file_derive_seed (const LpClassFile *file, gsize index);
+/** @brief Gives what is to be said once of the file, as what changed when it was brought up to date. @param file a class file. @return the notices, none as a rule; owned as lp_class_file_get_roster(). @since 0.2 */
+LP_AVAILABLE_IN_0_2
+LpReasons *lp_class_file_get_notices (const LpClassFile *file);
+/** @brief Notes that they have been said. Begins and commits by itself, and is no step. @param file a class file that is in no step. @param error ::LP_ERROR_FILE. @return TRUE on success. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_class_file_clear_notices (LpClassFile *file, GError **error);
 /** @brief Counts the changes that the file has seen; another number means that somebody has written. @param file a class file. @return the revision that was read. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gint64 lp_class_file_get_revision (const LpClassFile *file);
@@ -199,7 +249,10 @@ gboolean lp_class_file_remove_pupil (LpClassFile *file, const char *id, LpDate d
 /** @brief Sets a subject's scale, in place of the one it had. @param file a class file in a step. @param subject the subject. @param scale the scale; NULL for none. @param error ::LP_ERROR_FILE. @return TRUE on success. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gboolean lp_class_file_set_scale (LpClassFile *file, const char *subject, LpScale *scale, GError **error);
-/** @brief Adds a rule; its pupils must be in the file. @param file a class file in a step. @param rule the rule. @param since its first day; ::LP_DATE_NONE for "always". @param error ::LP_ERROR_FILE, ::LP_ERROR_DUPLICATE, ::LP_ERROR_UNKNOWN_PUPIL. @return TRUE on success. @since 0.1 */
+/** @brief Chooses the seed of the class: rounds from now on have theirs from it. @param file a class file in a step. @param seed the seed. @param error ::LP_ERROR_FILE. @return TRUE on success. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_class_file_set_class_seed (LpClassFile *file, guint64 seed, GError **error);
+/** @brief Adds a rule, with or without an id; its pupils must be in the file. @param file a class file in a step. @param rule the rule. @param since its first day; ::LP_DATE_NONE for "always". @param error ::LP_ERROR_FILE, ::LP_ERROR_DUPLICATE, ::LP_ERROR_UNKNOWN_PUPIL. @return TRUE on success. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gboolean lp_class_file_add_rule (LpClassFile *file, const LpRule *rule, LpDate since, GError **error);
 /** @brief Ends a rule: it holds for rounds before @p date, and is gone where it never held. @param file a class file in a step. @param id the rule's id. @param date the first day without it. @param error ::LP_ERROR_FILE, ::LP_ERROR_VALUE where there is none so named. @return TRUE on success. @since 0.1 */
@@ -218,8 +271,8 @@ gboolean lp_class_file_set_policy (LpClassFile *file, const LpPolicy *policy, GE
  * @brief Adds a round, with its covers and assigned partnerships, after the others. Pins are used up by it: they
  * hold on its day alone.
  * @param file a class file in a step.
- * @param round the round.
- * @param seed the seed it was paired with.
+ * @param round the round; what a trial issued it under is noted, too.
+ * @param seed the seed it was paired with; what the round says of a seed does not count.
  * @param digest the digest of its request; nullable.
  * @param error ::LP_ERROR_FILE, ::LP_ERROR_UNKNOWN_PUPIL.
  * @return TRUE on success.
@@ -227,6 +280,9 @@ gboolean lp_class_file_set_policy (LpClassFile *file, const LpPolicy *policy, GE
  */
 LP_AVAILABLE_IN_0_1
 gboolean lp_class_file_add_round (LpClassFile *file, LpRound *round, guint64 seed, const char *digest, GError **error);
+/** @brief Notes that new partners were asked for in a round whatever the tenure, as by lp_request_set_fresh(), so that it can be asked about again. @param file a class file in a step. @param date the round's date. @param error ::LP_ERROR_FILE, ::LP_ERROR_DATE where there is none. @return TRUE on success. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_class_file_note_fresh (LpClassFile *file, LpDate date, GError **error);
 /** @brief Removes the latest round. @param file a class file in a step. @param date its date. @param error ::LP_ERROR_FILE, ::LP_ERROR_DATE where the latest round has another. @return TRUE on success. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gboolean lp_class_file_remove_round (LpClassFile *file, LpDate date, GError **error);

@@ -13,8 +13,11 @@ G_BEGIN_DECLS
 /**
  * @brief A set of must rules that cannot hold together; take any one away and the rest can.
  *
- * Besides the ids of rules a conflict may name "max_tenure", "min_tenure" (where
- * the policy says hard) and "roles" (strategy tutor).
+ * Besides the ids of rules a conflict may name musts of the policy, as a JSON
+ * pointer finds them: "/policy/hard/max_tenure", "/policy/hard/min_tenure",
+ * "/policy/must_match/NAME", "/policy/must_differ/NAME", and "/policy/strategy"
+ * for the roles of strategy tutor. A rule waives limits, or makes a three on
+ * purpose, only in sets that it is in.
  */
 typedef struct _LpConflict LpConflict;
 

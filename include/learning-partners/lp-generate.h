@@ -32,10 +32,14 @@ typedef struct _LpSchoolYear LpSchoolYear;
  * @brief Draws a school year.
  *
  * Scores from flat over six values to distinct, bands and scales of every kind,
- * missing attainment, attributes; rules from none to nearly contradictory,
- * some of which run out, begin late or name leavers; holidays; regular and
- * irregular dates; absences and part-timers; every strategy but custom, and
- * every setting of a policy, sometimes with another policy from some round on.
+ * missing attainment, attributes of words and of yes or no; rules from none to
+ * nearly contradictory, some of which run out, begin late, name leavers, have no
+ * id or stand there twice; threes on purpose, by one rule or by two that share a
+ * pupil; holidays; regular and irregular dates; absences and part-timers; every
+ * strategy but custom, and every setting of a policy (windows of one's own with a
+ * side open, attributes that must match or differ, weights below 0, rhythms),
+ * sometimes with another policy from some round on; in some years new partners
+ * asked for now and then, whatever the tenure.
  * O(pupils × rounds).
  * @param seed decides everything.
  * @param min_pupils fewest pupils who ever belong to the class, 2 to @p max_pupils.
@@ -88,8 +92,9 @@ LpRequest *lp_school_year_get_request (const LpSchoolYear *year, guint round, Lp
 
 /**
  * @brief Says what the class made of a round that was issued: in most years
- * just that, in some the teacher now and then lets two pupils change places, or
- * makes one group of two partnerships, and the round keeps what was assigned.
+ * just that, in some the teacher now and then lets two pupils change places,
+ * sends one to another partnership (which leaves somebody alone beside a three),
+ * or makes one group of two partnerships, and the round keeps what was assigned.
  * @param year a school year.
  * @param issued the partnerships of a round of this year.
  * @return a round for the history; release with lp_round_unref().

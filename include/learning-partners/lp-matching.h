@@ -104,6 +104,17 @@ void lp_matcher_set_three_edge (LpMatcher *matcher, guint u, guint v, const gint
 LP_AVAILABLE_IN_0_1
 void lp_matcher_set_three_vertex (LpMatcher *matcher, guint v, const gint64 *costs);
 
+/**
+ * @brief Names a three whose vertices cost nothing, whatever lp_matcher_set_three_vertex() says of them in other threes.
+ *
+ * Its edges cost what they cost. O(number of such threes).
+ * @param matcher a matcher.
+ * @param three three different vertices, in any order; one named already stays once.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+void lp_matcher_add_free_three (LpMatcher *matcher, const guint three[3]);
+
 /** @brief Takes an edge away, from pairs and threes alike. O(1). @param matcher a matcher. @param u a vertex. @param v another. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 void lp_matcher_remove_edge (LpMatcher *matcher, guint u, guint v);
@@ -162,7 +173,8 @@ LpMatching *lp_matcher_solve_again (LpMatcher *matcher, LpBarrier **barrier, GEr
  * @brief Finds the partition into pairs and exactly one three of least cost.
  *
  * A three {a, b, c} costs its three edges (lp_matcher_set_three_edge()) and its
- * three vertices. Exact: the duals of each matching solved bound the cost of
+ * three vertices, unless it is one whose vertices cost nothing
+ * (lp_matcher_add_free_three()). Exact: the duals of each matching solved bound the cost of
  * every three, and solving goes on until no bound lies below the best found.
  * O(n³) bounds, and O(n³) for each three that must be solved.
  * @param matcher a matcher with an odd number of vertices, at least 3.

@@ -118,9 +118,9 @@ LpRound *lp_pairing_get_cover (const LpPairing *pairing);
  *
  * Everybody present today is in a partnership; with an odd number one is a
  * three, or one pupil works with the adult, as the policy says. The rules of
- * the day hold; tenure, hard or not, is the round's business. Least change first (partners of the round, both
- * present, who are parted), then the policy's tiers cooldown, strategy, repeats,
- * could and chance, in the policy's order.
+ * the day hold; tenure, hard or not, is the round's business. Least change first
+ * (partners of the round, both present, who are parted), then the policy's tiers
+ * cooldown, strategy, repeats, wishes and chance, in the policy's order.
  * @param request whose history the round follows; its absent pupils are not in @p round.
  * @param round the partnerships in force.
  * @param away ids of pupils of the round who are away today.

@@ -15,17 +15,28 @@ G_BEGIN_DECLS
 /** @brief What makes a good pairing. */
 typedef struct _LpPolicy LpPolicy;
 
-/** @brief What a good gap is. */
+/** @brief What a good gap is. Gaps are in ranks of the class, n of those whose attainment is known. */
 typedef enum {
   LP_STRATEGY_MIXED,      /**< "mixed": a gap from a sixth to two thirds of the class */
   LP_STRATEGY_MIXED_FOLD, /**< "mixed-fold": first with last, second with last but one */
+  LP_STRATEGY_MIXED_HALF, /**< "mixed-half": top of the upper half with top of the lower, and so on (Fuchs and Fuchs) */
   LP_STRATEGY_MIXED_NEAR, /**< "mixed-near": one band apart */
-  LP_STRATEGY_MATCHED,    /**< "matched": nearest ranks */
+  LP_STRATEGY_MATCHED,    /**< "matched": a gap of at most a sixth of the class, anywhere inside alike */
+  LP_STRATEGY_NEAREST,    /**< "nearest": nearest ranks, each step away at its square */
   LP_STRATEGY_TUTOR,      /**< "tutor": as mixed, each pair with one tutor and one tutee */
   LP_STRATEGY_RANDOM,     /**< "random": no gap preferred */
   LP_STRATEGY_UNIFORM,    /**< "uniform": must rules only, every allowed pairing equally likely */
   LP_STRATEGY_CUSTOM      /**< "custom": the caller's own cost; not in JSON */
 } LpStrategy;
+
+/** @brief How often partners change, as a teacher would say it; see lp_policy_set_rhythm(). */
+typedef enum {
+  LP_RHYTHM_DAY,         /**< "day": every day (1, 1, 1) */
+  LP_RHYTHM_WEEK,        /**< "week": every week (7, 7, 7) */
+  LP_RHYTHM_FORTNIGHT,   /**< "fortnight": every fortnight, the default (7, 14, 28) */
+  LP_RHYTHM_THREE_WEEKS, /**< "three-weeks": every three weeks (7, 21, 35) */
+  LP_RHYTHM_HALF_TERM    /**< "half-term": every half-term (7, 35, 56) */
+} LpRhythm;
 
 /** @brief Whether partners inside the tenure window change at a new round. */
 typedef enum {
@@ -45,10 +56,10 @@ typedef enum {
   LP_TIER_MIN_TENURE, /**< "min_tenure" */
   LP_TIER_CHANGE,     /**< "change" */
   LP_TIER_COOLDOWN,   /**< "cooldown" */
-  LP_TIER_STRATEGY,   /**< "strategy" */
   LP_TIER_TURNS,      /**< "turns" */
+  LP_TIER_STRATEGY,   /**< "strategy" */
   LP_TIER_REPEATS,    /**< "repeats" */
-  LP_TIER_COULD,      /**< "could" */
+  LP_TIER_WISHES,     /**< "wishes" */
   LP_TIER_CHANCE      /**< "chance" */
 } LpTier;
 
@@ -56,8 +67,12 @@ typedef enum {
 #define LP_N_TIERS 9
 /** @brief How many tiers the policy may order: all but chance. */
 #define LP_N_ORDERED_TIERS 8
-/** @brief Largest weight. */
+/** @brief Largest weight, either way. */
 #define LP_WEIGHT_MAX 1000000
+/** @brief Stands for a side of the gap's window that is left open; see lp_policy_set_gap(). */
+#define LP_GAP_OPEN (-1)
+/** @brief Largest side of the gap's window, in ranks. */
+#define LP_GAP_MAX 100000
 /** @brief Largest cost that a custom cost function may give a pair. */
 #define LP_CUSTOM_COST_MAX G_GINT64_CONSTANT (1000000000000)
 
@@ -119,6 +134,45 @@ void lp_policy_set_subject (LpPolicy *policy, const char *subject);
 LP_AVAILABLE_IN_0_1
 const char *lp_policy_get_subject (const LpPolicy *policy);
 
+/**
+ * @brief Sets a window of one's own for the gap, in whole ranks, in place of the strategy's.
+ *
+ * Only for the strategies that look at a window: mixed, matched and tutor. A
+ * request with a gap under another strategy is refused with ::LP_ERROR_POLICY.
+ * @param policy a policy.
+ * @param min the least gap, 0 to ::LP_GAP_MAX; ::LP_GAP_OPEN for 0.
+ * @param max the most, @p min to ::LP_GAP_MAX; ::LP_GAP_OPEN for no limit. With both open any gap is as good.
+ * @param error ::LP_ERROR_POLICY.
+ * @return TRUE on success.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+gboolean lp_policy_set_gap (LpPolicy *policy, int min, int max, GError **error);
+/** @brief Goes back to the strategy's own window. @param policy a policy. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+void lp_policy_clear_gap (LpPolicy *policy);
+/** @brief Gives the window of one's own. @param policy a policy. @param min where the least goes, or ::LP_GAP_OPEN; nullable. @param max likewise the most. @return TRUE where there is one. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_policy_get_gap (const LpPolicy *policy, int *min, int *max);
+
+/**
+ * @brief Sets round days and tenure window together, from how often partners change.
+ * @param policy a policy.
+ * @param rhythm which.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+void lp_policy_set_rhythm (LpPolicy *policy, LpRhythm rhythm);
+/** @brief Finds the rhythm that sets just the days that the policy has. @param policy a policy. @param rhythm where it goes; unchanged where there is none. @return FALSE where days were set by themselves. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_policy_get_rhythm (const LpPolicy *policy, LpRhythm *rhythm);
+/** @brief Gives a rhythm's name. @param rhythm a rhythm. @return "day" and so on; static. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+const char *lp_rhythm_get_name (LpRhythm rhythm);
+/** @brief Finds a rhythm by name. @param name a name. @param rhythm where it goes; unchanged on failure. @return TRUE if there is one so named. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_rhythm_from_name (const char *name, LpRhythm *rhythm);
+
 /** @brief Sets for how many days a round is expected to run; default 7. @param policy a policy. @param days 1 to 366. @param error ::LP_ERROR_POLICY. @return TRUE on success. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gboolean lp_policy_set_round_days (LpPolicy *policy, int days, GError **error);
@@ -127,8 +181,9 @@ LP_AVAILABLE_IN_0_1
 int lp_policy_get_round_days (const LpPolicy *policy);
 
 /**
- * @brief Sets the tenure window; default 14 to 28 days. A maximum below
- * minimum + round days is allowed and gets a warning with each pairing.
+ * @brief Sets the tenure window; default 14 to 28 days. A window in which some
+ * number of days is young and too long at once is allowed, and gets a warning
+ * with each pairing.
  * @param policy a policy.
  * @param min_days 0 to 3,660.
  * @param max_days @p min_days to 3,660.
@@ -195,15 +250,48 @@ LP_AVAILABLE_IN_0_1
 const LpTier *lp_policy_get_order (const LpPolicy *policy);
 
 /**
- * @brief Sets a weight of the tier could.
+ * @brief Asks that partners have the same word for an attribute (must).
  *
- * "friends" weighs a pair that a friends rule names (default 1). A feedback
- * word weighs feedback of that word (default as in ::LpFeedbackWord). Any
- * other name is an attribute, and weighs a pair in which both have it: both
- * yes, or both the same word ("quiet" and "dominant" have 1 by default, others 0).
+ * Two pupils who both have the attribute, as a word or as yes or no, and not
+ * alike are not allowed to be partners; who lacks it may work with anyone.
+ * @param policy a policy.
+ * @param attribute its name, not empty. One that is asked for already stays once.
+ * @param error ::LP_ERROR_POLICY.
+ * @return TRUE on success.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+gboolean lp_policy_add_must_match (LpPolicy *policy, const char *attribute, GError **error);
+/** @brief Asks that partners differ in an attribute (must): who both have it alike are not allowed. @param policy a policy. @param attribute its name, not empty. @param error ::LP_ERROR_POLICY. @return TRUE on success. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_policy_add_must_differ (LpPolicy *policy, const char *attribute, GError **error);
+/** @brief Takes all attributes that must match or differ away. @param policy a policy. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+void lp_policy_clear_musts (LpPolicy *policy);
+/** @brief Counts the attributes that must match. @param policy a policy. @return how many. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gsize lp_policy_get_n_must_match (const LpPolicy *policy);
+/** @brief Gives an attribute that must match, in byte order. @param policy a policy. @param index from 0. @return its name; owned by the policy. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+const char *lp_policy_get_must_match (const LpPolicy *policy, gsize index);
+/** @brief Counts the attributes that must differ. @param policy a policy. @return how many. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gsize lp_policy_get_n_must_differ (const LpPolicy *policy);
+/** @brief Gives an attribute that must differ, in byte order. @param policy a policy. @param index from 0. @return its name; owned by the policy. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+const char *lp_policy_get_must_differ (const LpPolicy *policy, gsize index);
+
+/**
+ * @brief Sets a weight of the tier wishes.
+ *
+ * "friends" and "prefer" weigh a pair that a rule of that kind names (1 and −1
+ * by default). A feedback word weighs feedback of that word (default as in
+ * ::LpFeedbackWord). Any other name is an attribute, and weighs a pair in which
+ * both have it: both yes, or both the same word ("quiet" and "dominant" have 1
+ * by default, others 0). A weight below 0 makes likeness welcome.
  * @param policy a policy.
  * @param name the weight's name, not empty.
- * @param weight 0 to ::LP_WEIGHT_MAX.
+ * @param weight −::LP_WEIGHT_MAX to ::LP_WEIGHT_MAX.
  * @param error ::LP_ERROR_POLICY.
  * @return TRUE on success.
  * @since 0.1

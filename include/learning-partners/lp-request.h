@@ -34,7 +34,8 @@ typedef gboolean (*LpProgressFunc) (guint64 done, guint64 total, gpointer data);
  * @param date the new round's first day.
  * @param seed what decides among equals (tier chance) and what "uniform" draws with.
  * @param error ::LP_ERROR_DATE where @p date is not after the latest round, or
- *   a feedback lies after @p date.
+ *   a feedback lies after @p date; ::LP_ERROR_POLICY where the policy's settings
+ *   do not go with each other (a gap under a strategy that has no window).
  * @return a new request, or NULL; release with lp_request_unref().
  * @since 0.1
  */
@@ -64,6 +65,35 @@ LpDate lp_request_get_date (const LpRequest *request);
 /** @brief Gives the seed. @param request a request. @return the seed. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 guint64 lp_request_get_seed (const LpRequest *request);
+
+/**
+ * @brief Asks for new partners now, whatever the tenure: for a new period of a trial, or a teacher who wants them.
+ *
+ * Nothing counts as young, nothing as a change, and a pair that goes on costs
+ * its cooldown like any other (pairs that a rule holds together aside).
+ * @param request a request.
+ * @param fresh TRUE for new partners; FALSE, the default, for the policy's minimum tenure.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+void lp_request_set_fresh (LpRequest *request, gboolean fresh);
+/** @brief Says whether new partners are asked for. @param request a request. @return TRUE if so. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_request_is_fresh (const LpRequest *request);
+
+/**
+ * @brief Notes that the request was saved when "matched" was what "nearest" is now, or may have been: pairing then warns.
+ *
+ * lp_request_from_json() notes it of a request that says "matched" and does not say that version 0.2 or later saved it.
+ * Whoever makes a new request from the parts of one hands it on.
+ * @param request a request.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+void lp_request_note_earlier_matched (LpRequest *request);
+/** @brief Says whether "matched" may be meant as before version 0.2. @param request a request. @return TRUE if so. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_request_has_earlier_matched (const LpRequest *request);
 
 /** @brief Notes a pupil as away for the whole round. @param request a request. @param id the pupil. @param error ::LP_ERROR_UNKNOWN_PUPIL, ::LP_ERROR_DUPLICATE. @return TRUE on success. @since 0.1 */
 LP_AVAILABLE_IN_0_1

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 /** @brief Partnerships and the date from which they hold. */
 typedef struct _LpRound LpRound;
 
+/** @brief Stands for no period of a trial. */
+#define LP_ROUND_NO_PERIOD (-1)
+
 /** @brief Makes a round. @param date its first day. @return a new round; release with lp_round_unref(). @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpRound *lp_round_new (LpDate date);
@@ -124,6 +127,42 @@ LpRound *lp_round_get_cover (const LpRound *round, gsize index);
  */
 LP_AVAILABLE_IN_0_1
 LpRound *lp_round_new_swapped (const LpRound *round, const char *a, const char *b, GError **error);
+
+/**
+ * @brief Notes the seed that the round was asked for with.
+ * @param round a round.
+ * @param seed the seed.
+ * @param error ::LP_ERROR_VALUE where a history has the round.
+ * @return TRUE on success.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+gboolean lp_round_set_seed (LpRound *round, guint64 seed, GError **error);
+/** @brief Gives the seed that the round was asked for with. @param round a round. @param seed where it goes; nullable. @return FALSE where none is noted. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_round_get_seed (const LpRound *round, guint64 *seed);
+
+/**
+ * @brief Notes what a trial issued the round under. It decides nothing in a pairing.
+ * @param round a round.
+ * @param arm the condition of the class, UTF-8 without control characters; nullable.
+ * @param period the number of the span of rounds, 0 or more; ::LP_ROUND_NO_PERIOD for none.
+ * @param draw which draw of the assignment; 0 for the one that is lived.
+ * @param error ::LP_ERROR_VALUE for an arm that is no such text, or where a history has the round.
+ * @return TRUE on success; the round is unchanged otherwise.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+gboolean lp_round_set_trial (LpRound *round, const char *arm, int period, guint draw, GError **error);
+/** @brief Gives the arm of a trial. @param round a round. @return the arm; owned by the round; NULL for none. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+const char *lp_round_get_arm (const LpRound *round);
+/** @brief Gives the period of a trial. @param round a round. @return its number, or ::LP_ROUND_NO_PERIOD. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+int lp_round_get_period (const LpRound *round);
+/** @brief Gives the draw of a trial. @param round a round. @return which; 0 for the one that is lived. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+guint lp_round_get_draw (const LpRound *round);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpRound, lp_round_unref)
 

@@ -17,12 +17,14 @@ typedef enum {
   LP_RULE_APART,    /**< "apart": never partners (must) */
   LP_RULE_TOGETHER, /**< "together": share a partnership (must) */
   LP_RULE_PIN,      /**< "pin": share a partnership in this request (must) */
-  LP_RULE_FRIENDS   /**< "friends": better apart, where nothing higher is lost (could) */
+  LP_RULE_FRIENDS,  /**< "friends": better apart, where nothing higher is lost (wish) */
+  LP_RULE_PREFER    /**< "prefer": better together, where nothing higher is lost (wish) */
 } LpRuleKind;
 
 /**
  * @brief Makes a rule.
- * @param id opaque and unique in the roster; 1 to 200 bytes of UTF-8, no control character; not nullable.
+ * @param id opaque and unique in the roster; 1 to 200 bytes of UTF-8, no control character. NULL for a rule without
+ *   one: it gets TYPE:ID,ID,… (its pupils' ids in byte order), and a second one alike in a roster "#2" behind it.
  * @param type what it asks for.
  * @param pupils ids, @p n_pupils of them, distinct; not nullable.
  * @param n_pupils at least 2.
@@ -54,6 +56,10 @@ void lp_rule_unref (LpRule *rule);
 LP_AVAILABLE_IN_0_1
 const char *lp_rule_get_id (const LpRule *rule);
 
+/** @brief Says whether the id was given, and not made from type and pupils. @param rule a rule. @return TRUE if it was given. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_rule_has_own_id (const LpRule *rule);
+
 /** @brief Gives the type. @param rule a rule. @return the type. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpRuleKind lp_rule_get_kind (const LpRule *rule);
@@ -84,7 +90,7 @@ const char *lp_rule_kind_get_name (LpRuleKind type);
 
 /**
  * @brief Finds a type by name.
- * @param name "apart", "together", "pin" or "friends".
+ * @param name "apart", "together", "pin", "friends" or "prefer".
  * @param type where the type goes; unchanged on failure.
  * @return TRUE if there is one so named.
  * @since 0.1

@@ -10,11 +10,11 @@
 /** @brief Major version; 0 until the interface is frozen. */
 #define LP_VERSION_MAJOR 0
 /** @brief Minor version. */
-#define LP_VERSION_MINOR 1
+#define LP_VERSION_MINOR 2
 /** @brief Micro version. */
 #define LP_VERSION_MICRO 0
 /** @brief The version as text. */
-#define LP_VERSION "0.1.0"
+#define LP_VERSION "0.2.0"
 
 /*
  * A declaration marked LP_AVAILABLE_IN_x_y is exported and part of the stable
@@ -32,6 +32,8 @@
 
 /** @brief Exported since 0.1. */
 #define LP_AVAILABLE_IN_0_1 LP_EXPORT extern
+/** @brief Exported since 0.2. */
+#define LP_AVAILABLE_IN_0_2 LP_EXPORT extern
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "check/lp-check-private.h"
+#include "check/lp-check-chance-private.h"
 
 /* FNV-1a with 64 bits: G. Fowler, L. C. Noll, K.-P. Vo. */
 static guint64

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include <learning-partners/lp-certificate.h>
+
 #include "check/lp-check-graph-private.h"
 
 /*
@@ -23,11 +25,11 @@ typedef struct {
   guint    n;           /* vertices */
 } LpCheckDual;
 
-/* Why a dual solution was refused; pupils are vertices. */
+/* Why a dual solution was refused; of a pair with the adult it names the pupil. */
 typedef struct {
   const char *code;     /* static */
   const char *sentence; /* static */
-  guint       pupils[3];
+  guint       pupils[3]; /* vertices, none the adult */
   guint       n_pupils;
 } LpCheckFlaw;
 
@@ -45,7 +47,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCheckDual, lp_i_check_dual_free)
 gboolean      lp_i_check_dual_is_feasible (const LpCheckDual *dual, const LpCheckGraph *graph, const LpCheckRadices *radices, LpCheckFlaw *flaw);
 /*
  * Whether, for a three T, 2c(T) + Σ y(v) (v not in T) + Σ z(B) (|B \ T| odd)
- * reaches a doubled cost. gap = total - that cost, normal.
+ * reaches a doubled cost. gap = total - that cost, normal. c(T) is that of a
+ * three that is new: for one that goes on, the caller takes twice its turns off
+ * the gap.
  */
 gboolean      lp_i_check_dual_bounds_three (const LpCheckDual    *dual,
                                             const LpCheckGraph   *graph,

@@ -200,7 +200,7 @@ lp_i_check_dual_is_feasible (const LpCheckDual    *dual,
         continue;
       flaw->pupils[0] = u;
       flaw->pupils[1] = v;
-      flaw->n_pupils = graph->with_adult && v == graph->facts->n ? 1 : 2;
+      flaw->n_pupils = graph->with_adult && v == graph->n - 1 ? 1 : 2;
       return refuse_dual (flaw, "proof-pair", "The certificate fails: it values these above the cost of their pair");
     }
   }

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "check/lp-check-facts-private.h"
 #include "check/lp-check-number-private.h"
-#include "check/lp-check-private.h"
 
 /*
- * All that a pairing might choose from: vertices are those present, by number,
- * and after them the adult where one pupil works with the adult.
+ * All that a pairing might choose from: vertices are the places of those
+ * present who are in no three on purpose (LpCheckHeld), and after them the
+ * adult where one pupil works with the adult. Threes on purpose are the same in
+ * every pairing, so that neither they nor their costs come in.
  */
 typedef struct {
   const LpCheckFacts *facts;
   guint    n;         /* vertices */
+  const guint32 *pupils; /* borrowed: each vertex's number, but the adult's */
   gboolean with_adult;
   gboolean with_three;
   guint8  *allowed;   /* owned, by pair index: LpCheckAllowed */
@@ -18,7 +21,7 @@ typedef struct {
   guint8  *tutors;    /* owned, by vertex */
   guint    n_tiers;   /* components of each cost */
   gint64  *costs;     /* owned, by pair index × tiers */
-  gint64  *turns;     /* owned, by vertex × tiers: as a member of a three */
+  gint64  *turns;     /* owned, by vertex × tiers: as a member of a three that is new */
 } LpCheckGraph;
 
 typedef enum {
@@ -37,6 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCheckGraph, lp_i_check_graph_free)
 gboolean      lp_i_check_graph_is_pair (const LpCheckGraph *graph, guint a, guint b);
 const gint64 *lp_i_check_graph_get_cost (const LpCheckGraph *graph, guint a, guint b);
 const gint64 *lp_i_check_graph_get_turn (const LpCheckGraph *graph, guint vertex);
+/* Whether the very same three was a partnership of the latest round, so that its turns cost nothing. */
+gboolean      lp_i_check_graph_goes_on (const LpCheckGraph *graph, guint a, guint b, guint c);
 /* FALSE if the walk was ended. */
 gboolean      lp_i_check_graph_for_each_three (const LpCheckGraph *graph, LpCheckThreeFunc visit, gpointer data);
 

@@ -3,33 +3,20 @@
 
 #include <string.h>
 
-/* Whether all that a pupil is held to lies within two or three vertices. */
-static gboolean
-holds_within (const LpCheckFacts *facts, guint pupil, const guint *members, guint n_members)
-{
-  const GArray *held = facts->held[pupil];
-
-  for (guint i = 0; i < held->len; i++) {
-    gboolean inside = FALSE;
-    for (guint k = 0; k < n_members; k++)
-      inside = inside || g_array_index (held, guint, i) == members[k];
-    if (!inside)
-      return FALSE;
-  }
-  return TRUE;
-}
+#include "check/lp-check-costs-private.h"
 
 static guint8
 judge_pair (const LpCheckGraph *graph, guint a, guint b)
 {
   const LpCheckFacts *facts = graph->facts;
-  guint both[2] = { a, b };
+  guint32 both[2] = { graph->pupils[a], graph->pupils[b] };
   LpCheckPair pair;
 
-  lp_i_check_look (facts, a, b, &pair);
+  lp_i_check_pairs_look (facts->pairs, both[0], both[1], &pair);
   if (pair.excluded)
     return 0;
-  if (!holds_within (facts, a, both, 2) || !holds_within (facts, b, both, 2)
+  if (!lp_i_check_held_is_within (facts->held, both[0], both, 2)
+      || !lp_i_check_held_is_within (facts->held, both[1], both, 2)
       || (graph->with_roles && graph->tutors[a] == graph->tutors[b]))
     return LP_CHECK_IN_THREE;
   return LP_CHECK_AS_PAIR | LP_CHECK_IN_THREE;
@@ -38,28 +25,33 @@ judge_pair (const LpCheckGraph *graph, guint a, guint b)
 static void
 fill_adult (LpCheckGraph *graph)
 {
-  guint adult = graph->facts->n;
+  const LpCheckFacts *facts = graph->facts;
+  guint adult = graph->n - 1;
 
   for (guint a = 0; a < adult; a++) {
     guint64 index = lp_i_check_pair_index (a, adult);
-    graph->allowed[index] = graph->facts->held[a]->len == 0 ? LP_CHECK_AS_PAIR : 0;
+    guint32 pupil = graph->pupils[a];
+    gboolean goes_on = lp_i_check_turns_goes_on (facts->turns, &pupil, 1);
+    graph->allowed[index] = lp_i_check_held_is_within (facts->held, pupil, &pupil, 1) ? LP_CHECK_AS_PAIR : 0;
     memset (&graph->costs[index * LP_N_TIERS], 0, LP_N_TIERS * sizeof (gint64));
-    graph->costs[index * LP_N_TIERS + LP_TIER_TURNS] = lp_i_check_turn_cost (graph->facts, a);
+    graph->costs[index * LP_N_TIERS + LP_TIER_TURNS] = goes_on ? 0 : lp_i_check_turn_cost (facts, pupil);
   }
 }
 
 static void
 fill_graph (LpCheckGraph *graph)
 {
-  for (guint b = 0; b < graph->facts->n; b++) {
-    graph->turns[b * LP_N_TIERS + LP_TIER_TURNS] = lp_i_check_turn_cost (graph->facts, b);
-    graph->tutors[b] = lp_i_check_is_tutor (graph->facts, b);
+  guint n_rest = graph->facts->held->n_rest;
+
+  for (guint b = 0; b < n_rest; b++) {
+    graph->turns[b * LP_N_TIERS + LP_TIER_TURNS] = lp_i_check_turn_cost (graph->facts, graph->pupils[b]);
+    graph->tutors[b] = lp_i_check_class_is_tutor (graph->facts->class, graph->pupils[b]);
   }
-  for (guint b = 0; b < graph->facts->n; b++) {
+  for (guint b = 0; b < n_rest; b++) {
     for (guint a = 0; a < b; a++) {
       guint64 index = lp_i_check_pair_index (a, b);
       graph->allowed[index] = judge_pair (graph, a, b);
-      lp_i_check_pair_costs (graph->facts, a, b, &graph->costs[index * LP_N_TIERS]);
+      lp_i_check_pair_costs (graph->facts, graph->pupils[a], graph->pupils[b], &graph->costs[index * LP_N_TIERS]);
     }
   }
   if (graph->with_adult)
@@ -70,14 +62,14 @@ LpCheckGraph *
 lp_i_check_graph_new (const LpCheckFacts *facts)
 {
   g_autoptr (LpCheckGraph) graph = g_new0 (LpCheckGraph, 1);
-  gboolean odd = facts->n % 2 == 1;
 
   graph->facts = facts;
-  graph->with_adult = odd && lp_policy_get_odd (facts->policy) == LP_ODD_ADULT;
-  graph->with_three = odd && !graph->with_adult;
-  graph->n = facts->n + (graph->with_adult ? 1 : 0);
+  graph->pupils = facts->held->rest;
+  graph->with_adult = lp_i_check_held_get_odd_size (facts->held) == 1;
+  graph->with_three = lp_i_check_held_get_odd_size (facts->held) == 3;
+  graph->n = facts->held->n_rest + (graph->with_adult ? 1 : 0);
   graph->n_tiers = LP_N_TIERS;
-  graph->with_roles = lp_policy_get_strategy (facts->policy) == LP_STRATEGY_TUTOR;
+  graph->with_roles = lp_policy_get_strategy (facts->class->policy) == LP_STRATEGY_TUTOR;
 
   guint64 n_pairs = graph->n < 2 ? 1 : lp_i_check_pair_index (graph->n - 2, graph->n - 1) + 1;
   if (n_pairs > G_MAXSIZE / LP_N_TIERS)
@@ -126,18 +118,26 @@ may_be_in_three (const LpCheckGraph *graph, guint a, guint b)
   return (graph->allowed[lp_i_check_pair_index (a, b)] & LP_CHECK_IN_THREE) != 0;
 }
 
+gboolean
+lp_i_check_graph_goes_on (const LpCheckGraph *graph, guint a, guint b, guint c)
+{
+  guint32 members[3] = { graph->pupils[a], graph->pupils[b], graph->pupils[c] };
+
+  return lp_i_check_turns_goes_on (graph->facts->turns, members, 3);
+}
+
 /* What no two of the three can tell: roles, and whom they are held to. */
 static gboolean
 is_three (const LpCheckGraph *graph, guint a, guint b, guint c)
 {
-  const LpCheckFacts *facts = graph->facts;
-  guint members[3] = { a, b, c };
+  const LpCheckHeld *held = graph->facts->held;
+  guint32 members[3] = { graph->pupils[a], graph->pupils[b], graph->pupils[c] };
   guint n_tutors = (guint) graph->tutors[a] + graph->tutors[b] + graph->tutors[c];
 
   if (graph->with_roles && (n_tutors == 0 || n_tutors == 3))
     return FALSE;
-  return holds_within (facts, a, members, 3) && holds_within (facts, b, members, 3)
-         && holds_within (facts, c, members, 3);
+  return lp_i_check_held_is_within (held, members[0], members, 3) && lp_i_check_held_is_within (held, members[1], members, 3)
+         && lp_i_check_held_is_within (held, members[2], members, 3);
 }
 
 gboolean

@@ -1,69 +1,91 @@
 /* SPDX-License-Identifier: MIT */
-#include "check/lp-check-private.h"
+#include "check/lp-check-must-private.h"
 
 #include "base/lp-reason-private.h"
+#include "check/lp-check-words-private.h"
 
 static void
 take_broken (LpVerdict *verdict, LpReason *finding, char *sentence)
 {
-  lp_i_reason_take_text (finding, sentence);
-  lp_i_verdict_take (verdict, LP_SEVERITY_BROKEN, finding);
-}
-
-static const char *
-get_rule_id (const LpCheckFacts *facts, int rule)
-{
-  return lp_rule_get_id (lp_roster_get_rule (facts->roster, (gsize) rule));
+  lp_i_check_take_finding (verdict, LP_SEVERITY_BROKEN, finding, sentence);
 }
 
 static void
-judge_apart (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
+judge_apart (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
 {
+  const LpCheckClass *class = facts->class;
   int rule = -1;
 
-  while ((rule = lp_i_check_next_rule (facts, LP_RULE_APART, a, b, rule)) >= 0) {
-    g_autofree char *names = lp_i_check_join_two (facts, a, b);
-    LpReason *finding = lp_i_check_finding_new_pair (facts, "apart", a, b);
-    lp_i_reason_add_text (finding, "rule", get_rule_id (facts, rule));
-    take_broken (verdict, finding,
-                 g_strdup_printf ("%s are partners; rule %s keeps them apart.", names, get_rule_id (facts, rule)));
+  while ((rule = lp_i_check_class_next_rule (class, LP_RULE_APART, two.a, two.b, rule)) >= 0) {
+    const char *id = lp_rule_get_id (lp_roster_get_rule (class->roster, (gsize) rule));
+    g_autofree char *names = lp_i_check_join_two (class, two.a, two.b);
+    LpReason *finding = lp_i_check_finding_new_pair (class, "apart", two.a, two.b);
+    lp_i_reason_add_text (finding, "rule", id);
+    take_broken (verdict, finding, g_strdup_printf ("%s are partners; rule %s keeps them apart.", names, id));
   }
 }
 
 static void
-judge_maximum (const LpCheckFacts *facts, guint a, guint b, LpVerdict *verdict)
+take_attribute (const LpCheckFacts *facts, LpCheckTwo two, const char *code, const char *attribute, const char *asked, LpVerdict *verdict)
 {
-  gint64 most = lp_policy_get_max_tenure_days (facts->policy);
+  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, code, two.a, two.b);
+
+  lp_i_reason_add_text (finding, "attribute", attribute);
+  take_broken (verdict, finding,
+               g_strdup_printf ("%s are partners; the policy asks for %s %s.", names, asked, attribute));
+}
+
+/* What must match, and what must differ. */
+static void
+judge_attributes (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
+{
+  const LpCheckMarks *match = facts->pairs->match;
+  const LpCheckMarks *differ = facts->pairs->differ;
+
+  for (guint k = 0; k < match->n_names; k++) {
+    if (lp_i_check_marks_differ (match, two.a, two.b, k))
+      take_attribute (facts, two, "must-match", match->names[k], "the same", verdict);
+  }
+  for (guint k = 0; k < differ->n_names; k++) {
+    if (lp_i_check_marks_match (differ, two.a, two.b, k))
+      take_attribute (facts, two, "must-differ", differ->names[k], "a different", verdict);
+  }
+}
+
+static void
+judge_maximum (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
+{
+  gint64 most = lp_policy_get_max_tenure_days (facts->class->policy);
   LpCheckPair pair;
 
-  lp_i_check_look (facts, a, b, &pair);
-  if (!(lp_policy_get_hard (facts->policy) & LP_HARD_MAX_TENURE) || !pair.too_long || pair.held)
+  lp_i_check_pairs_look (facts->pairs, two.a, two.b, &pair);
+  if (!lp_i_check_pairs_must_end (facts->pairs, &pair))
     return;
 
-  g_autofree char *names = lp_i_check_join_two (facts, a, b);
-  LpReason *finding = lp_i_check_finding_new_pair (facts, "max-tenure", a, b);
-  lp_i_reason_add_number (finding, "days", pair.tenure);
+  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, "max-tenure", two.a, two.b);
+  lp_i_reason_add_number (finding, "days", pair.met.tenure);
   lp_i_reason_add_number (finding, "maximum", most);
   take_broken (verdict, finding,
                g_strdup_printf ("%s go on after %" G_GINT64_FORMAT " days; the maximum of %" G_GINT64_FORMAT
                                 " days is a must.",
-                                names, pair.tenure, most));
+                                names, pair.met.tenure, most));
 }
 
 /* Exactly one tutor in a pair, one or two in a three. */
 static void
-judge_roles (const LpCheckFacts *facts, const GArray *members, LpVerdict *verdict)
+judge_roles (const LpCheckFacts *facts, LpPartnership group, LpVerdict *verdict)
 {
-  const guint *pupils = (const guint *) (gconstpointer) members->data;
   guint n_tutors = 0;
 
-  for (guint i = 0; i < members->len; i++)
-    n_tutors += lp_i_check_is_tutor (facts, pupils[i]) ? 1 : 0;
-  if (members->len < 2 || members->len > 3 || (n_tutors >= 1 && n_tutors < members->len))
+  for (guint k = 0; k < group.size; k++)
+    n_tutors += lp_i_check_class_is_tutor (facts->class, group.members[k]) ? 1 : 0;
+  if (group.size < 2 || group.size > 3 || (n_tutors >= 1 && n_tutors < group.size))
     return;
 
-  g_autofree char *names = lp_i_check_join_names (facts, pupils, members->len);
-  LpReason *finding = lp_i_check_finding_new (facts, "roles", pupils, members->len);
+  g_autofree char *names = lp_i_check_join_names (facts->class, group.members, group.size);
+  LpReason *finding = lp_i_check_finding_new (facts->class, "roles", group.members, group.size);
   lp_i_reason_add_number (finding, "tutors", n_tutors);
   take_broken (verdict, finding,
                g_strdup_printf ("%s: there is no %s among them; each partnership needs both roles.", names,
@@ -71,96 +93,98 @@ judge_roles (const LpCheckFacts *facts, const GArray *members, LpVerdict *verdic
 }
 
 static void
-judge_group (const LpCheckFacts *facts, const GArray *members, LpVerdict *verdict)
+judge_partners (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
-  for (guint i = 0; i < members->len; i++) {
-    for (guint j = i + 1; j < members->len; j++) {
-      guint a = g_array_index (members, guint, i);
-      guint b = g_array_index (members, guint, j);
-      judge_apart (facts, a, b, verdict);
-      judge_maximum (facts, a, b, verdict);
-    }
+  for (guint i = 0; i < seating->pairs->len; i++) {
+    LpCheckTwo two = g_array_index (seating->pairs, LpCheckTwo, i);
+    judge_apart (facts, two, verdict);
+    judge_attributes (facts, two, verdict);
+    judge_maximum (facts, two, verdict);
   }
-  if (lp_policy_get_strategy (facts->policy) == LP_STRATEGY_TUTOR)
-    judge_roles (facts, members, verdict);
+  if (lp_policy_get_strategy (facts->class->policy) != LP_STRATEGY_TUTOR)
+    return;
+  for (guint g = 0; g < lp_i_partnerships_get_length (seating->groups); g++)
+    judge_roles (facts, lp_i_partnerships_get (seating->groups, g), verdict);
 }
 
 /* Together and pin: every two of the rule who are present share a partnership. */
 static void
 judge_held (const LpCheckFacts *facts, const LpCheckSeating *seating, const LpRule *rule, LpVerdict *verdict)
 {
-  gsize n_pupils = lp_rule_get_n_pupils (rule);
-  const char *kind = lp_rule_kind_get_name (lp_rule_get_kind (rule));
+  g_autoptr (GArray) pairs = lp_i_check_class_list_ruled (facts->class, rule);
 
-  for (gsize i = 0; i < n_pupils; i++) {
-    for (gsize j = i + 1; j < n_pupils; j++) {
-      guint a, b;
-      if (!lp_i_check_find (facts, lp_rule_get_pupil (rule, i), &a)
-          || !lp_i_check_find (facts, lp_rule_get_pupil (rule, j), &b) || lp_i_check_are_partners (seating, a, b))
-        continue;
-      g_autofree char *names = lp_i_check_join_two (facts, a, b);
-      LpReason *finding = lp_i_check_finding_new_pair (facts, kind, a, b);
-      lp_i_reason_add_text (finding, "rule", lp_rule_get_id (rule));
-      take_broken (verdict, finding,
-                   g_strdup_printf ("%s are not partners; rule %s asks for it.", names, lp_rule_get_id (rule)));
-    }
+  for (guint i = 0; i < pairs->len; i++) {
+    LpCheckTwo two = g_array_index (pairs, LpCheckTwo, i);
+    if (lp_i_check_seating_are_partners (seating, two.a, two.b))
+      continue;
+    g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
+    LpReason *finding = lp_i_check_finding_new_pair (facts->class, lp_rule_kind_get_name (lp_rule_get_kind (rule)), two.a, two.b);
+    lp_i_reason_add_text (finding, "rule", lp_rule_get_id (rule));
+    take_broken (verdict, finding,
+                 g_strdup_printf ("%s are not partners; rule %s asks for it.", names, lp_rule_get_id (rule)));
   }
 }
 
 static void
 judge_rules (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
-  for (gsize i = 0; i < lp_roster_get_n_rules (facts->roster); i++) {
-    const LpRule *rule = lp_roster_get_rule (facts->roster, i);
-    LpRuleKind kind = lp_rule_get_kind (rule);
-    LpDate until = lp_rule_get_until (rule);
-    if (until != LP_DATE_NONE && until < facts->date)
-      continue;
-    if (kind == LP_RULE_TOGETHER || kind == LP_RULE_PIN)
+  for (gsize i = 0; i < lp_roster_get_n_rules (facts->class->roster); i++) {
+    const LpRule *rule = lp_i_check_class_get_rule (facts->class, i);
+    if (rule != NULL && lp_i_check_class_is_holding (rule))
       judge_held (facts, seating, rule, verdict);
   }
 }
 
+/* Rules that hold more than three together can't be kept, whatever the pairing. */
 static void
-judge_minimum (const LpCheckFacts *facts, const LpCheckSeating *seating, guint a, guint b, LpVerdict *verdict)
+judge_crowds (const LpCheckFacts *facts, LpVerdict *verdict)
 {
-  gint64 least = lp_policy_get_min_tenure_days (facts->policy);
+  for (guint i = 0; i < lp_i_partnerships_get_length (facts->held->crowds); i++) {
+    LpPartnership crowd = lp_i_partnerships_get (facts->held->crowds, i);
+    g_autofree char *names = lp_i_check_join_names (facts->class, crowd.members, crowd.size);
+    LpReason *finding = lp_i_check_finding_new (facts->class, "too-many-together", crowd.members, crowd.size);
+    lp_i_reason_add_number (finding, "size", crowd.size);
+    take_broken (verdict, finding,
+                 g_strdup_printf ("%s are held together by rules; a partnership takes three at most.", names));
+  }
+}
+
+static void
+judge_minimum (const LpCheckFacts *facts, const LpCheckSeating *seating, LpCheckTwo two, LpVerdict *verdict)
+{
+  gint64 least = lp_policy_get_min_tenure_days (facts->class->policy);
   LpCheckPair pair;
 
-  lp_i_check_look (facts, a, b, &pair);
-  if (lp_i_check_are_partners (seating, a, b) || !lp_i_check_wants_young (facts, &pair))
+  lp_i_check_pairs_look (facts->pairs, two.a, two.b, &pair);
+  if (lp_i_check_seating_are_partners (seating, two.a, two.b) || !lp_i_check_pairs_wants_young (facts->pairs, &pair))
     return;
 
-  g_autofree char *names = lp_i_check_join_two (facts, a, b);
-  LpReason *finding = lp_i_check_finding_new_pair (facts, "min-tenure", a, b);
-  lp_i_reason_add_number (finding, "days", pair.tenure);
+  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, "min-tenure", two.a, two.b);
+  lp_i_reason_add_number (finding, "days", pair.met.tenure);
   lp_i_reason_add_number (finding, "minimum", least);
   take_broken (verdict, finding,
                g_strdup_printf ("%s part after %" G_GINT64_FORMAT " days; the minimum of %" G_GINT64_FORMAT
                                 " days is a must.",
-                                names, pair.tenure, least));
+                                names, pair.met.tenure, least));
 }
 
 static void
 judge_latest (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
-  g_autoptr (GPtrArray) latest = lp_i_check_past_get_latest (facts);
+  const GArray *latest = facts->past->latest;
 
-  for (guint g = 0; g < latest->len; g++) {
-    const GArray *group = g_ptr_array_index (latest, g);
-    for (guint i = 0; i < group->len; i++) {
-      for (guint j = i + 1; j < group->len; j++)
-        judge_minimum (facts, seating, g_array_index (group, guint, i), g_array_index (group, guint, j), verdict);
-    }
-  }
+  if (!(lp_policy_get_hard (facts->class->policy) & LP_HARD_MIN_TENURE))
+    return;
+  for (guint i = 0; i < latest->len; i++)
+    judge_minimum (facts, seating, g_array_index (latest, LpCheckTwo, i), verdict);
 }
 
 void
 lp_i_check_must (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
-  for (guint g = 0; g < seating->n_groups; g++)
-    judge_group (facts, seating->members[g], verdict);
+  judge_partners (facts, seating, verdict);
   judge_rules (facts, seating, verdict);
-  if (lp_policy_get_hard (facts->policy) & LP_HARD_MIN_TENURE)
-    judge_latest (facts, seating, verdict);
+  judge_crowds (facts, verdict);
+  judge_latest (facts, seating, verdict);
 }

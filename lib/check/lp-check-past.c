@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "check/lp-check-private.h"
+#include "check/lp-check-past-private.h"
 
 #include <string.h>
 
@@ -7,8 +7,7 @@
 typedef struct {
   guint round;
   guint group; /* which partnership of the round */
-  gsize size;  /* of that partnership */
-} Seat;
+} CheckSeat;
 
 /* Days that count towards nobody's tenure, both ends included. */
 typedef struct {
@@ -110,91 +109,119 @@ find_keep_round (const LpHistory *history, guint index)
 
 /* Only the last few rounds of a history are ever asked about. */
 static gboolean
-look_up_keep_round (const LpCheckFacts *facts, guint index)
+look_up_keep_round (const LpCheckPast *past, guint index)
 {
-  gint8 *keep = facts->past.keep;
+  gint8 *keep = past->keep;
 
   if (keep[index] == LP_CHECK_UNKNOWN)
-    keep[index] = (gint8) find_keep_round (facts->history, index);
+    keep[index] = (gint8) find_keep_round (past->class->history, index);
   return keep[index] != 0;
 }
 
 static void
-seat_pupils (LpCheckPast *past, const LpCheckFacts *facts, const LpRound *round, guint index)
+seat_pupils (LpCheckPast *past, const LpRound *round, guint index)
 {
   for (gsize g = 0; g < lp_round_get_n_partnerships (round); g++) {
-    Seat seat = { index, (guint) g, lp_round_get_size (round, g) };
-    for (gsize i = 0; i < seat.size; i++) {
+    CheckSeat seat = { index, (guint) g };
+    for (gsize i = 0; i < lp_round_get_size (round, g); i++) {
       guint pupil;
-      if (lp_i_check_find (facts, lp_round_get_pupil (round, g, i), &pupil))
+      if (lp_i_check_class_find (past->class, lp_round_get_pupil (round, g, i), &pupil))
         g_array_append_val (past->seats[pupil], seat);
     }
   }
 }
 
-void
-lp_i_check_past_init (LpCheckPast *past, const LpCheckFacts *facts)
+/* Partners of a round who are both present. */
+static GArray *
+list_partners (const LpCheckClass *class, const LpRound *round)
 {
-  past->n_rounds = (guint) lp_history_get_n_rounds (facts->history);
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (LpCheckTwo));
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (gsize g = 0; g < lp_round_get_n_partnerships (round); g++) {
+    g_array_set_size (members, 0);
+    for (gsize i = 0; i < lp_round_get_size (round, g); i++) {
+      guint32 pupil;
+      if (lp_i_check_class_find (class, lp_round_get_pupil (round, g, i), &pupil))
+        g_array_append_val (members, pupil);
+    }
+    lp_i_check_append_pairs (pairs, (const guint32 *) (gconstpointer) members->data, members->len);
+  }
+  return pairs;
+}
+
+LpCheckPast *
+lp_i_check_past_new (const LpCheckClass *class)
+{
+  LpCheckPast *past = g_new0 (LpCheckPast, 1);
+
+  past->class = class;
+  past->n_rounds = (guint) lp_history_get_n_rounds (class->history);
   past->dates = g_new0 (LpDate, past->n_rounds + 1);
   past->keep = g_malloc (past->n_rounds + 1);
   memset (past->keep, LP_CHECK_UNKNOWN, past->n_rounds + 1);
-  past->closures = gather_closures (facts->roster);
-  past->seats = g_new0 (GArray *, facts->n + 1);
-  for (guint i = 0; i < facts->n; i++)
-    past->seats[i] = g_array_new (FALSE, FALSE, sizeof (Seat));
+  past->closures = gather_closures (class->roster);
+  past->seats = g_new0 (GArray *, class->n + 1);
+  for (guint i = 0; i < class->n; i++)
+    past->seats[i] = g_array_new (FALSE, FALSE, sizeof (CheckSeat));
 
   for (guint r = 0; r < past->n_rounds; r++) {
-    const LpRound *round = lp_history_get_round (facts->history, r);
+    const LpRound *round = lp_history_get_round (class->history, r);
     past->dates[r] = lp_round_get_date (round);
-    seat_pupils (past, facts, round, r);
+    seat_pupils (past, round, r);
   }
+  past->latest = past->n_rounds > 0 ? list_partners (class, lp_history_get_round (class->history, past->n_rounds - 1))
+                                    : g_array_new (FALSE, FALSE, sizeof (LpCheckTwo));
+  return past;
 }
 
 void
-lp_i_check_past_clear (LpCheckPast *past, guint n)
+lp_i_check_past_free (LpCheckPast *past)
 {
-  for (guint i = 0; past->seats != NULL && i < n; i++)
+  for (guint i = 0; i < past->class->n; i++)
     g_array_unref (past->seats[i]);
   g_free (past->seats);
   g_free (past->dates);
   g_free (past->keep);
-  g_clear_pointer (&past->closures, g_array_unref);
+  g_array_unref (past->closures);
+  g_array_unref (past->latest);
+  g_free (past);
 }
 
 /* The spell that runs now began in the round given. */
 static void
-measure_tenure (const LpCheckFacts *facts, guint start, LpCheckPair *pair)
+measure_tenure (const LpCheckPast *past, guint start, LpCheckMeeting *meeting)
 {
-  const LpCheckPast *past = &facts->past;
-  gint64 slack = lp_policy_get_slack_days (facts->policy);
+  const LpCheckClass *class = past->class;
+  gint64 slack = lp_policy_get_slack_days (class->policy);
   guint rhythm = start;
 
-  while (look_up_keep_round (facts, rhythm))
+  while (look_up_keep_round (past, rhythm))
     rhythm--;
 
-  pair->tenure = count_open_days (past, past->dates[start], facts->date);
-  pair->too_long = pair->tenure + lp_policy_get_round_days (facts->policy)
-                   > lp_policy_get_max_tenure_days (facts->policy) + slack;
-  pair->young = count_open_days (past, past->dates[rhythm], facts->date) + slack
-                < lp_policy_get_min_tenure_days (facts->policy);
+  meeting->tenure = count_open_days (past, past->dates[start], class->date);
+  meeting->too_long = meeting->tenure + lp_policy_get_round_days (class->policy)
+                      > lp_policy_get_max_tenure_days (class->policy) + slack;
+  meeting->young = !lp_request_is_fresh (class->request)
+                   && count_open_days (past, past->dates[rhythm], class->date) + slack
+                      < lp_policy_get_min_tenure_days (class->policy);
 }
 
 void
-lp_i_check_past_look (const LpCheckFacts *facts, guint a, guint b, LpCheckPair *pair)
+lp_i_check_past_look (const LpCheckPast *past, guint a, guint b, LpCheckMeeting *meeting)
 {
-  const GArray *first = facts->past.seats[a];
-  const GArray *second = facts->past.seats[b];
-  guint n_rounds = facts->past.n_rounds;
+  const GArray *first = past->seats[a];
+  const GArray *second = past->seats[b];
   guint start = 0, last = 0;
   guint i = 0, j = 0;
 
+  memset (meeting, 0, sizeof *meeting);
   while (i < first->len && j < second->len) {
-    const Seat *x = &g_array_index (first, Seat, i);
-    const Seat *y = &g_array_index (second, Seat, j);
+    const CheckSeat *x = &g_array_index (first, CheckSeat, i);
+    const CheckSeat *y = &g_array_index (second, CheckSeat, j);
     if (x->round == y->round && x->group == y->group) {
-      if (pair->times == 0 || x->round != last + 1) {
-        pair->times++;
+      if (meeting->times == 0 || x->round != last + 1) {
+        meeting->times++;
         start = x->round;
       }
       last = x->round;
@@ -204,44 +231,10 @@ lp_i_check_past_look (const LpCheckFacts *facts, guint a, guint b, LpCheckPair *
     j += y->round <= round;
   }
 
-  if (pair->times == 0)
+  if (meeting->times == 0)
     return;
-  pair->since = (gint64) n_rounds - last;
-  pair->latest = pair->since == 1;
-  if (pair->latest)
-    measure_tenure (facts, start, pair);
-}
-
-gint64
-lp_i_check_past_get_turn (const LpCheckFacts *facts, guint pupil)
-{
-  const GArray *seats = facts->past.seats[pupil];
-
-  for (guint i = seats->len; i > 0; i--) {
-    const Seat *seat = &g_array_index (seats, Seat, i - 1);
-    if (seat->size == 3 || seat->size == 1)
-      return (gint64) facts->past.n_rounds - seat->round;
-  }
-  return 0;
-}
-
-GPtrArray *
-lp_i_check_past_get_latest (const LpCheckFacts *facts)
-{
-  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-
-  if (facts->past.n_rounds == 0)
-    return groups;
-
-  const LpRound *round = lp_history_get_round (facts->history, facts->past.n_rounds - 1);
-  for (gsize g = 0; g < lp_round_get_n_partnerships (round); g++) {
-    GArray *group = g_array_new (FALSE, FALSE, sizeof (guint));
-    for (gsize i = 0; i < lp_round_get_size (round, g); i++) {
-      guint pupil;
-      if (lp_i_check_find (facts, lp_round_get_pupil (round, g, i), &pupil))
-        g_array_append_val (group, pupil);
-    }
-    g_ptr_array_add (groups, group);
-  }
-  return groups;
+  meeting->since = (gint64) past->n_rounds - last;
+  meeting->latest = meeting->since == 1;
+  if (meeting->latest)
+    measure_tenure (past, start, meeting);
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "check/lp-check-dual-private.h"
+#include "check/lp-check-proof-private.h"
 
 #include <string.h>
 
 #include "base/lp-reason-private.h"
+#include "check/lp-check-dual-private.h"
+#include "check/lp-check-words-private.h"
 
 /*
  * Weak duality (J. Edmonds 1965). Let a dual solution be feasible and M any
@@ -27,10 +29,10 @@ typedef struct {
   gint64               *gaps;     /* owned, dual × tiers: total - cost */
   guint                 lucky;    /* the dual that bounded the last three */
   LpCheckFlaw           flaw;
-} Proof;
+} CheckProof;
 
 static gboolean
-refuse_proof (Proof *proof, const char *code, const char *sentence)
+refuse_proof (CheckProof *proof, const char *code, const char *sentence)
 {
   proof->flaw.code = code;
   proof->flaw.sentence = sentence;
@@ -39,9 +41,9 @@ refuse_proof (Proof *proof, const char *code, const char *sentence)
 
 /* Tiers stand in the policy's order, each at most once, with radices in range. */
 static gboolean
-take_tiers (Proof *proof)
+take_tiers (CheckProof *proof)
 {
-  const LpTier *order = lp_policy_get_order (proof->facts->policy);
+  const LpTier *order = lp_policy_get_order (proof->facts->class->policy);
   guint place = 0;
 
   proof->radices.n_tiers = (guint) lp_certificate_get_n_tiers (proof->certificate);
@@ -58,25 +60,35 @@ take_tiers (Proof *proof)
   return TRUE;
 }
 
-/* Participants are exactly those present, and the adult where there is one. */
+/* Participants are exactly those present who are in no three on purpose, and the adult where there is one. */
 static gboolean
-read_participants (Proof *proof)
+find_vertex (const CheckProof *proof, const char *id, guint *vertex)
 {
-  const char *sentence = "The certificate fails: its participants are not those present.";
+  const LpCheckHeld *held = proof->facts->held;
+  guint pupil;
+
+  *vertex = held->n_rest;
+  if (id == NULL)
+    return proof->graph->with_adult;
+  if (!lp_i_check_class_find (proof->facts->class, id, &pupil) || held->places[pupil] == LP_CHECK_ON_PURPOSE)
+    return FALSE;
+  *vertex = held->places[pupil];
+  return TRUE;
+}
+
+static gboolean
+read_participants (CheckProof *proof)
+{
+  const char *sentence = "The certificate fails: its participants are not those who are to be paired.";
   gsize n = lp_certificate_get_n_participants (proof->certificate);
-  guint adult = proof->facts->n;
   g_autofree guint8 *seen = g_new0 (guint8, (gsize) proof->graph->n + 1);
 
   if (n != proof->graph->n)
     return refuse_proof (proof, "proof-participants", sentence);
   proof->vertices = g_new0 (guint, n + 1);
   for (gsize p = 0; p < n; p++) {
-    const char *id = lp_certificate_get_participant (proof->certificate, p);
     guint *vertex = &proof->vertices[p];
-    gboolean known = id == NULL ? proof->graph->with_adult : lp_i_check_find (proof->facts, id, vertex);
-    if (id == NULL)
-      *vertex = adult;
-    if (!known || seen[*vertex])
+    if (!find_vertex (proof, lp_certificate_get_participant (proof->certificate, p), vertex) || seen[*vertex])
       return refuse_proof (proof, "proof-participants", sentence);
     seen[*vertex] = 1;
   }
@@ -85,7 +97,7 @@ read_participants (Proof *proof)
 
 /* A tier that is left out has the radix 1: nothing may differ in it. */
 static gboolean
-judge_radices (Proof *proof)
+judge_radices (CheckProof *proof)
 {
   gint64 spread[LP_N_TIERS];
 
@@ -104,38 +116,58 @@ judge_radices (Proof *proof)
   return TRUE;
 }
 
+/* Adds a vector, doubled, to the pairing's cost. */
 static gboolean
-add_group (Proof *proof, guint group)
+add_cost (CheckProof *proof, const gint64 *cost)
 {
-  const GArray *members = proof->seating->members[group];
-  guint adult = proof->facts->n;
-  gboolean added = TRUE;
-
-  for (guint i = 0; i < members->len; i++) {
-    guint a = g_array_index (members, guint, i);
-    if (members->len == 3)
-      added = added && lp_i_check_number_add (&proof->radices, proof->cost, 2, lp_i_check_graph_get_turn (proof->graph, a));
-    if (members->len == 1)
-      added = added && lp_i_check_number_add (&proof->radices, proof->cost, 2, lp_i_check_graph_get_cost (proof->graph, a, adult));
-    for (guint j = i + 1; j < members->len; j++)
-      added = added && lp_i_check_number_add (&proof->radices, proof->cost, 2,
-                                              lp_i_check_graph_get_cost (proof->graph, a, g_array_index (members, guint, j)));
-  }
-  return added;
+  return lp_i_check_number_add (&proof->radices, proof->cost, 2, cost);
 }
 
 static gboolean
-pack_costs (Proof *proof)
+add_pair (CheckProof *proof, LpCheckTwo two)
 {
+  const guint32 *places = proof->facts->held->places;
+
+  if (places[two.a] == LP_CHECK_ON_PURPOSE)
+    return TRUE;
+  return add_cost (proof, lp_i_check_graph_get_cost (proof->graph, places[two.a], places[two.b]));
+}
+
+/* The turns of a three, or of one with the adult. */
+static gboolean
+add_turns (CheckProof *proof, guint group)
+{
+  LpPartnership members = lp_i_partnerships_get (proof->seating->groups, group);
+  const guint32 *places = proof->facts->held->places;
+  guint adult = proof->facts->held->n_rest;
+  gboolean added = TRUE;
+
+  if (members.size == 1)
+    return add_cost (proof, lp_i_check_graph_get_cost (proof->graph, places[members.members[0]], adult));
+  if (places[members.members[0]] == LP_CHECK_ON_PURPOSE
+      || !lp_i_check_seating_is_new_turn (proof->facts, proof->seating, group))
+    return TRUE;
+  for (guint k = 0; added && k < members.size; k++)
+    added = add_cost (proof, lp_i_check_graph_get_turn (proof->graph, places[members.members[k]]));
+  return added;
+}
+
+/* What the pairing costs without its threes on purpose: it is valid, so that nobody else is with one of them. */
+static gboolean
+pack_costs (CheckProof *proof)
+{
+  const LpCheckSeating *seating = proof->seating;
   gboolean packed = lp_i_check_graph_pack (proof->graph, proof->tiers, &proof->radices);
 
-  for (guint g = 0; packed && g < proof->seating->n_groups; g++)
-    packed = add_group (proof, g);
+  for (guint i = 0; packed && i < seating->pairs->len; i++)
+    packed = add_pair (proof, g_array_index (seating->pairs, LpCheckTwo, i));
+  for (guint g = 0; packed && g < lp_i_partnerships_get_length (seating->groups); g++)
+    packed = add_turns (proof, g);
   return packed || refuse_proof (proof, "proof-size", "The certificate cannot be verified: the costs are too large.");
 }
 
 static gboolean
-read_duals (Proof *proof)
+read_duals (CheckProof *proof)
 {
   gsize n_duals = lp_certificate_get_n_duals (proof->certificate);
   guint n_tiers = proof->radices.n_tiers;
@@ -160,16 +192,36 @@ read_duals (Proof *proof)
   return TRUE;
 }
 
+/* Whether one dual solution bounds a three. */
+static gboolean
+bound_by_dual (const CheckProof *proof, guint index, guint a, guint b, guint c)
+{
+  const LpCheckGraph *graph = proof->graph;
+  const LpCheckDual *dual = g_ptr_array_index (proof->duals, index);
+  const gint64 *gap = &proof->gaps[(gsize) index * proof->radices.n_tiers];
+  guint members[3] = { a, b, c };
+  gint64 less[LP_N_TIERS];
+
+  if (!lp_i_check_graph_goes_on (graph, a, b, c))
+    return lp_i_check_dual_bounds_three (dual, graph, &proof->radices, gap, a, b, c);
+  memcpy (less, gap, proof->radices.n_tiers * sizeof less[0]);
+  for (guint k = 0; k < 3; k++) {
+    if (!lp_i_check_number_add (&proof->radices, less, -2, lp_i_check_graph_get_turn (graph, members[k])))
+      return FALSE;
+  }
+  return lp_i_check_dual_bounds_three (dual, graph, &proof->radices, less, a, b, c);
+}
+
+/* The dual that bounded the last three is asked first. */
 static gboolean
 bound_three (const LpCheckGraph *graph, guint a, guint b, guint c, gpointer data)
 {
-  Proof *proof = data;
+  CheckProof *proof = data;
   guint n_duals = proof->duals->len;
 
   for (guint k = 0; k < n_duals; k++) {
     guint d = (proof->lucky + k) % n_duals;
-    const LpCheckDual *dual = g_ptr_array_index (proof->duals, d);
-    if (!lp_i_check_dual_bounds_three (dual, graph, &proof->radices, &proof->gaps[(gsize) d * proof->radices.n_tiers], a, b, c))
+    if (!bound_by_dual (proof, d, a, b, c))
       continue;
     proof->lucky = d;
     return TRUE;
@@ -182,7 +234,7 @@ bound_three (const LpCheckGraph *graph, guint a, guint b, guint c, gpointer data
 }
 
 static gboolean
-judge_bounds (Proof *proof)
+judge_bounds (CheckProof *proof)
 {
   if (proof->graph->with_three)
     return lp_i_check_graph_for_each_three (proof->graph, bound_three, proof);
@@ -192,7 +244,7 @@ judge_bounds (Proof *proof)
 }
 
 static gboolean
-judge_duals (Proof *proof, gboolean valid)
+judge_duals (CheckProof *proof, gboolean valid)
 {
   if (!valid)
     return refuse_proof (proof, "proof-void", "The certificate proves nothing: the pairing breaks a must rule.");
@@ -205,12 +257,18 @@ judge_duals (Proof *proof, gboolean valid)
          && judge_bounds (proof);
 }
 
+/* The graph, without which no flaw names anybody, gives its vertices' pupils. */
 static LpReason *
-tell_flaw (const LpCheckFacts *facts, const LpCheckFlaw *flaw)
+tell_flaw (const CheckProof *proof)
 {
-  LpReason *finding = lp_i_check_finding_new (facts, flaw->code, flaw->pupils, flaw->n_pupils);
-  g_autofree char *names = lp_i_check_join_names (facts, flaw->pupils, flaw->n_pupils);
+  const LpCheckFlaw *flaw = &proof->flaw;
+  const LpCheckClass *class = proof->facts->class;
+  guint pupils[G_N_ELEMENTS (flaw->pupils)];
 
+  for (guint k = 0; k < flaw->n_pupils; k++)
+    pupils[k] = proof->graph->pupils[flaw->pupils[k]];
+  LpReason *finding = lp_i_check_finding_new (class, flaw->code, pupils, flaw->n_pupils);
+  g_autofree char *names = lp_i_check_join_names (class, pupils, flaw->n_pupils);
   lp_i_reason_take_text (finding, flaw->n_pupils == 0 ? g_strdup (flaw->sentence)
                                                       : g_strdup_printf ("%s: %s.", flaw->sentence, names));
   return finding;
@@ -223,11 +281,11 @@ lp_i_check_proof (const LpCheckFacts   *facts,
                   gboolean              valid,
                   LpReason            **failure)
 {
-  Proof proof = { .facts = facts, .seating = seating, .certificate = certificate };
+  CheckProof proof = { .facts = facts, .seating = seating, .certificate = certificate };
   gboolean proven = judge_duals (&proof, valid);
 
   if (!proven)
-    *failure = tell_flaw (facts, &proof.flaw);
+    *failure = tell_flaw (&proof);
   g_clear_pointer (&proof.duals, g_ptr_array_unref);
   g_clear_pointer (&proof.graph, lp_i_check_graph_free);
   g_free (proof.vertices);

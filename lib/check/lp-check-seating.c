@@ -1,39 +1,67 @@
 /* SPDX-License-Identifier: MIT */
-#include "check/lp-check-private.h"
+#include "check/lp-check-seating-private.h"
 
 #include <learning-partners/lp-error.h>
 
 #include "base/lp-reason-private.h"
+#include "check/lp-check-words-private.h"
 #include "model/lp-roster-private.h"
 
 static void
 take_one (const LpCheckFacts *facts, LpVerdict *verdict, const char *code, const char *id, const char *sentence)
 {
-  g_autofree char *label = lp_i_roster_get_label (facts->roster, id);
+  g_autofree char *label = lp_i_roster_get_label (facts->class->roster, id);
   LpReason *finding = lp_i_reason_new (code);
 
   lp_i_reason_add_pupil (finding, "pupil", id);
-  lp_i_reason_take_text (finding, g_strconcat (label, sentence, NULL));
-  lp_i_verdict_take (verdict, LP_SEVERITY_BROKEN, finding);
+  lp_i_check_take_finding (verdict, LP_SEVERITY_BROKEN, finding, g_strconcat (label, sentence, NULL));
 }
 
+/* Members are those present. FALSE, with the error, for somebody who is not in the roster. */
 static gboolean
-seat_pupil (const LpCheckFacts *facts, LpCheckSeating *seating, guint group, const char *id, LpVerdict *verdict, GError **error)
+seat_pupil (const LpCheckFacts *facts, const char *id, GArray *members, LpVerdict *verdict, GError **error)
 {
-  guint pupil;
+  guint32 pupil;
 
-  if (g_hash_table_contains (facts->absent, id)) {
+  if (lp_i_check_class_is_absent (facts->class, id)) {
     take_one (facts, verdict, "absent-pupil", id, " is away for the whole round, and stands in a partnership.");
     return TRUE;
   }
-  if (!lp_i_check_find (facts, id, &pupil)) {
+  if (!lp_i_check_class_find (facts->class, id, &pupil)) {
     g_set_error (error, LP_ERROR, LP_ERROR_UNKNOWN_PUPIL,
                  "The pairing names the pupil “%s”, who is not in the roster.", id);
     return FALSE;
   }
-  seating->groups[pupil] = (gint) group;
-  g_array_append_val (seating->members[group], pupil);
+  g_array_append_val (members, pupil);
   return TRUE;
+}
+
+static gboolean
+seat_group (const LpCheckFacts *facts, LpCheckSeating *seating, LpRound *round, guint group, LpVerdict *verdict, GError **error)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  seating->sizes[group] = lp_round_get_size (round, group);
+  for (gsize i = 0; i < seating->sizes[group]; i++) {
+    if (!seat_pupil (facts, lp_round_get_pupil (round, group, i), members, verdict, error))
+      return FALSE;
+  }
+  const guint32 *pupils = (const guint32 *) (gconstpointer) members->data;
+  lp_i_partnerships_add (seating->groups, pupils, members->len);
+  lp_i_check_append_pairs (seating->pairs, pupils, members->len);
+  for (guint k = 0; k < members->len; k++)
+    seating->places[pupils[k]] = group;
+  return TRUE;
+}
+
+static void
+judge_missing (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
+{
+  for (guint i = 0; i < facts->class->n; i++) {
+    if (seating->places[i] == LP_CHECK_NOWHERE)
+      take_one (facts, verdict, "missing-pupil", lp_i_check_class_get_id (facts->class, i),
+                " is present, and stands in no partnership.");
+  }
 }
 
 /* How a partnership that is no pair is called in a sentence. */
@@ -50,15 +78,6 @@ describe_size (gsize size)
   }
 }
 
-/* The one size besides two that may stand once; 0 for none. */
-static gsize
-get_odd_size (const LpCheckFacts *facts)
-{
-  if (facts->n % 2 == 0)
-    return 0;
-  return lp_policy_get_odd (facts->policy) == LP_ODD_ADULT ? 1 : 3;
-}
-
 static const char *
 describe_odd_rule (gsize odd_size)
 {
@@ -73,26 +92,34 @@ describe_odd_rule (gsize odd_size)
 }
 
 static void
+take_wrong_size (const LpCheckFacts *facts, LpPartnership group, gsize size, LpVerdict *verdict)
+{
+  g_autofree char *names = lp_i_check_join_names (facts->class, group.members, group.size);
+  gboolean on_purpose = lp_i_partnerships_get_length (facts->held->threes) > 0;
+  LpReason *finding = lp_i_check_finding_new (facts->class, "wrong-size", group.members, group.size);
+
+  lp_i_reason_add_number (finding, "size", (gint64) size);
+  lp_i_check_take_finding (verdict, LP_SEVERITY_BROKEN, finding,
+                           g_strdup_printf ("%s %s; %s%s.", group.size == 0 ? "Absent pupils" : names,
+                                            describe_size (size), on_purpose ? "beside the threes on purpose " : "",
+                                            describe_odd_rule (lp_i_check_held_get_odd_size (facts->held))));
+}
+
+/* Threes on purpose stand whatever the number; beside them one partnership of an odd rest is no pair. */
+static void
 judge_sizes (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
 {
-  gsize odd_size = get_odd_size (facts);
+  gsize odd_size = lp_i_check_held_get_odd_size (facts->held);
   gboolean odd_seen = FALSE;
 
-  for (guint g = 0; g < seating->n_groups; g++) {
-    const GArray *members = seating->members[g];
-    if (seating->sizes[g] == 2)
+  for (guint g = 0; g < lp_i_partnerships_get_length (seating->groups); g++) {
+    LpPartnership group = lp_i_partnerships_get (seating->groups, g);
+    gsize size = seating->sizes[g];
+    if (size == 2 || (size == 3 && lp_i_check_held_is_on_purpose (facts->held, group)))
       continue;
-    if (seating->sizes[g] == odd_size && !odd_seen) {
-      odd_seen = TRUE;
-      continue;
-    }
-    const guint *pupils = (const guint *) (gconstpointer) members->data;
-    g_autofree char *names = lp_i_check_join_names (facts, pupils, members->len);
-    LpReason *finding = lp_i_check_finding_new (facts, "wrong-size", pupils, members->len);
-    lp_i_reason_add_number (finding, "size", (gint64) seating->sizes[g]);
-    lp_i_reason_take_text (finding, g_strdup_printf ("%s %s; %s.", members->len == 0 ? "Absent pupils" : names,
-                                                     describe_size (seating->sizes[g]), describe_odd_rule (odd_size)));
-    lp_i_verdict_take (verdict, LP_SEVERITY_BROKEN, finding);
+    if (size != odd_size || odd_seen)
+      take_wrong_size (facts, group, size, verdict);
+    odd_seen = odd_seen || size == odd_size;
   }
 }
 
@@ -100,28 +127,19 @@ LpCheckSeating *
 lp_i_check_seating_new (const LpCheckFacts *facts, LpRound *round, LpVerdict *verdict, GError **error)
 {
   g_autoptr (LpCheckSeating) seating = g_new0 (LpCheckSeating, 1);
+  guint n_groups = (guint) lp_round_get_n_partnerships (round);
 
-  seating->n_groups = (guint) lp_round_get_n_partnerships (round);
-  seating->members = g_new0 (GArray *, seating->n_groups + 1);
-  seating->sizes = g_new0 (gsize, seating->n_groups + 1);
-  seating->groups = g_new (gint, facts->n + 1);
-  for (guint i = 0; i < facts->n; i++)
-    seating->groups[i] = -1;
-  for (guint g = 0; g < seating->n_groups; g++)
-    seating->members[g] = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint g = 0; g < seating->n_groups; g++) {
-    seating->sizes[g] = lp_round_get_size (round, g);
-    for (gsize i = 0; i < seating->sizes[g]; i++) {
-      if (!seat_pupil (facts, seating, g, lp_round_get_pupil (round, g, i), verdict, error))
-        return NULL;
-    }
+  seating->groups = lp_i_partnerships_new ();
+  seating->pairs = g_array_new (FALSE, FALSE, sizeof (LpCheckTwo));
+  seating->sizes = g_new0 (gsize, n_groups + 1);
+  seating->places = g_new (guint32, facts->class->n + 1);
+  for (guint i = 0; i < facts->class->n; i++)
+    seating->places[i] = LP_CHECK_NOWHERE;
+  for (guint g = 0; g < n_groups; g++) {
+    if (!seat_group (facts, seating, round, g, verdict, error))
+      return NULL;
   }
-
-  for (guint i = 0; i < facts->n; i++) {
-    if (seating->groups[i] < 0)
-      take_one (facts, verdict, "missing-pupil", lp_i_check_get_id (facts, i), " is present, and stands in no partnership.");
-  }
+  judge_missing (facts, seating, verdict);
   judge_sizes (facts, seating, verdict);
   return g_steal_pointer (&seating);
 }
@@ -129,16 +147,25 @@ lp_i_check_seating_new (const LpCheckFacts *facts, LpRound *round, LpVerdict *ve
 void
 lp_i_check_seating_free (LpCheckSeating *seating)
 {
-  for (guint g = 0; g < seating->n_groups; g++)
-    g_array_unref (seating->members[g]);
-  g_free (seating->members);
+  lp_i_partnerships_free (seating->groups);
+  g_array_unref (seating->pairs);
   g_free (seating->sizes);
-  g_free (seating->groups);
+  g_free (seating->places);
   g_free (seating);
 }
 
 gboolean
-lp_i_check_are_partners (const LpCheckSeating *seating, guint a, guint b)
+lp_i_check_seating_is_new_turn (const LpCheckFacts *facts, const LpCheckSeating *seating, guint group)
 {
-  return seating->groups[a] >= 0 && seating->groups[a] == seating->groups[b];
+  LpPartnership members = lp_i_partnerships_get (seating->groups, group);
+  gsize size = seating->sizes[group];
+
+  return lp_i_check_is_turn (size)
+         && !(members.size == size && lp_i_check_turns_goes_on (facts->turns, members.members, members.size));
+}
+
+gboolean
+lp_i_check_seating_are_partners (const LpCheckSeating *seating, guint a, guint b)
+{
+  return seating->places[a] != LP_CHECK_NOWHERE && seating->places[a] == seating->places[b];
 }

@@ -31,10 +31,10 @@ typedef struct {
   gboolean any_three;
   gint64   least[LP_N_TIERS];
   gint64   most[LP_N_TIERS];
-} Spread;
+} CostSpread;
 
 static void
-widen_range (Spread *spread, guint vertex, const gint64 *costs, gboolean first)
+widen_range (CostSpread *spread, guint vertex, const gint64 *costs, gboolean first)
 {
   gint64 *low = &spread->low[(gsize) vertex * LP_N_TIERS];
   gint64 *high = &spread->high[(gsize) vertex * LP_N_TIERS];
@@ -46,7 +46,7 @@ widen_range (Spread *spread, guint vertex, const gint64 *costs, gboolean first)
 }
 
 static void
-range_pairs (const LpCheckGraph *graph, Spread *spread)
+range_pairs (const LpCheckGraph *graph, CostSpread *spread)
 {
   for (guint v = 0; v < graph->n; v++) {
     gboolean first = TRUE;
@@ -70,16 +70,18 @@ add_three (const gint64 *values, guint a, guint b, guint c, guint t)
 static gboolean
 range_three (const LpCheckGraph *graph, guint a, guint b, guint c, gpointer data)
 {
-  Spread *spread = data;
+  CostSpread *spread = data;
   const gint64 *ab = lp_i_check_graph_get_cost (graph, a, b);
   const gint64 *ac = lp_i_check_graph_get_cost (graph, a, c);
   const gint64 *bc = lp_i_check_graph_get_cost (graph, b, c);
+  gboolean goes_on = lp_i_check_graph_goes_on (graph, a, b, c);
 
   if ((guint) spread->lonely[a] + spread->lonely[b] + spread->lonely[c] < spread->n_lonely)
     return TRUE;
   for (guint k = 0; k < spread->n_tiers; k++) {
     guint t = spread->tiers[k];
-    gint64 costs = 2 * (ab[t] + ac[t] + bc[t] + add_three (graph->turns, a, b, c, t));
+    gint64 turns = goes_on ? 0 : add_three (graph->turns, a, b, c, t);
+    gint64 costs = 2 * (ab[t] + ac[t] + bc[t] + turns);
     gint64 least = costs - add_three (spread->low, a, b, c, t);
     gint64 most = costs - add_three (spread->high, a, b, c, t);
     spread->least[t] = spread->any_three ? MIN (spread->least[t], least) : least;
@@ -105,7 +107,7 @@ look_over (const gint64 *costs, guint64 n_vectors, gboolean costly[LP_N_TIERS])
 }
 
 static gboolean
-find_tiers (const LpCheckGraph *graph, Spread *spread)
+find_tiers (const LpCheckGraph *graph, CostSpread *spread)
 {
   guint64 n_pairs = graph->n < 2 ? 0 : lp_i_check_pair_index (graph->n - 2, graph->n - 1) + 1;
   gboolean costly[LP_N_TIERS] = { FALSE };
@@ -120,7 +122,7 @@ find_tiers (const LpCheckGraph *graph, Spread *spread)
 }
 
 static gboolean
-sum_up (const LpCheckGraph *graph, const Spread *spread, guint t, gint64 *difference)
+sum_up (const LpCheckGraph *graph, const CostSpread *spread, guint t, gint64 *difference)
 {
   gint64 total = spread->any_three ? spread->most[t] - spread->least[t] : 0;
 
@@ -140,7 +142,7 @@ lp_i_check_graph_find_spread (const LpCheckGraph *graph, gint64 difference[LP_N_
   g_autofree gint64 *low = g_new0 (gint64, ((gsize) graph->n + 1) * LP_N_TIERS);
   g_autofree gint64 *high = g_new0 (gint64, ((gsize) graph->n + 1) * LP_N_TIERS);
   g_autofree guint8 *lonely = g_new0 (guint8, (gsize) graph->n + 1);
-  Spread spread = { .low = low, .high = high, .lonely = lonely };
+  CostSpread spread = { .low = low, .high = high, .lonely = lonely };
 
   if (!find_tiers (graph, &spread))
     return FALSE;

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "check/lp-check-private.h"
+#include <learning-partners/lp-check.h>
+
+#include "check/lp-check-bent-private.h"
+#include "check/lp-check-costs-private.h"
+#include "check/lp-check-must-private.h"
+#include "check/lp-check-notes-private.h"
+#include "check/lp-check-proof-private.h"
 
 /* A certificate can only prove a pairing that is allowed at all. */
 static void
@@ -7,7 +13,7 @@ judge_proof (const LpCheckFacts *facts, const LpCheckSeating *seating, LpCertifi
 {
   LpReason *failure = NULL;
 
-  if (certificate == NULL || lp_policy_get_strategy (facts->policy) == LP_STRATEGY_UNIFORM)
+  if (certificate == NULL || lp_i_check_class_is_uniform (facts->class))
     return;
   LpProof proof = lp_i_check_proof (facts, seating, certificate, lp_verdict_is_valid (verdict), &failure);
   lp_i_verdict_set_proof (verdict, proof);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include <learning-partners/lp-check.h>
+#include <learning-partners/lp-verdict.h>
 
 /* Filling a verdict: only while nobody else holds it. */
 LpVerdict *lp_i_verdict_new (void);

@@ -6,19 +6,19 @@
 typedef struct {
   LpSeverity severity;
   LpReason  *reason; /* owned */
-} Finding;
+} VerdictFinding;
 
 struct _LpVerdict {
   gatomicrefcount ref_count;
   gint64          costs[LP_N_TIERS];
   LpProof         proof;
-  GArray         *findings; /* of Finding, owned */
+  GArray         *findings; /* of VerdictFinding, owned */
 };
 
 static void
 clear_finding (gpointer data)
 {
-  Finding *finding = data;
+  VerdictFinding *finding = data;
 
   lp_reason_unref (finding->reason);
 }
@@ -30,7 +30,7 @@ lp_i_verdict_new (void)
 
   g_atomic_ref_count_init (&verdict->ref_count);
   verdict->proof = LP_PROOF_NONE;
-  verdict->findings = g_array_new (FALSE, FALSE, sizeof (Finding));
+  verdict->findings = g_array_new (FALSE, FALSE, sizeof (VerdictFinding));
   g_array_set_clear_func (verdict->findings, clear_finding);
   return verdict;
 }
@@ -38,7 +38,7 @@ lp_i_verdict_new (void)
 void
 lp_i_verdict_take (LpVerdict *verdict, LpSeverity severity, LpReason *reason)
 {
-  Finding finding = { severity, reason };
+  VerdictFinding finding = { severity, reason };
 
   g_array_append_val (verdict->findings, finding);
 }
@@ -81,7 +81,7 @@ lp_verdict_is_valid (const LpVerdict *verdict)
   g_return_val_if_fail (verdict != NULL, FALSE);
 
   for (guint i = 0; i < verdict->findings->len; i++) {
-    if (g_array_index (verdict->findings, Finding, i).severity == LP_SEVERITY_BROKEN)
+    if (g_array_index (verdict->findings, VerdictFinding, i).severity == LP_SEVERITY_BROKEN)
       return FALSE;
   }
   return TRUE;
@@ -117,7 +117,7 @@ lp_verdict_get_finding (const LpVerdict *verdict, gsize index)
   g_return_val_if_fail (verdict != NULL, NULL);
   g_return_val_if_fail (index < verdict->findings->len, NULL);
 
-  return g_array_index (verdict->findings, Finding, index).reason;
+  return g_array_index (verdict->findings, VerdictFinding, index).reason;
 }
 
 LpSeverity
@@ -126,5 +126,5 @@ lp_verdict_get_severity (const LpVerdict *verdict, gsize index)
   g_return_val_if_fail (verdict != NULL, LP_SEVERITY_NOTE);
   g_return_val_if_fail (index < verdict->findings->len, LP_SEVERITY_NOTE);
 
-  return g_array_index (verdict->findings, Finding, index).severity;
+  return g_array_index (verdict->findings, VerdictFinding, index).severity;
 }

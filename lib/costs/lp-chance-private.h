@@ -8,7 +8,7 @@
  * (lp-hash-private.h) of "SEED\nA\nB", A and B the two ids in byte order.
  */
 
-/* The state of the hash after "SEED\n" and the first pupil's "A\n". */
-guint64 lp_i_chance_prefix (guint64 seed, const char *a);
+/* The state of the hash after the first pupil's "A\n"; begun is that after "SEED\n" (lp_i_hash_begin). */
+guint64 lp_i_chance_prefix (guint64 begun, const char *a);
 /* The chance cost of a pair, 24 bits, from the prefix of a and the id of b. O(length). */
 guint32 lp_i_chance_pair (guint64 prefix, const char *b);

@@ -6,9 +6,9 @@
 #define PAIR_BITS 24
 
 guint64
-lp_i_chance_prefix (guint64 seed, const char *a)
+lp_i_chance_prefix (guint64 begun, const char *a)
 {
-  return lp_i_hash_add (lp_i_hash_add (lp_i_hash_begin (seed), a), "\n");
+  return lp_i_hash_add (lp_i_hash_add (begun, a), "\n");
 }
 
 guint32

@@ -22,6 +22,7 @@ lp_i_constraints_copy (const LpConstraints *constraints)
     return NULL;
   memcpy (copy->pairs, constraints->pairs, (gsize) copy->n * copy->n);
   copy->roles = constraints->roles;
+  copy->asked = constraints->asked;
   return copy;
 }
 
@@ -35,8 +36,9 @@ lp_i_constraints_free (LpConstraints *constraints)
 }
 
 void
-lp_i_constraints_add (LpConstraints *constraints, guint i, guint j, LpMust must)
+lp_i_constraints_add (LpConstraints *constraints, guint i, guint j, guint must)
 {
+  constraints->asked |= must;
   constraints->pairs[(gsize) i * constraints->n + j] |= (guint8) must;
   constraints->pairs[(gsize) j * constraints->n + i] |= (guint8) must;
 }

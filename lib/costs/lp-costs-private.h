@@ -2,10 +2,12 @@
 #pragma once
 
 #include "costs/lp-constraints-private.h"
+#include "costs/lp-division-private.h"
 #include "costs/lp-pair-facts-private.h"
 #include "costs/lp-participants-private.h"
 #include "costs/lp-past-private.h"
 #include "costs/lp-standing-private.h"
+#include "costs/lp-turns-private.h"
 
 /* Most pupils present: matrices take n² bytes and more, and the engine above as many vertices, the adult included. */
 #define LP_COSTS_MAX_PRESENT 9999
@@ -13,8 +15,8 @@
 /*
  * A request as integer costs: who is present, which pairs are allowed, and the
  * cost vector of each, indexed by LpTier. The total cost of a pairing is base
- * plus the pairs inside its partnerships plus the turns of a three's members
- * (or of the one who works with the adult). min_tenure and change count what
+ * plus the pairs inside its partnerships plus the turns of threes and of the one
+ * who works with the adult. min_tenure and change count what
  * ends: base holds how many could, and each that goes on gives one back.
  * Immutable once built: pairings, searches and threads share one.
  */
@@ -26,14 +28,15 @@ typedef struct {
   LpPast *past;               /* owned */
   LpPairFacts *facts;         /* owned */
   LpConstraints *constraints; /* owned: what the request asks */
+  LpDivision *division;       /* owned: threes on purpose, and the rest */
+  LpTurns *turns;             /* owned; NULL where no turn can cost anything */
   guint n;
   LpDate date;
-  gboolean is_cover;      /* for a day, not for a round */
+  guint *covered;         /* owned, n: 1 + the partnership of the round that is covered, 0 for none; NULL unless for a day */
   guint8 *tutors;         /* owned, n; NULL unless the strategy is tutor */
   gint64 *custom;         /* owned, n × n; NULL unless the strategy is custom */
   gint64 *wishes;         /* owned, n × n; NULL where nothing weighs */
   guint64 *chance;        /* owned, n prefixes; NULL where chance is no cost */
-  gint64 *turns;          /* owned, n; 0 with an even number present */
   int cooldown;           /* rounds */
   gint64 base[LP_N_TIERS];
   gboolean active[LP_N_TIERS]; /* tiers in which anything can differ from 0 */
@@ -49,12 +52,18 @@ void      lp_i_costs_unref (LpCosts *costs);
 
 /* The cost vector of two partners, indexed by LpTier. O(length of an id). */
 void      lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TIERS]);
-/* Whether the number present calls for a three, or for the adult. */
-gboolean  lp_i_costs_needs_three (const LpCosts *costs);
-gboolean  lp_i_costs_needs_adult (const LpCosts *costs);
+/* What a three, or the one who works with the adult, costs in turns; 0 where turns do not count. */
+gint64    lp_i_costs_get_turn (const LpCosts *costs, LpPartnership partnership);
 
 /* The display names of pupils present, joined: "A, B and C"; a new string. */
 char     *lp_i_costs_name_members (const LpCosts *costs, const guint32 *members, guint n_members);
+
+/* Whether two are partners in the round that is covered; FALSE where the costs are for a round. O(1). */
+static inline gboolean
+lp_i_costs_is_covered_pair (const LpCosts *costs, guint i, guint j)
+{
+  return costs->covered != NULL && costs->covered[i] != 0 && costs->covered[i] == costs->covered[j];
+}
 
 /* What is known of a pair: LpPairFact. O(1). */
 static inline guint8

@@ -6,15 +6,18 @@
 #include <learning-partners/lp-error.h>
 
 #include "base/lp-words-private.h"
+#include "base/lp-hash-private.h"
 #include "costs/lp-chance-private.h"
+#include "costs/lp-likeness-private.h"
 #include "costs/lp-rules-private.h"
 #include "costs/lp-tenure-private.h"
 #include "costs/lp-wishes-private.h"
 #include "model/lp-roster-private.h"
 
-/* What defines the default cooldown; see design: few partners suit these two strategies. */
+/* What defines the default cooldown; see design: few partners suit the narrow strategies. */
 #define COOLDOWN_MOST 12
 #define COOLDOWN_MOST_NARROW 6
+#define COOLDOWN_LESS_FOR_A_THREE 2
 
 #define ROLE_ATTRIBUTE "role"
 #define ROLE_TUTOR "tutor"
@@ -25,16 +28,30 @@ get_strategy (const LpCosts *costs)
   return lp_policy_get_strategy (lp_request_get_policy (costs->request));
 }
 
+static gboolean
+is_narrow (LpStrategy strategy)
+{
+  return strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_NEAREST || strategy == LP_STRATEGY_MIXED_FOLD
+         || strategy == LP_STRATEGY_MIXED_HALF;
+}
+
+static gboolean
+makes_three (const LpCosts *costs)
+{
+  return costs->division->n_rest % 2 == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) == LP_ODD_THREE;
+}
+
 static int
 get_cooldown (const LpCosts *costs)
 {
   int rounds = lp_policy_get_cooldown_rounds (lp_request_get_policy (costs->request));
-  LpStrategy strategy = get_strategy (costs);
-  gboolean narrow = strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_MIXED_FOLD;
+  int most = is_narrow (get_strategy (costs)) ? COOLDOWN_MOST_NARROW : COOLDOWN_MOST;
 
   if (rounds >= 0)
     return rounds;
-  return MIN (narrow ? COOLDOWN_MOST_NARROW : COOLDOWN_MOST, (int) (costs->n - 1) / 2);
+  rounds = MIN (most, (int) (costs->n - 1) / 2);
+  /* A three uses up pairs, and a tight cooldown would starve the turns. */
+  return makes_three (costs) ? MAX (0, rounds - COOLDOWN_LESS_FOR_A_THREE) : rounds;
 }
 
 static void
@@ -87,42 +104,40 @@ fill_custom (LpCosts *costs, GError **error)
 }
 
 static void
-fill_turns (LpCosts *costs)
-{
-  costs->turns = g_new0 (gint64, costs->n);
-  if (costs->n % 2 == 0 || costs->is_cover)
-    return;
-  for (guint i = 0; i < costs->n; i++) {
-    gint64 since = costs->past->since_turn[i];
-    costs->turns[i] = since > 0 ? MAX (0, (gint64) costs->n - since) : 0;
-  }
-}
-
-static void
 fill_chance (LpCosts *costs)
 {
   guint64 seed = lp_request_get_seed (costs->request);
 
   if (costs->present->by_chance)
     return;
+  guint64 begun = lp_i_hash_begin (seed);
   costs->chance = g_new (guint64, costs->n);
   for (guint i = 0; i < costs->n; i++)
-    costs->chance[i] = lp_i_chance_prefix (seed, lp_i_participants_get_id (costs->present, i));
+    costs->chance[i] = lp_i_chance_prefix (begun, lp_i_participants_get_id (costs->present, i));
+}
+
+/* Tenure belongs to the round: for a day it is no limit. */
+static gboolean
+counts_too_long (const LpCosts *costs, guint8 flags)
+{
+  return costs->covered == NULL && (flags & LP_PAIR_TOO_LONG) && !(flags & LP_PAIR_HELD_TOGETHER);
 }
 
 static gboolean
-counts_young (guint8 flags)
+counts_young (const LpCosts *costs, guint8 flags)
 {
-  return (flags & LP_PAIR_YOUNG) && !(flags & LP_PAIR_NOT_ALLOWED);
+  return costs->covered == NULL && (flags & LP_PAIR_YOUNG) && !(flags & LP_PAIR_NOT_ALLOWED);
 }
 
 /* Whether the tier change counts the pair if it ends. */
 static gboolean
-counts_change (const LpCosts *costs, guint8 flags)
+counts_change (const LpCosts *costs, guint i, guint j, guint8 flags)
 {
+  if (costs->covered != NULL)
+    return lp_i_costs_is_covered_pair (costs, i, j);
   if (!(flags & LP_PAIR_OF_LATEST_ROUND) || (flags & (LP_PAIR_NOT_ALLOWED | LP_PAIR_TOO_LONG)))
     return FALSE;
-  return costs->is_cover || lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY;
+  return !lp_request_is_fresh (costs->request) && lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY;
 }
 
 static void
@@ -131,11 +146,21 @@ count_base (LpCosts *costs)
   for (guint i = 0; i < costs->n; i++)
     for (guint j = i + 1; j < costs->n; j++) {
       guint8 flags = lp_i_costs_get_facts (costs, i, j);
-      costs->base[LP_TIER_MIN_TENURE] += counts_young (flags);
-      costs->base[LP_TIER_CHANGE] += counts_change (costs, flags);
-      if ((flags & LP_PAIR_TOO_LONG) && !(flags & LP_PAIR_HELD_TOGETHER))
+      costs->base[LP_TIER_MIN_TENURE] += counts_young (costs, flags);
+      costs->base[LP_TIER_CHANGE] += counts_change (costs, i, j, flags);
+      if (counts_too_long (costs, flags))
         costs->active[LP_TIER_MAX_TENURE] = TRUE;
     }
+}
+
+/* Whether anybody will have a turn that could cost anything; for a day none counts. */
+static gboolean
+has_turns (const LpCosts *costs)
+{
+  const LpDivision *division = costs->division;
+
+  return costs->covered == NULL && lp_history_get_n_rounds (lp_request_get_history (costs->request)) > 0
+         && (division->n_rest % 2 == 1 || lp_i_partnerships_get_length (division->threes) > 0);
 }
 
 /* A tier that is not active is 0 for every pair and every three. */
@@ -148,9 +173,9 @@ find_active (LpCosts *costs)
   costs->active[LP_TIER_CHANGE] = costs->base[LP_TIER_CHANGE] > 0;
   costs->active[LP_TIER_COOLDOWN] = has_history && costs->cooldown > 0;
   costs->active[LP_TIER_STRATEGY] = costs->custom != NULL || costs->standing->n_known > 1;
-  costs->active[LP_TIER_TURNS] = has_history && costs->n % 2 == 1;
+  costs->active[LP_TIER_TURNS] = costs->turns != NULL;
   costs->active[LP_TIER_REPEATS] = has_history;
-  costs->active[LP_TIER_COULD] = costs->wishes != NULL;
+  costs->active[LP_TIER_WISHES] = costs->wishes != NULL;
   costs->active[LP_TIER_CHANCE] = costs->chance != NULL;
 }
 
@@ -165,7 +190,7 @@ static void
 forget_costs (LpCosts *costs)
 {
   for (guint t = 0; t < LP_N_TIERS; t++) {
-    if (costs->is_cover && (t == LP_TIER_CHANGE || t == LP_TIER_CHANCE))
+    if (costs->covered != NULL && (t == LP_TIER_CHANGE || t == LP_TIER_CHANCE))
       continue;
     costs->base[t] = 0;
     costs->active[t] = FALSE;
@@ -179,10 +204,10 @@ take_order (LpCosts *costs)
   const LpTier *order = lp_policy_get_order (lp_request_get_policy (costs->request));
   guint at = 0;
 
-  if (costs->is_cover)
+  if (costs->covered != NULL)
     costs->order[at++] = LP_TIER_CHANGE;
   for (guint t = 0; t < LP_N_TIERS; t++)
-    if (!costs->is_cover || order[t] != LP_TIER_CHANGE)
+    if (costs->covered == NULL || order[t] != LP_TIER_CHANGE)
       costs->order[at++] = order[t];
 }
 
@@ -193,7 +218,7 @@ check_size (const LpCosts *costs, GError **error)
     g_set_error (error, LP_ERROR, LP_ERROR_TOO_FEW, "Nobody is present: a pairing needs at least two pupils.");
     return FALSE;
   }
-  if (costs->n == 1) {
+  if (costs->n == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) != LP_ODD_ADULT) {
     g_set_error (error, LP_ERROR, LP_ERROR_TOO_FEW, "Only %s is present: a pairing needs at least two pupils.",
                  lp_pupil_get_name (costs->present->pupils[0]));
     return FALSE;
@@ -211,27 +236,35 @@ static void
 constrain_by_request (LpCosts *costs)
 {
   const LpRoster *roster = lp_request_get_roster (costs->request);
+  const LpPolicy *policy = lp_request_get_policy (costs->request);
 
   for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
     const LpRule *rule = lp_roster_get_rule (roster, r);
     if (lp_rule_is_active (rule, costs->date))
       lp_i_rules_constrain (costs->constraints, rule, costs->present);
   }
-  if (!costs->is_cover)
-    lp_i_tenure_constrain (costs->constraints, costs->facts, lp_policy_get_hard (lp_request_get_policy (costs->request)));
+  for (gsize k = 0; k < lp_policy_get_n_must_match (policy); k++)
+    lp_i_likeness_constrain (costs->constraints, costs->present, lp_policy_get_must_match (policy, k), LP_LIKENESS_UNLIKE);
+  for (gsize k = 0; k < lp_policy_get_n_must_differ (policy); k++)
+    lp_i_likeness_constrain (costs->constraints, costs->present, lp_policy_get_must_differ (policy, k), LP_LIKENESS_ALIKE);
+  /* Tenure, hard or not, is the round's business: for a day it is no limit. */
+  if (costs->covered == NULL)
+    lp_i_tenure_constrain (costs->constraints, costs->facts, lp_policy_get_hard (policy));
 }
 
 /* Fills everything that follows from who is present and from the facts of pairs. */
 static gboolean
 fill_from_facts (LpCosts *costs, GError **error)
 {
-  costs->cooldown = get_cooldown (costs);
   constrain_by_request (costs);
   note_tutors (costs);
+  costs->division = lp_i_division_new (costs->constraints);
+  costs->cooldown = get_cooldown (costs);
+  if (has_turns (costs))
+    costs->turns = lp_i_turns_new (lp_request_get_history (costs->request), costs->present);
   if (!fill_custom (costs, error)
       || !lp_i_wishes_weigh (costs->request, costs->present, costs->facts, costs->date, &costs->wishes, error))
     return FALSE;
-  fill_turns (costs);
   fill_chance (costs);
   count_base (costs);
   find_active (costs);
@@ -243,7 +276,7 @@ fill_from_facts (LpCosts *costs, GError **error)
 
 /* Costs without facts of pairs. Takes ownership of present. */
 static LpCosts *
-begin_costs (LpRequest *request, LpParticipants *present, LpDate date, gboolean is_cover, GError **error)
+begin_costs (LpRequest *request, LpParticipants *present, LpDate date, GError **error)
 {
   g_autoptr (LpCosts) costs = g_new0 (LpCosts, 1);
 
@@ -252,7 +285,6 @@ begin_costs (LpRequest *request, LpParticipants *present, LpDate date, gboolean 
   costs->present = present;
   costs->n = present->n;
   costs->date = date;
-  costs->is_cover = is_cover;
   if (!check_size (costs, error))
     return NULL;
   costs->standing = lp_i_standing_new (request, present, error);
@@ -266,29 +298,42 @@ begin_costs (LpRequest *request, LpParticipants *present, LpDate date, gboolean 
     return NULL;
   }
   lp_i_rules_note (costs->facts, lp_request_get_roster (request), present, date);
+  lp_i_likeness_note (costs->facts, lp_request_get_policy (request), present);
+  lp_i_tenure_note (costs->facts, request, costs->past, date);
+  lp_i_tenure_note_hard (costs->facts, lp_policy_get_hard (lp_request_get_policy (request)));
   return g_steal_pointer (&costs);
 }
 
 LpCosts *
 lp_i_costs_new (LpRequest *request, GError **error)
 {
-  g_autoptr (LpCosts) costs = begin_costs (request, lp_i_participants_new (request), lp_request_get_date (request), FALSE, error);
+  g_autoptr (LpCosts) costs = begin_costs (request, lp_i_participants_new (request), lp_request_get_date (request), error);
 
-  if (costs == NULL)
-    return NULL;
-  lp_i_tenure_note (costs->facts, request, costs->past);
-  lp_i_tenure_note_hard (costs->facts, lp_policy_get_hard (lp_request_get_policy (request)));
-  return fill_from_facts (costs, error) ? g_steal_pointer (&costs) : NULL;
+  return costs != NULL && fill_from_facts (costs, error) ? g_steal_pointer (&costs) : NULL;
+}
+
+static guint *
+list_covered (const LpRound *round, const LpParticipants *present)
+{
+  guint *covered = g_new0 (guint, present->n);
+
+  for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++)
+    for (gsize k = 0; k < lp_round_get_size (round, p); k++) {
+      int i = lp_i_participants_find (present, lp_round_get_pupil (round, p, k));
+      if (i >= 0)
+        covered[i] = (guint) p + 1;
+    }
+  return covered;
 }
 
 LpCosts *
 lp_i_costs_new_cover (LpRequest *request, const LpRound *round, GHashTable *away, LpDate date, GError **error)
 {
-  g_autoptr (LpCosts) costs = begin_costs (request, lp_i_participants_new_cover (request, round, away), date, TRUE, error);
+  g_autoptr (LpCosts) costs = begin_costs (request, lp_i_participants_new_cover (request, round, away), date, error);
 
   if (costs == NULL)
     return NULL;
-  lp_i_tenure_note_round (costs->facts, round, costs->present);
+  costs->covered = list_covered (round, costs->present);
   return fill_from_facts (costs, error) ? g_steal_pointer (&costs) : NULL;
 }
 
@@ -308,12 +353,14 @@ lp_i_costs_unref (LpCosts *costs)
   lp_i_standing_free (costs->standing);
   lp_i_past_free (costs->past);
   lp_i_pair_facts_free (costs->facts);
+  g_free (costs->covered);
   lp_i_constraints_free (costs->constraints);
+  lp_i_division_free (costs->division);
+  lp_i_turns_free (costs->turns);
   g_free (costs->tutors);
   g_free (costs->custom);
   g_free (costs->wishes);
   g_free (costs->chance);
-  g_free (costs->turns);
   lp_request_unref (costs->request);
   g_free (costs);
 }
@@ -324,27 +371,27 @@ goes_on (const LpCosts *costs, guint8 flags)
 {
   if (!(flags & LP_PAIR_OF_LATEST_ROUND))
     return FALSE;
-  return (flags & LP_PAIR_YOUNG) || costs->is_cover
-         || (lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY
+  return (flags & LP_PAIR_YOUNG)
+         || (!lp_request_is_fresh (costs->request) && lp_policy_get_between (lp_request_get_policy (costs->request)) == LP_BETWEEN_STAY
              && !(flags & LP_PAIR_TOO_LONG));
 }
 
 static void
-add_history_costs (const LpCosts *costs, gsize at, gint64 cost[LP_N_TIERS])
+add_history_costs (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TIERS])
 {
   const LpPast *known = costs->past;
-  guint8 flags = costs->facts->flags[at];
+  guint8 flags = lp_i_costs_get_facts (costs, i, j);
+  gsize at = (gsize) i * costs->n + j;
 
-  cost[LP_TIER_MAX_TENURE] = (flags & LP_PAIR_TOO_LONG) != 0 && !(flags & LP_PAIR_HELD_TOGETHER);
-  cost[LP_TIER_MIN_TENURE] = -counts_young (flags);
-  cost[LP_TIER_CHANGE] = -counts_change (costs, flags);
+  cost[LP_TIER_MAX_TENURE] = counts_too_long (costs, flags);
+  cost[LP_TIER_MIN_TENURE] = -counts_young (costs, flags);
+  cost[LP_TIER_CHANGE] = -counts_change (costs, i, j, flags);
   if (known->since_met == NULL || (flags & LP_PAIR_HELD_TOGETHER))
     return;
   gint64 since = known->since_met[at], met = known->times_met[at];
   if (since > 0 && since <= costs->cooldown && !goes_on (costs, flags))
     cost[LP_TIER_COOLDOWN] = costs->cooldown + 1 - since;
-  if (!(costs->is_cover && (flags & LP_PAIR_OF_LATEST_ROUND)))
-    cost[LP_TIER_REPEATS] = met * met;
+  cost[LP_TIER_REPEATS] = met * met;
 }
 
 static guint32
@@ -359,11 +406,11 @@ lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TI
   gsize at = (gsize) i * costs->n + j;
 
   memset (cost, 0, LP_N_TIERS * sizeof *cost);
-  add_history_costs (costs, at, cost);
+  add_history_costs (costs, i, j, cost);
   cost[LP_TIER_STRATEGY] = costs->custom != NULL ? costs->custom[at]
-                                                 : lp_i_standing_cost (costs->standing, get_strategy (costs), i, j);
+                                                 : lp_i_standing_cost (costs->standing, i, j);
   if (costs->wishes != NULL)
-    cost[LP_TIER_COULD] = costs->wishes[at];
+    cost[LP_TIER_WISHES] = costs->wishes[at];
   if (costs->chance != NULL)
     cost[LP_TIER_CHANCE] = get_chance (costs, i, j);
   if (is_uniform (costs))
@@ -371,16 +418,10 @@ lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TI
       cost[t] = costs->active[t] ? cost[t] : 0;
 }
 
-gboolean
-lp_i_costs_needs_three (const LpCosts *costs)
+gint64
+lp_i_costs_get_turn (const LpCosts *costs, LpPartnership partnership)
 {
-  return costs->n % 2 == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) == LP_ODD_THREE;
-}
-
-gboolean
-lp_i_costs_needs_adult (const LpCosts *costs)
-{
-  return costs->n % 2 == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) == LP_ODD_ADULT;
+  return costs->active[LP_TIER_TURNS] ? lp_i_turns_get_cost (costs->turns, partnership) : 0;
 }
 
 char *

@@ -7,9 +7,10 @@ static const struct {
   guint must;
 } meanings[] = {
   [LP_RULE_APART] = { LP_PAIR_APART | LP_PAIR_NOT_ALLOWED, LP_MUST_PART },
-  [LP_RULE_TOGETHER] = { LP_PAIR_HELD_TOGETHER, LP_MUST_SHARE },
-  [LP_RULE_PIN] = { LP_PAIR_HELD_TOGETHER, LP_MUST_SHARE },
+  [LP_RULE_TOGETHER] = { LP_PAIR_HELD_TOGETHER, LP_MUST_SHARE | LP_MUST_BY_RULE },
+  [LP_RULE_PIN] = { LP_PAIR_HELD_TOGETHER, LP_MUST_SHARE | LP_MUST_BY_RULE },
   [LP_RULE_FRIENDS] = { LP_PAIR_FRIENDS, 0 },
+  [LP_RULE_PREFER] = { LP_PAIR_PREFERRED, 0 },
 };
 
 /* Calls visit for each pair of a rule's pupils who are present. */
@@ -49,7 +50,7 @@ lp_i_rules_note (LpPairFacts *facts, const LpRoster *roster, const LpParticipant
 static void
 constrain_pair (gpointer data, guint i, guint j, LpRuleKind kind)
 {
-  lp_i_constraints_add (data, i, j, (LpMust) meanings[kind].must);
+  lp_i_constraints_add (data, i, j, meanings[kind].must);
 }
 
 void

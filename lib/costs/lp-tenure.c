@@ -16,12 +16,11 @@ get_rhythm_start (const LpHistory *history, gsize start)
 
 /* What holds for a pair whose running spell began in a round. */
 static guint
-judge_tenure (const LpRequest *request, gsize start)
+judge_tenure (const LpRequest *request, gsize start, LpDate date)
 {
   const LpRoster *roster = lp_request_get_roster (request);
   const LpHistory *history = lp_request_get_history (request);
   const LpPolicy *policy = lp_request_get_policy (request);
-  LpDate date = lp_request_get_date (request);
   int slack = lp_policy_get_slack_days (policy);
   LpDate begun = lp_round_get_date (lp_history_get_round (history, start));
   LpDate rhythm = get_rhythm_start (history, start);
@@ -31,13 +30,13 @@ judge_tenure (const LpRequest *request, gsize start)
 
   if (tenure + lp_policy_get_round_days (policy) > lp_policy_get_max_tenure_days (policy) + slack)
     flags |= LP_PAIR_TOO_LONG;
-  if (young_tenure + slack < lp_policy_get_min_tenure_days (policy))
+  if (!lp_request_is_fresh (request) && young_tenure + slack < lp_policy_get_min_tenure_days (policy))
     flags |= LP_PAIR_YOUNG;
   return flags;
 }
 
 void
-lp_i_tenure_note (LpPairFacts *facts, const LpRequest *request, const LpPast *past)
+lp_i_tenure_note (LpPairFacts *facts, const LpRequest *request, const LpPast *past, LpDate date)
 {
   gsize last_start = G_MAXSIZE;
   guint flags = 0;
@@ -52,23 +51,9 @@ lp_i_tenure_note (LpPairFacts *facts, const LpRequest *request, const LpPast *pa
       /* Most spells began in the same few rounds. */
       if (past->spell_start[at] != last_start) {
         last_start = past->spell_start[at];
-        flags = judge_tenure (request, last_start);
+        flags = judge_tenure (request, last_start, date);
       }
       lp_i_pair_facts_add (facts, i, j, flags);
-    }
-}
-
-void
-lp_i_tenure_note_round (LpPairFacts *facts, const LpRound *round, const LpParticipants *present)
-{
-  for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++)
-    for (gsize a = 0; a < lp_round_get_size (round, p); a++) {
-      int i = lp_i_participants_find (present, lp_round_get_pupil (round, p, a));
-      for (gsize b = a + 1; i >= 0 && b < lp_round_get_size (round, p); b++) {
-        int j = lp_i_participants_find (present, lp_round_get_pupil (round, p, b));
-        if (j >= 0)
-          lp_i_pair_facts_add (facts, (guint) i, (guint) j, LP_PAIR_OF_LATEST_ROUND);
-      }
     }
 }
 
@@ -88,15 +73,32 @@ lp_i_tenure_note_hard (LpPairFacts *facts, LpHard hard)
         lp_i_pair_facts_add (facts, i, j, LP_PAIR_NOT_ALLOWED);
 }
 
+/* Musts waive, and are waived, by what the constraints hold already: a search leaves rules out with what they waive. */
+static void
+constrain_maximum (LpConstraints *constraints, const LpPairFacts *facts)
+{
+  for (guint i = 0; i < facts->n; i++)
+    for (guint j = i + 1; j < facts->n; j++)
+      if ((lp_i_pair_facts_get (facts, i, j) & LP_PAIR_TOO_LONG)
+          && !(lp_i_constraints_get (constraints, i, j) & LP_MUST_BY_RULE))
+        lp_i_constraints_add (constraints, i, j, LP_MUST_PART);
+}
+
+static void
+constrain_minimum (LpConstraints *constraints, const LpPairFacts *facts)
+{
+  for (guint i = 0; i < facts->n; i++)
+    for (guint j = i + 1; j < facts->n; j++)
+      if ((lp_i_pair_facts_get (facts, i, j) & LP_PAIR_YOUNG)
+          && !(lp_i_constraints_get (constraints, i, j) & LP_MUST_PART))
+        lp_i_constraints_add (constraints, i, j, LP_MUST_SHARE);
+}
+
 void
 lp_i_tenure_constrain (LpConstraints *constraints, const LpPairFacts *facts, LpHard hard)
 {
-  for (guint i = 0; hard != LP_HARD_NONE && i < facts->n; i++)
-    for (guint j = i + 1; j < facts->n; j++) {
-      guint8 flags = lp_i_pair_facts_get (facts, i, j);
-      if ((hard & LP_HARD_MAX_TENURE) && is_over_maximum (flags))
-        lp_i_constraints_add (constraints, i, j, LP_MUST_PART);
-      if ((hard & LP_HARD_MIN_TENURE) && (flags & LP_PAIR_YOUNG) && !(flags & LP_PAIR_NOT_ALLOWED))
-        lp_i_constraints_add (constraints, i, j, LP_MUST_SHARE);
-    }
+  if (hard & LP_HARD_MAX_TENURE)
+    constrain_maximum (constraints, facts);
+  if (hard & LP_HARD_MIN_TENURE)
+    constrain_minimum (constraints, facts);
 }

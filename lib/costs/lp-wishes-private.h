@@ -10,7 +10,7 @@
 #define LP_WISHES_FADE_WEEKS 12
 
 /*
- * What friends, attributes and feedback weigh on a day, pair by pair: an n × n
+ * What friends, preferences, attributes and feedback weigh on a day, pair by pair: an n × n
  * matrix, NULL where nothing weighs; free with g_free(). FALSE with
  * LP_ERROR_LIMIT.
  */
@@ -18,7 +18,7 @@ gboolean lp_i_wishes_weigh (const LpRequest *request, const LpParticipants *pres
                             gint64 **weights, GError **error);
 /* The weight that a feedback still has on a day. */
 gint64   lp_i_wishes_weigh_feedback (const LpPolicy *policy, const LpFeedback *feedback, LpDate date);
-/* Whether a weight's name is one of friends and the feedback words, and no attribute. */
+/* Whether a weight's name is one of friends, prefer and the feedback words, and no attribute. */
 gboolean lp_i_wishes_is_reserved (const char *weight);
 /* Whether two pupils both have an attribute: both yes, or both the same word. */
 gboolean lp_i_wishes_both_have (const LpPupil *a, const LpPupil *b, const char *attribute);

@@ -12,7 +12,7 @@ lp_i_wishes_is_reserved (const char *weight)
 {
   LpFeedbackWord word;
 
-  return strcmp (weight, "friends") == 0 || lp_feedback_word_from_name (weight, &word);
+  return strcmp (weight, "friends") == 0 || strcmp (weight, "prefer") == 0 || lp_feedback_word_from_name (weight, &word);
 }
 
 gboolean
@@ -60,12 +60,13 @@ add_to_pair (Scales *scales, guint i, guint j, gint64 weight)
   return TRUE;
 }
 
+/* Every pair of which a rule of some kind has been noted. */
 static gboolean
-add_friends (Scales *scales, int weight)
+add_noted (Scales *scales, LpPairFact fact, int weight)
 {
   for (guint i = 0; weight != 0 && i < scales->present->n; i++)
     for (guint j = i + 1; j < scales->present->n; j++)
-      if ((lp_i_pair_facts_get (scales->facts, i, j) & LP_PAIR_FRIENDS) && !add_to_pair (scales, i, j, weight))
+      if ((lp_i_pair_facts_get (scales->facts, i, j) & fact) && !add_to_pair (scales, i, j, weight))
         return FALSE;
   return TRUE;
 }
@@ -113,7 +114,9 @@ add_weight (Scales *scales, const char *name)
   int weight = lp_policy_get_weight (lp_request_get_policy (scales->request), name);
 
   if (strcmp (name, "friends") == 0)
-    return add_friends (scales, weight);
+    return add_noted (scales, LP_PAIR_FRIENDS, weight);
+  if (strcmp (name, "prefer") == 0)
+    return add_noted (scales, LP_PAIR_PREFERRED, weight);
   return lp_i_wishes_is_reserved (name) || add_attribute (scales, name, weight);
 }
 

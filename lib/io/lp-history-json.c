@@ -92,10 +92,36 @@ read_covers (json_t *array, const LpIPath *path, LpRound *round, GError **error)
   return TRUE;
 }
 
+/* What a round was asked for with, and what a trial issued it under. */
+static gboolean
+read_issue (json_t *value, const LpIPath *path, LpRound *round, GError **error)
+{
+  LpIPath seed_path = { path, "seed", NULL, 0 };
+  const json_t *member = json_object_get (value, "seed");
+  const char *arm = NULL;
+  int period = LP_ROUND_NO_PERIOD, draw = 0;
+  guint64 seed = 0;
+
+  if (member != NULL && (!lp_i_json_to_guint64 (member, &seed_path, &seed, error) || !lp_round_set_seed (round, seed, error)))
+    return FALSE;
+  if (!lp_i_json_get_text (value, path, "arm", LP_I_OPTIONAL, &arm, error) ||
+      !lp_i_json_get_int (value, path, "period", LP_I_OPTIONAL, &period, error) ||
+      !lp_i_json_get_int (value, path, "draw", LP_I_OPTIONAL, &draw, error))
+    return FALSE;
+  if (draw < 0 || (json_object_get (value, "period") != NULL && period < 0)) {
+    lp_i_path_fail (path, error, LP_ERROR_VALUE, "The %s of a round is 0 or more", draw < 0 ? "draw" : "period");
+    return FALSE;
+  }
+  if (lp_round_set_trial (round, arm, period, (guint) draw, error))
+    return TRUE;
+  lp_i_path_prefix (path, error);
+  return FALSE;
+}
+
 static LpRound *
 round_from_json (json_t *value, const LpIPath *path, GError **error)
 {
-  static const char *const names[] = { "date", "partnerships", "assigned", "covers", NULL };
+  static const char *const names[] = { "date", "partnerships", "assigned", "covers", "seed", "arm", "period", "draw", NULL };
   LpIPath partnerships_path = { path, "partnerships", NULL, 0 };
   LpIPath assigned_path = { path, "assigned", NULL, 0 };
   LpIPath covers_path = { path, "covers", NULL, 0 };
@@ -114,7 +140,8 @@ round_from_json (json_t *value, const LpIPath *path, GError **error)
   round = lp_round_new (date);
   if (!read_partnership_list (partnerships, &partnerships_path, round, lp_round_add_partnership, error) ||
       !read_partnership_list (assigned, &assigned_path, round, lp_round_add_assigned, error) ||
-      !read_covers (covers, &covers_path, round, error))
+      !read_covers (covers, &covers_path, round, error) ||
+      !read_issue (value, path, round, error))
     return NULL;
   return g_steal_pointer (&round);
 }
@@ -248,6 +275,21 @@ cover_to_json (const LpRound *cover)
   return object;
 }
 
+static void
+issue_to_json (const LpRound *round, json_t *object)
+{
+  guint64 seed;
+
+  if (lp_round_get_seed (round, &seed))
+    json_object_set_new (object, "seed", lp_i_json_unsigned (seed));
+  if (lp_round_get_arm (round) != NULL)
+    json_object_set_new (object, "arm", lp_i_json_text (lp_round_get_arm (round)));
+  if (lp_round_get_period (round) != LP_ROUND_NO_PERIOD)
+    json_object_set_new (object, "period", json_integer (lp_round_get_period (round)));
+  if (lp_round_get_draw (round) != 0)
+    json_object_set_new (object, "draw", json_integer (lp_round_get_draw (round)));
+}
+
 static json_t *
 round_to_json (const LpRound *round)
 {
@@ -262,6 +304,7 @@ round_to_json (const LpRound *round)
   if (assigned != NULL)
     json_object_set_new (object, "assigned", lp_i_partnerships_to_json (assigned));
   json_object_set_new (object, "covers", covers);
+  issue_to_json (round, object);
   return object;
 }
 

@@ -58,6 +58,7 @@ gboolean lp_i_json_check_object (const json_t *value, const LpIPath *path, const
 gboolean lp_i_json_get_text (const json_t *object, const LpIPath *path, const char *name, LpINeed need, const char **text, GError **error);
 gboolean lp_i_json_get_date (const json_t *object, const LpIPath *path, const char *name, LpINeed need, LpDate *date, GError **error);
 gboolean lp_i_json_get_int (const json_t *object, const LpIPath *path, const char *name, LpINeed need, int *number, GError **error);
+gboolean lp_i_json_get_flag (const json_t *object, const LpIPath *path, const char *name, LpINeed need, gboolean *flag, GError **error);
 gboolean lp_i_json_get_array (json_t *object, const LpIPath *path, const char *name, LpINeed need, json_t **array, GError **error);
 gboolean lp_i_json_get_object (json_t *object, const LpIPath *path, const char *name, LpINeed need, json_t **member, GError **error);
 

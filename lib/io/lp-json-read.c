@@ -135,6 +135,21 @@ lp_i_json_get_int (const json_t *object, const LpIPath *path, const char *name, 
 }
 
 gboolean
+lp_i_json_get_flag (const json_t *object, const LpIPath *path, const char *name, LpINeed need, gboolean *flag, GError **error)
+{
+  LpIPath here = { path, name, NULL, 0 };
+  json_t *member;
+  gboolean ok;
+
+  if (!find_member (object, path, name, need, &member, &ok, error))
+    return ok;
+  if (!json_is_boolean (member))
+    return fail_type (member, &here, "true or false", error);
+  *flag = json_is_true (member);
+  return TRUE;
+}
+
+gboolean
 lp_i_json_get_array (json_t *object, const LpIPath *path, const char *name, LpINeed need, json_t **array, GError **error)
 {
   LpIPath here = { path, name, NULL, 0 };

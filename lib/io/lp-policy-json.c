@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "io/lp-json-private.h"
 #include "base/lp-text-private.h"
+#include "model/lp-policy-private.h"
 
 #include <learning-partners/lp-policy.h>
 
@@ -25,7 +26,7 @@ read_strategy (const json_t *value, const LpIPath *path, LpPolicy *policy, GErro
   if (name == NULL)
     return TRUE;
   if (!lp_strategy_from_name (name, &strategy))
-    return fail_choice (name, &here, "mixed, mixed-fold, mixed-near, matched, tutor, random and uniform", error);
+    return fail_choice (name, &here, "mixed, mixed-fold, mixed-half, mixed-near, matched, nearest, tutor, random and uniform", error);
   if (lp_policy_set_strategy (policy, strategy, error))
     return TRUE;
   lp_i_path_prefix (&here, error);
@@ -187,9 +188,54 @@ read_order (json_t *value, const LpIPath *path, LpPolicy *policy, GError **error
     const char *name = g_ptr_array_index (names, i);
 
     if (!lp_tier_from_name (name, &order[i]) || order[i] == LP_TIER_CHANCE)
-      return fail_choice (name, &here, "max_tenure, min_tenure, change, cooldown, strategy, turns, repeats and could", error);
+      return fail_choice (name, &here, "max_tenure, min_tenure, change, cooldown, turns, strategy, repeats and wishes", error);
   }
   if (lp_policy_set_order (policy, order, error))
+    return TRUE;
+  lp_i_path_prefix (&here, error);
+  return FALSE;
+}
+
+typedef gboolean (*AddName) (LpPolicy *policy, const char *name, GError **error);
+
+static gboolean
+read_musts (json_t *value, const LpIPath *path, const char *name, LpPolicy *policy, AddName add, GError **error)
+{
+  LpIPath here = { path, name, NULL, 0 };
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (!read_names (value, path, name, &names, error))
+    return FALSE;
+  for (guint i = 0; names != NULL && i < names->len; i++) {
+    if (!add (policy, g_ptr_array_index (names, i), error)) {
+      lp_i_path_prefix (&here, error);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+read_gap (json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
+{
+  static const char *const names[] = { "min", "max", NULL };
+  LpIPath here = { path, "gap", NULL, 0 };
+  json_t *gap = NULL;
+  int min = LP_GAP_OPEN, max = LP_GAP_OPEN;
+
+  if (!lp_i_json_get_object (value, path, "gap", LP_I_OPTIONAL, &gap, error))
+    return FALSE;
+  if (gap == NULL)
+    return TRUE;
+  if (!lp_i_json_check_object (gap, &here, names, error) || !lp_i_json_get_int (gap, &here, "min", LP_I_OPTIONAL, &min, error)
+      || !lp_i_json_get_int (gap, &here, "max", LP_I_OPTIONAL, &max, error))
+    return FALSE;
+  /* In JSON a side that is open is left out. */
+  if ((json_object_get (gap, "min") != NULL && min < 0) || (json_object_get (gap, "max") != NULL && max < 0)) {
+    lp_i_path_fail (&here, error, LP_ERROR_POLICY, "A gap is 0 or more ranks; leave a side out to leave it open");
+    return FALSE;
+  }
+  if (lp_policy_set_gap (policy, min, max, error) && lp_i_policy_check (policy, error))
     return TRUE;
   lp_i_path_prefix (&here, error);
   return FALSE;
@@ -223,7 +269,7 @@ lp_i_policy_from_json (json_t *value, const LpIPath *path, GError **error)
 {
   static const char *const names[] = {
     "strategy", "subject", "round_days", "min_tenure_days", "max_tenure_days", "slack_days",
-    "cooldown_rounds", "between", "hard", "order", "weights", "odd", NULL
+    "cooldown_rounds", "between", "hard", "order", "weights", "odd", "gap", "must_match", "must_differ", NULL
   };
   g_autoptr (LpPolicy) policy = lp_policy_new ();
 
@@ -238,7 +284,10 @@ lp_i_policy_from_json (json_t *value, const LpIPath *path, GError **error)
       !read_hard (value, path, policy, error) ||
       !read_order (value, path, policy, error) ||
       !read_weights (value, path, policy, error) ||
-      !read_odd (value, path, policy, error))
+      !read_odd (value, path, policy, error) ||
+      !read_gap (value, path, policy, error) ||
+      !read_musts (value, path, "must_match", policy, lp_policy_add_must_match, error) ||
+      !read_musts (value, path, "must_differ", policy, lp_policy_add_must_differ, error))
     return NULL;
   return g_steal_pointer (&policy);
 }
@@ -283,6 +332,34 @@ weights_to_json (const LpPolicy *policy)
   return object;
 }
 
+typedef const char *(*GetName) (const LpPolicy *policy, gsize index);
+
+static json_t *
+musts_to_json (const LpPolicy *policy, gsize n, GetName get)
+{
+  json_t *array = json_array ();
+
+  for (gsize i = 0; i < n; i++)
+    json_array_append_new (array, lp_i_json_text (get (policy, i)));
+  return array;
+}
+
+/* NULL where the window is the strategy's. */
+static json_t *
+gap_to_json (const LpPolicy *policy)
+{
+  int min, max;
+
+  if (!lp_policy_get_gap (policy, &min, &max))
+    return NULL;
+  json_t *object = json_object ();
+  if (min != LP_GAP_OPEN)
+    json_object_set_new (object, "min", json_integer (min));
+  if (max != LP_GAP_OPEN)
+    json_object_set_new (object, "max", json_integer (max));
+  return object;
+}
+
 json_t *
 lp_i_policy_to_json (const LpPolicy *policy)
 {
@@ -290,6 +367,7 @@ lp_i_policy_to_json (const LpPolicy *policy)
   int cooldown = lp_policy_get_cooldown_rounds (policy);
   gboolean stay = lp_policy_get_between (policy) == LP_BETWEEN_STAY;
   json_t *object = json_object ();
+  json_t *gap = gap_to_json (policy);
 
   json_object_set_new (object, "strategy", json_string (lp_strategy_get_name (lp_policy_get_strategy (policy))));
   if (subject != NULL)
@@ -305,5 +383,10 @@ lp_i_policy_to_json (const LpPolicy *policy)
   json_object_set_new (object, "order", order_to_json (policy));
   json_object_set_new (object, "weights", weights_to_json (policy));
   json_object_set_new (object, "odd", json_string (lp_policy_get_odd (policy) == LP_ODD_ADULT ? "adult" : "three"));
+  if (gap != NULL)
+    json_object_set_new (object, "gap", gap);
+  json_object_set_new (object, "must_match", musts_to_json (policy, lp_policy_get_n_must_match (policy), lp_policy_get_must_match));
+  json_object_set_new (object, "must_differ",
+                       musts_to_json (policy, lp_policy_get_n_must_differ (policy), lp_policy_get_must_differ));
   return object;
 }

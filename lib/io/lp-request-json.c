@@ -3,6 +3,7 @@
 
 #include <learning-partners/lp-request.h>
 
+
 static gboolean
 check_version (const json_t *value, GError **error)
 {
@@ -84,11 +85,29 @@ read_away (json_t *value, const char *name, LpRequest *request, AddPupil add, GE
   return TRUE;
 }
 
+/*
+ * Before 0.2 "matched" was what "nearest" is now: a request that was saved then,
+ * or that does not say by what, may mean that.
+ */
+static gboolean
+note_library (json_t *value, LpRequest *request, GError **error)
+{
+  json_t *policy = json_object_get (value, "policy");
+  const char *strategy = json_string_value (json_object_get (policy, "strategy"));
+  const char *library = NULL;
+
+  if (!lp_i_json_get_text (value, NULL, "library", LP_I_OPTIONAL, &library, error))
+    return FALSE;
+  if (g_strcmp0 (strategy, "matched") == 0 && (library == NULL || g_str_has_prefix (library, "0.1.")))
+    lp_request_note_earlier_matched (request);
+  return TRUE;
+}
+
 static LpRequest *
 request_from_value (json_t *value, GError **error)
 {
   static const char *const names[] = {
-    "version", "roster", "history", "policy", "date", "absent", "away_today", "seed", NULL
+    "version", "roster", "history", "policy", "date", "absent", "away_today", "seed", "fresh", "library", NULL
   };
   g_autoptr (LpRoster) roster = NULL;
   g_autoptr (LpHistory) history = NULL;
@@ -96,7 +115,7 @@ request_from_value (json_t *value, GError **error)
   g_autoptr (LpRequest) request = NULL;
   LpDate date = LP_DATE_NONE;
   guint64 seed = 0;
-  gboolean ok = TRUE;
+  gboolean ok = TRUE, fresh = FALSE;
 
   if (!lp_i_json_check_object (value, NULL, names, error) || !check_version (value, error))
     return NULL;
@@ -109,13 +128,15 @@ request_from_value (json_t *value, GError **error)
   policy = read_policy (value, &ok, error);
   if (!ok ||
       !lp_i_json_get_date (value, NULL, "date", LP_I_REQUIRED, &date, error) ||
+      !lp_i_json_get_flag (value, NULL, "fresh", LP_I_OPTIONAL, &fresh, error) ||
       !read_seed (value, &seed, error))
     return NULL;
   request = lp_request_new (roster, history, policy, date, seed, error);
-  if (request == NULL ||
+  if (request == NULL || !note_library (value, request, error) ||
       !read_away (value, "absent", request, lp_request_add_absent, error) ||
       !read_away (value, "away_today", request, lp_request_add_away_today, error))
     return NULL;
+  lp_request_set_fresh (request, fresh);
   return g_steal_pointer (&request);
 }
 
@@ -155,6 +176,7 @@ lp_request_to_json (const LpRequest *request)
 
   object = json_object ();
   json_object_set_new (object, "version", json_integer (1));
+  json_object_set_new (object, "library", json_string (LP_VERSION));
   json_object_set_new (object, "roster", lp_i_roster_to_json (lp_request_get_roster (request)));
   json_object_set_new (object, "history", lp_i_history_to_json (lp_request_get_history (request)));
   json_object_set_new (object, "policy", lp_i_policy_to_json (lp_request_get_policy (request)));
@@ -163,5 +185,7 @@ lp_request_to_json (const LpRequest *request)
   json_object_set_new (object, "away_today",
                        away_to_json (request, lp_request_get_n_away_today (request), lp_request_get_away_today));
   json_object_set_new (object, "seed", lp_i_json_unsigned (lp_request_get_seed (request)));
+  if (lp_request_is_fresh (request))
+    json_object_set_new (object, "fresh", json_true ());
   return lp_i_json_write (object);
 }

@@ -36,7 +36,7 @@ kind_from_json (const json_t *value, const LpIPath *path, LpRuleKind *kind, GErr
   if (lp_rule_kind_from_name (name, kind))
     return TRUE;
   quoted = lp_i_text_quote (name);
-  lp_i_path_fail (&here, error, LP_ERROR_VALUE, "There is no rule of type %s; the types are apart, together, pin and friends", quoted);
+  lp_i_path_fail (&here, error, LP_ERROR_VALUE, "There is no rule of type %s; the types are apart, together, pin, friends and prefer", quoted);
   return FALSE;
 }
 
@@ -54,7 +54,7 @@ rule_from_json (json_t *value, const LpIPath *path, GError **error)
   LpRule *rule;
 
   if (!lp_i_json_check_object (value, path, names, error) ||
-      !lp_i_json_get_text (value, path, "id", LP_I_REQUIRED, &id, error) ||
+      !lp_i_json_get_text (value, path, "id", LP_I_OPTIONAL, &id, error) ||
       !kind_from_json (value, path, &kind, error) ||
       !lp_i_json_get_array (value, path, "pupils", LP_I_REQUIRED, &array, error) ||
       !lp_i_json_get_date (value, path, "until", LP_I_OPTIONAL, &until, error) ||
@@ -150,7 +150,8 @@ rule_to_json (const LpRule *rule)
 
   for (gsize i = 0; i < lp_rule_get_n_pupils (rule); i++)
     json_array_append_new (pupils, lp_i_json_text (lp_rule_get_pupil (rule, i)));
-  json_object_set_new (object, "id", lp_i_json_text (lp_rule_get_id (rule)));
+  if (lp_rule_has_own_id (rule))
+    json_object_set_new (object, "id", lp_i_json_text (lp_rule_get_id (rule)));
   json_object_set_new (object, "type", json_string (lp_rule_kind_get_name (lp_rule_get_kind (rule))));
   json_object_set_new (object, "pupils", pupils);
   if (lp_rule_get_until (rule) != LP_DATE_NONE)

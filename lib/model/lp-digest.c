@@ -125,7 +125,8 @@ describe_rule (const LpRule *rule)
   GString *out = g_string_new (NULL);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  put_text (out, lp_rule_get_id (rule));
+  /* An id that was made from the rest says no more than the rest, and its number hangs on the order. */
+  put_text (out, lp_rule_has_own_id (rule) ? lp_rule_get_id (rule) : "");
   put_text (out, lp_rule_kind_get_name (lp_rule_get_kind (rule)));
   put_number (out, lp_rule_get_until (rule));
   for (gsize i = 0; i < lp_rule_get_n_pupils (rule); i++)
@@ -205,6 +206,31 @@ put_feedback (GString *out, const LpHistory *history)
 }
 
 static void
+put_musts (GString *out, const LpPolicy *policy)
+{
+  put_number (out, (gint64) lp_policy_get_n_must_match (policy));
+  for (gsize i = 0; i < lp_policy_get_n_must_match (policy); i++)
+    put_text (out, lp_policy_get_must_match (policy, i));
+  put_number (out, (gint64) lp_policy_get_n_must_differ (policy));
+  for (gsize i = 0; i < lp_policy_get_n_must_differ (policy); i++)
+    put_text (out, lp_policy_get_must_differ (policy, i));
+}
+
+/* A side that is left open below is the same as 0. */
+static void
+put_gap (GString *out, const LpPolicy *policy)
+{
+  int min, max;
+  gboolean own = lp_policy_get_gap (policy, &min, &max);
+
+  put_number (out, own);
+  if (!own)
+    return;
+  put_number (out, MAX (min, 0));
+  put_number (out, max);
+}
+
+static void
 put_policy (GString *out, const LpPolicy *policy)
 {
   const char *subject = lp_policy_get_subject (policy);
@@ -219,6 +245,8 @@ put_policy (GString *out, const LpPolicy *policy)
   put_number (out, lp_policy_get_between (policy));
   put_number (out, lp_policy_get_hard (policy));
   put_number (out, lp_policy_get_odd (policy));
+  put_gap (out, policy);
+  put_musts (out, policy);
   for (guint t = 0; t < LP_N_TIERS; t++)
     put_number (out, lp_policy_get_order (policy)[t]);
   for (gsize i = 0; i < lp_policy_get_n_weights (policy); i++) {
@@ -253,7 +281,7 @@ lp_request_get_digest (const LpRequest *request)
 
   const LpRoster *roster = lp_request_get_roster (request);
   const LpHistory *history = lp_request_get_history (request);
-  g_autoptr (GString) out = g_string_new ("learning-partners-digest-1;");
+  g_autoptr (GString) out = g_string_new ("learning-partners-digest-2;");
 
   put_pupils (out, roster);
   put_scales (out, roster);
@@ -263,6 +291,7 @@ lp_request_get_digest (const LpRequest *request)
   put_feedback (out, history);
   put_policy (out, lp_request_get_policy (request));
   put_number (out, lp_request_get_date (request));
+  put_number (out, lp_request_is_fresh (request));
   put_away (out, request);
   g_string_append_printf (out, "%" G_GUINT64_FORMAT, lp_request_get_seed (request));
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) out->str, out->len);

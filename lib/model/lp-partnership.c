@@ -46,33 +46,10 @@ lp_i_partnerships_add (LpPartnerships *list, const guint32 *members, guint size)
   g_array_append_val (list->ends, end);
 }
 
-guint
-lp_i_partnerships_get_length (const LpPartnerships *list)
-{
-  return list->ends->len;
-}
-
-static guint
-get_first_place (const LpPartnerships *list, guint index)
-{
-  return index == 0 ? 0 : g_array_index (list->ends, guint32, index - 1);
-}
-
-LpPartnership
-lp_i_partnerships_get (const LpPartnerships *list, guint index)
-{
-  guint start = get_first_place (list, index);
-  LpPartnership partnership = {
-    (const guint32 *) (const void *) list->members->data + start, g_array_index (list->ends, guint32, index) - start
-  };
-
-  return partnership;
-}
-
 void
 lp_i_partnerships_set_member (LpPartnerships *list, guint index, guint member, guint32 number)
 {
-  g_array_index (list->members, guint32, get_first_place (list, index) + member) = number;
+  g_array_index (list->members, guint32, lp_i_partnerships_get_start (list, index) + member) = number;
 }
 
 /* Members as the caller compares them, for partnerships by their first members. */
@@ -99,7 +76,7 @@ lp_i_partnerships_sort (LpPartnerships *list, GCompareDataFunc compare, gpointer
   MemberOrder by_first = { compare, data };
 
   for (guint i = 0; i < n; i++) {
-    guint32 *members = (guint32 *) (void *) before->members->data + get_first_place (before, i);
+    guint32 *members = (guint32 *) (void *) before->members->data + lp_i_partnerships_get_start (before, i);
     order[i] = lp_i_partnerships_get (before, i);
     g_qsort_with_data (members, (int) order[i].size, sizeof *members, compare, data);
   }
@@ -116,10 +93,4 @@ lp_i_partnership_has (LpPartnership partnership, guint32 number)
     if (partnership.members[k] == number)
       return TRUE;
   return FALSE;
-}
-
-gboolean
-lp_i_partnership_is_turn (gsize size)
-{
-  return size == 3 || size == 1;
 }

@@ -1,63 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include <learning-partners/lp-policy.h>
+#include "model/lp-policy-fields-private.h"
+#include "model/lp-policy-private.h"
 
 #include <string.h>
 
 #include <learning-partners/lp-error.h>
-#include <learning-partners/lp-feedback.h>
 
 #define MAX_TENURE_DAYS 3660
 #define MAX_ROUND_DAYS 366
 #define MAX_COOLDOWN_ROUNDS 1000
-
-struct _LpPolicy {
-  gatomicrefcount ref_count;
-  LpStrategy strategy;
-  LpCostFunc cost_func;
-  gpointer cost_data;
-  GDestroyNotify cost_destroy;
-  char *subject; /* nullable */
-  int round_days;
-  int min_tenure_days;
-  int max_tenure_days;
-  int slack_days;
-  int cooldown_rounds; /* -1: by class size and strategy */
-  LpBetween between;
-  LpHard hard;
-  LpOdd odd;
-  LpTier order[LP_N_TIERS]; /* chance last */
-  GPtrArray *weight_names;  /* owned char *, in byte order */
-  GArray *weights;          /* int, beside weight_names */
-};
-
-static const struct {
-  const char *name;
-  int weight;
-} default_weights[] = {
-  { "apart-for-a-while", 6 },
-  { "disagreed", 3 },
-  { "dominant", 1 },
-  { "friends", 1 },
-  { "mixed", 1 },
-  { "not-listening", 3 },
-  { "quiet", 1 },
-  { "too-quiet", 2 },
-};
-
-static const char *const strategy_names[] = {
-  [LP_STRATEGY_MIXED] = "mixed",     [LP_STRATEGY_MIXED_FOLD] = "mixed-fold",
-  [LP_STRATEGY_MIXED_NEAR] = "mixed-near", [LP_STRATEGY_MATCHED] = "matched",
-  [LP_STRATEGY_TUTOR] = "tutor",     [LP_STRATEGY_RANDOM] = "random",
-  [LP_STRATEGY_UNIFORM] = "uniform", [LP_STRATEGY_CUSTOM] = "custom",
-};
-
-static const char *const tier_names[LP_N_TIERS] = {
-  [LP_TIER_MAX_TENURE] = "max_tenure", [LP_TIER_MIN_TENURE] = "min_tenure",
-  [LP_TIER_CHANGE] = "change",         [LP_TIER_COOLDOWN] = "cooldown",
-  [LP_TIER_STRATEGY] = "strategy",     [LP_TIER_TURNS] = "turns",
-  [LP_TIER_REPEATS] = "repeats",       [LP_TIER_COULD] = "could",
-  [LP_TIER_CHANCE] = "chance",
-};
 
 LpPolicy *
 lp_policy_new (void)
@@ -66,19 +17,15 @@ lp_policy_new (void)
 
   g_atomic_ref_count_init (&policy->ref_count);
   policy->strategy = LP_STRATEGY_MIXED;
-  policy->round_days = 7;
-  policy->min_tenure_days = 14;
-  policy->max_tenure_days = 28;
+  lp_policy_set_rhythm (policy, LP_RHYTHM_FORTNIGHT);
   policy->slack_days = 3;
   policy->cooldown_rounds = -1;
+  lp_policy_clear_gap (policy);
+  policy->must_match = g_ptr_array_new_with_free_func (g_free);
+  policy->must_differ = g_ptr_array_new_with_free_func (g_free);
   for (guint t = 0; t < LP_N_TIERS; t++)
     policy->order[t] = (LpTier) t;
-  policy->weight_names = g_ptr_array_new_with_free_func (g_free);
-  policy->weights = g_array_new (FALSE, FALSE, sizeof (int));
-  for (guint i = 0; i < G_N_ELEMENTS (default_weights); i++) {
-    g_ptr_array_add (policy->weight_names, g_strdup (default_weights[i].name));
-    g_array_append_val (policy->weights, default_weights[i].weight);
-  }
+  lp_i_policy_init_weights (policy);
   return policy;
 }
 
@@ -110,6 +57,8 @@ lp_policy_unref (LpPolicy *policy)
     return;
   drop_cost_func (policy);
   g_free (policy->subject);
+  g_ptr_array_unref (policy->must_match);
+  g_ptr_array_unref (policy->must_differ);
   g_ptr_array_unref (policy->weight_names);
   g_array_unref (policy->weights);
   g_free (policy);
@@ -120,7 +69,7 @@ lp_policy_set_strategy (LpPolicy *policy, LpStrategy strategy, GError **error)
 {
   g_return_val_if_fail (policy != NULL, FALSE);
 
-  if ((guint) strategy >= G_N_ELEMENTS (strategy_names)) {
+  if ((guint) strategy > LP_STRATEGY_CUSTOM) {
     g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "There is no strategy number %d.", (int) strategy);
     return FALSE;
   }
@@ -190,6 +139,45 @@ check_range (const char *what, int value, int least, int most, GError **error)
     return TRUE;
   g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "%s is %d; it must be from %d to %d.", what, value, least, most);
   return FALSE;
+}
+
+gboolean
+lp_policy_set_gap (LpPolicy *policy, int min, int max, GError **error)
+{
+  g_return_val_if_fail (policy != NULL, FALSE);
+
+  if ((min != LP_GAP_OPEN && !check_range ("gap.min", min, 0, LP_GAP_MAX, error))
+      || (max != LP_GAP_OPEN && !check_range ("gap.max", max, 0, LP_GAP_MAX, error)))
+    return FALSE;
+  if (max != LP_GAP_OPEN && min > max) {
+    g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "The least gap (gap.min, %d) is above the most (gap.max, %d).", min, max);
+    return FALSE;
+  }
+  policy->has_gap = TRUE;
+  policy->gap_min = min;
+  policy->gap_max = max;
+  return TRUE;
+}
+
+void
+lp_policy_clear_gap (LpPolicy *policy)
+{
+  g_return_if_fail (policy != NULL);
+
+  policy->has_gap = FALSE;
+  policy->gap_min = policy->gap_max = LP_GAP_OPEN;
+}
+
+gboolean
+lp_policy_get_gap (const LpPolicy *policy, int *min, int *max)
+{
+  g_return_val_if_fail (policy != NULL, FALSE);
+
+  if (min != NULL)
+    *min = policy->gap_min;
+  if (max != NULL)
+    *max = policy->gap_max;
+  return policy->has_gap;
 }
 
 gboolean
@@ -365,126 +353,19 @@ lp_policy_get_order (const LpPolicy *policy)
   return policy->order;
 }
 
-/* The place of a name among the sorted names: found, or where it belongs. */
 static gboolean
-find_weight (const LpPolicy *policy, const char *name, guint *place)
+looks_at_window (LpStrategy strategy)
 {
-  guint low = 0, high = policy->weight_names->len;
+  return strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_TUTOR;
+}
 
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    int order = strcmp (g_ptr_array_index (policy->weight_names, middle), name);
-    if (order == 0) {
-      *place = middle;
-      return TRUE;
-    }
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  *place = low;
+gboolean
+lp_i_policy_check (const LpPolicy *policy, GError **error)
+{
+  if (!lp_policy_get_gap (policy, NULL, NULL) || looks_at_window (policy->strategy))
+    return TRUE;
+  g_set_error (error, LP_ERROR, LP_ERROR_POLICY,
+               "The strategy %s has no window for the gap: leave gap out, or take mixed, matched or tutor.",
+               lp_strategy_get_name (policy->strategy));
   return FALSE;
-}
-
-gboolean
-lp_policy_set_weight (LpPolicy *policy, const char *name, int weight, GError **error)
-{
-  guint place;
-
-  g_return_val_if_fail (policy != NULL, FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  if (*name == '\0' || !g_utf8_validate (name, -1, NULL)) {
-    g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "A weight has no name.");
-    return FALSE;
-  }
-  if (weight < 0 || weight > LP_WEIGHT_MAX) {
-    g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "The weight \"%s\" is %d; it must be from 0 to %d.",
-                 name, weight, LP_WEIGHT_MAX);
-    return FALSE;
-  }
-  if (!find_weight (policy, name, &place)) {
-    g_ptr_array_insert (policy->weight_names, (int) place, g_strdup (name));
-    g_array_insert_val (policy->weights, place, weight);
-  }
-  g_array_index (policy->weights, int, place) = weight;
-  return TRUE;
-}
-
-int
-lp_policy_get_weight (const LpPolicy *policy, const char *name)
-{
-  guint place;
-
-  g_return_val_if_fail (policy != NULL, 0);
-  g_return_val_if_fail (name != NULL, 0);
-
-  return find_weight (policy, name, &place) ? g_array_index (policy->weights, int, place) : 0;
-}
-
-gsize
-lp_policy_get_n_weights (const LpPolicy *policy)
-{
-  g_return_val_if_fail (policy != NULL, 0);
-
-  return policy->weight_names->len;
-}
-
-const char *
-lp_policy_get_weight_name (const LpPolicy *policy, gsize index)
-{
-  g_return_val_if_fail (policy != NULL && index < policy->weight_names->len, NULL);
-
-  return g_ptr_array_index (policy->weight_names, index);
-}
-
-static gboolean
-find_name (const char *const *names, guint n_names, const char *name, guint *index)
-{
-  for (guint i = 0; i < n_names; i++)
-    if (strcmp (names[i], name) == 0) {
-      *index = i;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-const char *
-lp_tier_get_name (LpTier tier)
-{
-  return (guint) tier < LP_N_TIERS ? tier_names[tier] : "unknown";
-}
-
-gboolean
-lp_tier_from_name (const char *name, LpTier *tier)
-{
-  guint index;
-
-  g_return_val_if_fail (name != NULL && tier != NULL, FALSE);
-
-  if (!find_name (tier_names, LP_N_TIERS, name, &index))
-    return FALSE;
-  *tier = (LpTier) index;
-  return TRUE;
-}
-
-const char *
-lp_strategy_get_name (LpStrategy strategy)
-{
-  return (guint) strategy < G_N_ELEMENTS (strategy_names) ? strategy_names[strategy] : "unknown";
-}
-
-gboolean
-lp_strategy_from_name (const char *name, LpStrategy *strategy)
-{
-  guint index;
-
-  g_return_val_if_fail (name != NULL && strategy != NULL, FALSE);
-
-  /* "custom", the last, is no name that a text can choose. */
-  if (!find_name (strategy_names, LP_STRATEGY_CUSTOM, name, &index))
-    return FALSE;
-  *strategy = (LpStrategy) index;
-  return TRUE;
 }

@@ -5,6 +5,8 @@
 
 #include <learning-partners/lp-error.h>
 
+#include "model/lp-policy-private.h"
+
 struct _LpRequest {
   gatomicrefcount ref_count;
   LpRoster *roster;   /* owned reference */
@@ -12,6 +14,8 @@ struct _LpRequest {
   LpPolicy *policy;   /* owned reference */
   LpDate date;
   guint64 seed;
+  gboolean fresh;
+  gboolean earlier_matched; /* "matched" may be meant as before 0.2 */
   GPtrArray *absent;      /* owned char * */
   GPtrArray *away_today;  /* owned char * */
   GHashTable *absent_ids; /* set; keys owned by absent */
@@ -53,7 +57,7 @@ lp_request_new (LpRoster *roster, LpHistory *history, LpPolicy *policy, LpDate d
   g_return_val_if_fail (roster != NULL, NULL);
   g_return_val_if_fail (date != LP_DATE_NONE, NULL);
 
-  if (history != NULL && !check_dates (history, date, error))
+  if ((history != NULL && !check_dates (history, date, error)) || (policy != NULL && !lp_i_policy_check (policy, error)))
     return NULL;
 
   LpRequest *request = g_new0 (LpRequest, 1);
@@ -134,6 +138,38 @@ lp_request_get_seed (const LpRequest *request)
   g_return_val_if_fail (request != NULL, 0);
 
   return request->seed;
+}
+
+void
+lp_request_set_fresh (LpRequest *request, gboolean fresh)
+{
+  g_return_if_fail (request != NULL);
+
+  request->fresh = fresh != FALSE;
+}
+
+gboolean
+lp_request_is_fresh (const LpRequest *request)
+{
+  g_return_val_if_fail (request != NULL, FALSE);
+
+  return request->fresh;
+}
+
+void
+lp_request_note_earlier_matched (LpRequest *request)
+{
+  g_return_if_fail (request != NULL);
+
+  request->earlier_matched = TRUE;
+}
+
+gboolean
+lp_request_has_earlier_matched (const LpRequest *request)
+{
+  g_return_val_if_fail (request != NULL, FALSE);
+
+  return request->earlier_matched;
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/lp-pupil-private.h"
 #include "model/lp-roster-fields-private.h"
+#include "model/lp-rule-private.h"
 #include "base/lp-text-private.h"
 
 #include <learning-partners/lp-error.h>
@@ -276,22 +277,51 @@ lp_roster_get_scale (const LpRoster *roster, const char *subject)
   return found != NULL ? found->scale : NULL;
 }
 
+/* Whether the rule's id is taken, by one that was chosen where it is made, and by any where it is chosen. */
+static gboolean
+is_id_refused (const LpRoster *roster, const LpRule *rule)
+{
+  const char *id = lp_rule_get_id (rule);
+
+  if (!g_hash_table_contains (roster->rule_ids, id))
+    return FALSE;
+  for (guint r = 0; !lp_rule_has_own_id (rule) && r < roster->rules->len; r++) {
+    const LpRule *other = g_ptr_array_index (roster->rules, r);
+    if (strcmp (lp_rule_get_id (other), id) == 0)
+      return lp_rule_has_own_id (other);
+  }
+  return TRUE;
+}
+
+/* A rule without an id of its own under one that is still free: the first as it is, a second one alike with "#2". */
+static LpRule *
+take_free_id (const LpRoster *roster, LpRule *rule)
+{
+  LpRule *numbered = lp_rule_ref (rule);
+
+  for (guint number = 2; g_hash_table_contains (roster->rule_ids, lp_rule_get_id (numbered)); number++) {
+    lp_rule_unref (numbered);
+    numbered = lp_i_rule_copy_numbered (rule, number);
+  }
+  return numbered;
+}
+
 gboolean
 lp_roster_add_rule (LpRoster *roster, LpRule *rule, GError **error)
 {
-  const char *id;
+  LpRule *added;
 
   g_return_val_if_fail (roster != NULL, FALSE);
   g_return_val_if_fail (rule != NULL, FALSE);
 
-  id = lp_rule_get_id (rule);
-  if (g_hash_table_contains (roster->rule_ids, id)) {
-    g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, "There is a rule \"%s\" already", id);
+  if (is_id_refused (roster, rule)) {
+    g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, "There is a rule \"%s\" already", lp_rule_get_id (rule));
     return FALSE;
   }
 
-  g_ptr_array_add (roster->rules, lp_rule_ref (rule));
-  g_hash_table_add (roster->rule_ids, (gpointer) id);
+  added = take_free_id (roster, rule);
+  g_ptr_array_add (roster->rules, added);
+  g_hash_table_add (roster->rule_ids, (gpointer) lp_rule_get_id (added));
   return TRUE;
 }
 

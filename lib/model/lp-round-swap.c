@@ -53,6 +53,17 @@ copy_assigned (LpRound *to, const LpRound *from, GError **error)
   return TRUE;
 }
 
+/* A round that a hand changes was issued as it was. */
+static gboolean
+copy_issue (LpRound *to, const LpRound *round, GError **error)
+{
+  guint64 seed;
+
+  if (lp_round_get_seed (round, &seed) && !lp_round_set_seed (to, seed, error))
+    return FALSE;
+  return lp_round_set_trial (to, lp_round_get_arm (round), lp_round_get_period (round), lp_round_get_draw (round), error);
+}
+
 LpRound *
 lp_round_new_swapped (const LpRound *round, const char *a, const char *b, GError **error)
 {
@@ -71,5 +82,5 @@ lp_round_new_swapped (const LpRound *round, const char *a, const char *b, GError
     if (!lp_round_add_partnership (swapped, ids, size, error))
       return NULL;
   }
-  return copy_assigned (swapped, round, error) ? g_steal_pointer (&swapped) : NULL;
+  return copy_assigned (swapped, round, error) && copy_issue (swapped, round, error) ? g_steal_pointer (&swapped) : NULL;
 }

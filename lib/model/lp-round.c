@@ -18,6 +18,11 @@ struct _LpRound {
   GHashTable *away;     /* ids in absent; NULL while there is none */
   LpRound *assigned;    /* owned; NULL where nothing was overridden */
   GPtrArray *covers;    /* of LpRound, owned */
+  gboolean has_seed;
+  guint64 seed;
+  const char *arm;      /* in texts; nullable */
+  int period;           /* LP_ROUND_NO_PERIOD for none */
+  guint draw;
 };
 
 static void
@@ -42,6 +47,7 @@ lp_round_new (LpDate date)
   round->absent = g_ptr_array_new ();
   round->taken = g_hash_table_new (g_str_hash, g_str_equal);
   round->covers = g_ptr_array_new_with_free_func (round_free);
+  round->period = LP_ROUND_NO_PERIOD;
   return round;
 }
 
@@ -333,4 +339,75 @@ lp_round_get_cover (const LpRound *round, gsize index)
   g_return_val_if_fail (index < round->covers->len, NULL);
 
   return g_ptr_array_index (round->covers, index);
+}
+
+gboolean
+lp_round_set_seed (LpRound *round, guint64 seed, GError **error)
+{
+  g_return_val_if_fail (round != NULL, FALSE);
+
+  if (!check_open (round, error)) {
+    return FALSE;
+  }
+  round->has_seed = TRUE;
+  round->seed = seed;
+  return TRUE;
+}
+
+gboolean
+lp_round_get_seed (const LpRound *round, guint64 *seed)
+{
+  g_return_val_if_fail (round != NULL, FALSE);
+
+  if (round->has_seed && seed != NULL) {
+    *seed = round->seed;
+  }
+  return round->has_seed;
+}
+
+gboolean
+lp_round_set_trial (LpRound *round, const char *arm, int period, guint draw, GError **error)
+{
+  g_autofree char *fault = NULL;
+
+  g_return_val_if_fail (round != NULL, FALSE);
+
+  if (!check_open (round, error)) {
+    return FALSE;
+  }
+  fault = arm != NULL ? lp_i_text_find_fault (arm, 0) : NULL;
+  if (fault != NULL || period < LP_ROUND_NO_PERIOD) {
+    g_autofree char *day = lp_date_to_string (round->date);
+    g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "The %s of the round of %s %s", fault != NULL ? "arm" : "period", day,
+                 fault != NULL ? fault : "is below 0");
+    return FALSE;
+  }
+  round->arm = arm != NULL ? g_string_chunk_insert (round->texts, arm) : NULL;
+  round->period = period;
+  round->draw = draw;
+  return TRUE;
+}
+
+const char *
+lp_round_get_arm (const LpRound *round)
+{
+  g_return_val_if_fail (round != NULL, NULL);
+
+  return round->arm;
+}
+
+int
+lp_round_get_period (const LpRound *round)
+{
+  g_return_val_if_fail (round != NULL, LP_ROUND_NO_PERIOD);
+
+  return round->period;
+}
+
+guint
+lp_round_get_draw (const LpRound *round)
+{
+  g_return_val_if_fail (round != NULL, 0);
+
+  return round->draw;
 }

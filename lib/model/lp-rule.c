@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/lp-rule-private.h"
+
+#include <string.h>
+
 #include "base/lp-date-private.h"
 #include "base/lp-ids-private.h"
 #include "base/lp-text-private.h"
@@ -9,6 +13,7 @@
 struct _LpRule {
   gatomicrefcount ref_count;
   char *id; /* owned */
+  gboolean own_id; /* given, and not made from type and pupils */
   LpRuleKind kind;
   char **pupils; /* ids, owned */
   gsize n_pupils;
@@ -21,6 +26,7 @@ static const char *const kind_names[] = {
   [LP_RULE_TOGETHER] = "together",
   [LP_RULE_PIN] = "pin",
   [LP_RULE_FRIENDS] = "friends",
+  [LP_RULE_PREFER] = "prefer",
 };
 
 static gboolean
@@ -51,6 +57,23 @@ check_details (const char *id, LpDate until, const char *reason, GError **error)
   return TRUE;
 }
 
+static int
+compare_pupil_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* TYPE:ID,ID,… with the ids in byte order, so that no order of a list shows. */
+static char *
+make_id (LpRuleKind type, char **pupils, gsize n_pupils)
+{
+  g_autofree char **sorted = g_memdup2 (pupils, (n_pupils + 1) * sizeof *pupils);
+
+  qsort (sorted, n_pupils, sizeof *sorted, compare_pupil_ids);
+  g_autofree char *list = g_strjoinv (",", sorted);
+  return g_strconcat (kind_names[type], ":", list, NULL);
+}
+
 LpRule *
 lp_rule_new (const char        *id,
              LpRuleKind         type,
@@ -60,31 +83,47 @@ lp_rule_new (const char        *id,
              const char        *reason,
              GError           **error)
 {
+  const char *label = id != NULL ? id : "without an id";
   g_auto (GStrv) copy = NULL;
   LpRule *rule;
 
-  g_return_val_if_fail (id != NULL, NULL);
   g_return_val_if_fail ((gsize) type < G_N_ELEMENTS (kind_names), NULL);
   g_return_val_if_fail (pupils != NULL || n_pupils == 0, NULL);
 
-  if (!check_id (id, error) || !check_details (id, until, reason, error)) {
+  if ((id != NULL && !check_id (id, error)) || !check_details (label, until, reason, error)) {
     return NULL;
   }
   copy = lp_i_ids_copy (pupils, n_pupils, error);
   if (copy == NULL) {
-    g_prefix_error (error, "Rule \"%s\" ", id);
+    g_prefix_error (error, "Rule \"%s\" ", label);
     return NULL;
   }
 
   rule = g_new0 (LpRule, 1);
   g_atomic_ref_count_init (&rule->ref_count);
-  rule->id = g_strdup (id);
+  rule->own_id = id != NULL;
+  rule->id = id != NULL ? g_strdup (id) : make_id (type, copy, n_pupils);
   rule->kind = type;
   rule->pupils = g_steal_pointer (&copy);
   rule->n_pupils = n_pupils;
   rule->until = until;
   rule->reason = g_strdup (reason);
   return rule;
+}
+
+LpRule *
+lp_i_rule_copy_numbered (const LpRule *rule, guint number)
+{
+  LpRule *copy = g_new0 (LpRule, 1);
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->id = g_strdup_printf ("%s#%u", rule->id, number);
+  copy->kind = rule->kind;
+  copy->pupils = g_strdupv (rule->pupils);
+  copy->n_pupils = rule->n_pupils;
+  copy->until = rule->until;
+  copy->reason = g_strdup (rule->reason);
+  return copy;
 }
 
 LpRule *
@@ -115,6 +154,14 @@ lp_rule_get_id (const LpRule *rule)
   g_return_val_if_fail (rule != NULL, NULL);
 
   return rule->id;
+}
+
+gboolean
+lp_rule_has_own_id (const LpRule *rule)
+{
+  g_return_val_if_fail (rule != NULL, FALSE);
+
+  return rule->own_id;
 }
 
 LpRuleKind

@@ -91,26 +91,6 @@ add_rule_parts (LpAdvice *advice, const LpCosts *costs, guint i, guint j)
   raise_kind (advice, LP_ADVICE_MEND);
 }
 
-/* A must rule of the day parts two; tenure that is hard is no rule that parts now. */
-static gboolean
-is_parted (const LpCosts *costs, guint i, guint j)
-{
-  const LpRoster *roster = lp_request_get_roster (costs->request);
-  const char *a = lp_i_participants_get_id (costs->present, i), *b = lp_i_participants_get_id (costs->present, j);
-
-  for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
-    const LpRule *rule = lp_roster_get_rule (roster, r);
-    guint found = 0;
-    if (lp_rule_get_kind (rule) != LP_RULE_APART || !lp_rule_is_active (rule, costs->date))
-      continue;
-    for (gsize p = 0; p < lp_rule_get_n_pupils (rule); p++)
-      found += g_str_equal (lp_rule_get_pupil (rule, p), a) || g_str_equal (lp_rule_get_pupil (rule, p), b);
-    if (found == 2)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* Who is present and has nobody of the latest round to work with, the adult aside. */
 static void
 add_without_partner (LpAdvice *advice, const LpCosts *costs, const gboolean *served)
@@ -202,7 +182,7 @@ add_pairs_of_round (LpAdvice *advice, const LpCosts *costs)
       if (!(facts & LP_PAIR_OF_LATEST_ROUND))
         continue;
       served[i] = served[j] = TRUE;
-      if (is_parted (costs, i, j))
+      if (facts & LP_PAIR_APART)
         add_rule_parts (advice, costs, i, j);
       else
         count_tenure (&count, costs, i, j, facts);

@@ -9,8 +9,8 @@ begin_certificate (const LpSolution *solution, const LpCosts *costs, guint n_ver
 
   for (guint t = 0; t < solution->n_tiers; t++)
     radices[t] = lp_matching_get_radix (solution->matching, t);
-  for (guint v = 0; v < costs->n; v++)
-    participants[v] = lp_i_participants_get_id (costs->present, v);
+  for (guint v = 0; v < costs->division->n_rest; v++)
+    participants[v] = lp_i_participants_get_id (costs->present, costs->division->rest[v]);
   return lp_certificate_new (solution->tiers, radices, solution->n_tiers, participants, n_vertices);
 }
 
@@ -31,10 +31,24 @@ add_dual (LpCertificate *certificate, const LpSolution *solution, gsize dual, gu
   }
 }
 
+static LpCertificate *
+certify_nothing (void)
+{
+  LpCertificate *certificate = lp_certificate_new (NULL, NULL, 0, NULL, 0);
+
+  lp_certificate_add_dual (certificate, NULL);
+  return certificate;
+}
+
 LpCertificate *
 lp_i_certify (const LpSolution *solution, const LpCosts *costs)
 {
-  guint n_vertices = costs->n + (lp_i_costs_needs_adult (costs) ? 1 : 0);
+  /* Threes on purpose need no proof; where they are all, neither does anything else. */
+  if (solution->matching == NULL)
+    return certify_nothing ();
+  guint n_rest = costs->division->n_rest;
+  gboolean adult = n_rest % 2 == 1 && lp_policy_get_odd (lp_request_get_policy (costs->request)) == LP_ODD_ADULT;
+  guint n_vertices = n_rest + (adult ? 1 : 0);
   LpCertificate *certificate = begin_certificate (solution, costs, n_vertices);
 
   for (gsize d = 0; d < lp_matching_get_n_duals (solution->matching); d++)

@@ -8,13 +8,16 @@ typedef enum {
   LP_DEMAND_RULE,
   LP_DEMAND_MAX_TENURE,
   LP_DEMAND_MIN_TENURE,
+  LP_DEMAND_MUST_MATCH,
+  LP_DEMAND_MUST_DIFFER,
   LP_DEMAND_ROLES
 } LpDemandKind;
 
 typedef struct {
   LpDemandKind kind;
-  gsize rule; /* number in the roster */
-  const char *name; /* the rule's id, owned by the rule; or what JSON calls the limit */
+  gsize rule;            /* number in the roster */
+  const char *attribute; /* that must match or differ; owned by the policy */
+  char *name;            /* owned: the rule's id, or "/policy/…" as JSON points at it */
 } LpDemand;
 
 /* The demands of a request, and which of them cannot hold together. */
@@ -23,6 +26,7 @@ typedef struct {
   guint n_demands;
   LpDemand *demands;    /* owned, in byte order of the names */
   guint8 *chosen;       /* owned, n_demands: whether it is in the conflict */
+  gboolean waives;      /* whether a demand makes room for others */
   gboolean smallest;
   gboolean has_forced;  /* whether two are asked to be partners in addition */
   guint forced[2];

@@ -7,6 +7,7 @@
 #include "pairing/lp-allowed-private.h"
 #include "base/lp-words-private.h"
 #include "costs/lp-costs-private.h"
+#include "costs/lp-likeness-private.h"
 #include "costs/lp-rules-private.h"
 #include "costs/lp-tenure-private.h"
 
@@ -22,32 +23,57 @@ compare_demands (gconstpointer a, gconstpointer b, gpointer data)
   return strcmp (((const LpDemand *) a)->name, ((const LpDemand *) b)->name);
 }
 
+/* Takes the name. */
 static void
-add_demand (GArray *list, LpDemandKind kind, gsize rule, const char *name)
+add_demand (GArray *list, LpDemandKind kind, gsize rule, const char *attribute, char *name)
 {
-  LpDemand demand = { kind, rule, name };
+  LpDemand demand = { kind, rule, attribute, name };
 
   g_array_append_val (list, demand);
+}
+
+static void
+clear_demand (gpointer data)
+{
+  LpDemand *demand = data;
+
+  g_free (demand->name);
+}
+
+/* The policy's musts are named as a JSON pointer would find them. */
+static void
+list_policy_demands (GArray *list, const LpCosts *costs)
+{
+  const LpPolicy *policy = lp_request_get_policy (costs->request);
+
+  if (lp_policy_get_hard (policy) & LP_HARD_MAX_TENURE)
+    add_demand (list, LP_DEMAND_MAX_TENURE, 0, NULL, g_strdup ("/policy/hard/max_tenure"));
+  if (lp_policy_get_hard (policy) & LP_HARD_MIN_TENURE)
+    add_demand (list, LP_DEMAND_MIN_TENURE, 0, NULL, g_strdup ("/policy/hard/min_tenure"));
+  for (gsize k = 0; k < lp_policy_get_n_must_match (policy); k++) {
+    const char *attribute = lp_policy_get_must_match (policy, k);
+    add_demand (list, LP_DEMAND_MUST_MATCH, 0, attribute, g_strconcat ("/policy/must_match/", attribute, NULL));
+  }
+  for (gsize k = 0; k < lp_policy_get_n_must_differ (policy); k++) {
+    const char *attribute = lp_policy_get_must_differ (policy, k);
+    add_demand (list, LP_DEMAND_MUST_DIFFER, 0, attribute, g_strconcat ("/policy/must_differ/", attribute, NULL));
+  }
+  if (costs->tutors != NULL)
+    add_demand (list, LP_DEMAND_ROLES, 0, NULL, g_strdup ("/policy/strategy"));
 }
 
 static GArray *
 list_demands (const LpCosts *costs)
 {
   const LpRoster *roster = lp_request_get_roster (costs->request);
-  const LpPolicy *policy = lp_request_get_policy (costs->request);
   GArray *list = g_array_new (FALSE, FALSE, sizeof (LpDemand));
 
   for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
     const LpRule *rule = lp_roster_get_rule (roster, r);
     if (lp_i_rules_is_must (rule, costs->present, costs->date))
-      add_demand (list, LP_DEMAND_RULE, r, lp_rule_get_id (rule));
+      add_demand (list, LP_DEMAND_RULE, r, NULL, g_strdup (lp_rule_get_id (rule)));
   }
-  if (lp_policy_get_hard (policy) & LP_HARD_MAX_TENURE)
-    add_demand (list, LP_DEMAND_MAX_TENURE, 0, "max_tenure");
-  if (lp_policy_get_hard (policy) & LP_HARD_MIN_TENURE)
-    add_demand (list, LP_DEMAND_MIN_TENURE, 0, "min_tenure");
-  if (costs->tutors != NULL)
-    add_demand (list, LP_DEMAND_ROLES, 0, "roles");
+  list_policy_demands (list, costs);
   g_qsort_with_data (list->data, (int) list->len, sizeof (LpDemand), compare_demands, NULL);
   return list;
 }
@@ -71,6 +97,8 @@ lp_i_conflict_search_free (LpConflictSearch *search)
 {
   if (search == NULL)
     return;
+  for (guint d = 0; d < search->n_demands; d++)
+    clear_demand (&search->demands[d]);
   g_free (search->demands);
   g_free (search->chosen);
   g_free (search);
@@ -99,6 +127,12 @@ lp_i_conflict_search_describe (const LpConflictSearch *search)
     case LP_DEMAND_MIN_TENURE:
       g_ptr_array_add (words, g_strdup ("the minimum tenure"));
       break;
+    case LP_DEMAND_MUST_MATCH:
+      g_ptr_array_add (words, g_strdup_printf ("that partners match in \"%s\"", search->demands[d].attribute));
+      break;
+    case LP_DEMAND_MUST_DIFFER:
+      g_ptr_array_add (words, g_strdup_printf ("that partners differ in \"%s\"", search->demands[d].attribute));
+      break;
     case LP_DEMAND_ROLES:
       g_ptr_array_add (words, g_strdup ("the roles of tutors and tutees"));
       break;
@@ -111,10 +145,6 @@ lp_i_conflict_search_describe (const LpConflictSearch *search)
   return lp_i_words_join (words);
 }
 
-/*
- * What the limits ask stays what the whole request makes of it, whichever rules
- * are left out: only so do fewer demands never make less room.
- */
 LpConstraints *
 lp_i_conflict_search_constrain (const LpConflictSearch *search, const guint8 *set)
 {
@@ -135,6 +165,12 @@ lp_i_conflict_search_constrain (const LpConflictSearch *search, const guint8 *se
       break;
     case LP_DEMAND_MIN_TENURE:
       hard |= LP_HARD_MIN_TENURE;
+      break;
+    case LP_DEMAND_MUST_MATCH:
+      lp_i_likeness_constrain (constraints, costs->present, search->demands[d].attribute, LP_LIKENESS_UNLIKE);
+      break;
+    case LP_DEMAND_MUST_DIFFER:
+      lp_i_likeness_constrain (constraints, costs->present, search->demands[d].attribute, LP_LIKENESS_ALIKE);
       break;
     case LP_DEMAND_ROLES:
     default:
@@ -160,19 +196,34 @@ can_hold (const LpConflictSearch *search, const guint8 *set)
   return lp_i_allowed_is_feasible (allowed);
 }
 
+/* Leaves out the last demand without which the rest still cannot hold; FALSE where there is none. */
+static gboolean
+drop_needless (LpConflictSearch *search, guint8 *set, guint *before)
+{
+  while ((*before)-- > 0) {
+    if (!set[*before])
+      continue;
+    set[*before] = FALSE;
+    if (!can_hold (search, set))
+      return TRUE;
+    set[*before] = TRUE;
+  }
+  return FALSE;
+}
+
 /*
- * Leaves out each demand without which the rest still cannot hold. What is
- * left is irreducible, since fewer demands never make less room. From the end,
- * so that names early in byte order stay.
+ * Irreducible in the end: each demand was tried after the last one that was
+ * left out, or, where fewer demands never make less room, need not be tried
+ * again. From the end, so that names early in byte order stay.
  */
 static void
-drop_needless (LpConflictSearch *search, guint8 *set)
+reduce (LpConflictSearch *search, guint8 *set)
 {
-  for (guint d = search->n_demands; d-- > 0;) {
-    set[d] = FALSE;
-    if (can_hold (search, set))
-      set[d] = TRUE;
-  }
+  guint before = search->n_demands;
+
+  while (drop_needless (search, set, &before))
+    if (search->waives)
+      before = search->n_demands;
 }
 
 static gboolean
@@ -232,15 +283,93 @@ find_smallest (LpConflictSearch *search)
   return FALSE;
 }
 
-gboolean
-lp_i_conflict_search_run (LpConflictSearch *search)
+/* The next set of as many demands, in lexical order; FALSE after the last. */
+static gboolean
+take_next (guint *picked, guint size, guint n)
+{
+  guint k = size;
+
+  while (k > 0 && picked[k - 1] == n - size + k - 1)
+    k--;
+  if (k == 0)
+    return FALSE;
+  for (guint next = picked[k - 1] + 1; k <= size; k++)
+    picked[k - 1] = next++;
+  return TRUE;
+}
+
+static gboolean
+find_of_size (LpConflictSearch *search, guint size)
+{
+  g_autofree guint *picked = g_new (guint, size);
+  gboolean holds = TRUE;
+
+  for (guint k = 0; k < size; k++)
+    picked[k] = k;
+  do {
+    memset (search->chosen, FALSE, search->n_demands);
+    for (guint k = 0; k < size; k++)
+      search->chosen[picked[k]] = TRUE;
+    if (!spend_check (search, search->chosen, &holds))
+      return FALSE;
+  } while (holds && take_next (picked, size, search->n_demands));
+  return !holds;
+}
+
+/*
+ * Where a demand waives another, fewer demands may make less room, and a set
+ * that can hold says nothing of those within it: all sets, the smaller first.
+ */
+static gboolean
+list_smallest (LpConflictSearch *search)
+{
+  for (guint size = 1; size <= search->n_demands && search->checks_left > 0; size++)
+    if (find_of_size (search, size))
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * Whether some demand gives room: it waives a limit, or makes a three on
+ * purpose, after which the rest is even where it was odd.
+ */
+static gboolean
+has_waivers (const LpCosts *costs)
+{
+  const LpConstraints *constraints = costs->constraints;
+
+  for (guint i = 0; i < costs->n; i++) {
+    guint n_bound = 0;
+    for (guint j = 0; j < costs->n; j++) {
+      guint8 flags = lp_i_pair_facts_get (costs->facts, i, j);
+      guint8 musts = lp_i_constraints_get (constraints, i, j);
+      n_bound += (musts & LP_MUST_BY_RULE) != 0;
+      if (n_bound > 1 || ((flags & LP_PAIR_TOO_LONG) && (musts & LP_MUST_BY_RULE))
+          || ((flags & LP_PAIR_YOUNG) && (musts & LP_MUST_PART)))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static void
+choose_all (LpConflictSearch *search)
 {
   for (guint d = 0; d < search->n_demands; d++)
     search->chosen[d] = TRUE;
+}
+
+gboolean
+lp_i_conflict_search_run (LpConflictSearch *search)
+{
+  choose_all (search);
   if (can_hold (search, search->chosen))
     return FALSE;
-  search->smallest = find_smallest (search);
-  if (!search->smallest)
-    drop_needless (search, search->chosen);
+  search->waives = has_waivers (search->costs);
+  search->smallest = search->waives ? list_smallest (search) : find_smallest (search);
+  if (!search->smallest) {
+    choose_all (search);
+    reduce (search, search->chosen);
+  }
   return TRUE;
 }

@@ -101,25 +101,27 @@ name_pupil (const LpCosts *costs, guint32 i, GPtrArray *names, LpConflict *confl
  * for its members: "A, B and C can each work only with D".
  */
 static char *
-describe_barrier (LpConflict *conflict, const LpCosts *costs, const LpBarrier *barrier)
+describe_barrier (LpConflict *conflict, const LpAllowed *allowed, const LpBarrier *barrier)
 {
   g_autoptr (GPtrArray) alone = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_free);
+  const LpCosts *costs = allowed->costs;
   gsize n_members, size;
   const guint32 *members = lp_barrier_get_members (barrier, &n_members);
+  guint32 pupil;
 
   for (gsize c = 0; c < lp_barrier_get_n_components (barrier); c++) {
     const guint32 *component = lp_barrier_get_component (barrier, c, &size);
-    if (size == 1 && component[0] < costs->n)
-      name_pupil (costs, component[0], alone, conflict);
+    if (size == 1 && lp_i_allowed_get_pupil (allowed, component[0], &pupil))
+      name_pupil (costs, pupil, alone, conflict);
   }
   if (alone->len <= n_members) {
     g_ptr_array_set_size (conflict->pupils, 0);
     return NULL;
   }
   for (gsize k = 0; k < n_members; k++)
-    if (members[k] < costs->n)
-      name_pupil (costs, members[k], wanted, conflict);
+    if (lp_i_allowed_get_pupil (allowed, members[k], &pupil))
+      name_pupil (costs, pupil, wanted, conflict);
     else
       g_ptr_array_add (wanted, g_strdup ("the adult"));
   g_autofree char *who = lp_i_words_join (alone);
@@ -213,7 +215,7 @@ write_conflict (const LpConflictSearch *search)
     if (search->chosen[d])
       g_ptr_array_add (conflict->rules, g_strdup (search->demands[d].name));
   if (barrier != NULL)
-    picture = describe_barrier (conflict, search->costs, barrier);
+    picture = describe_barrier (conflict, allowed, barrier);
   if (picture == NULL)
     picture = describe_touched (conflict, search, constraints);
   g_autofree char *why = lp_i_conflict_search_describe (search);

@@ -52,7 +52,7 @@ stands_in_round (const LpCosts *costs, const LpRound *round, LpPartnership partn
   if (place == lp_round_get_n_partnerships (round) || lp_round_get_size (round, place) != partnership.size)
     return FALSE;
   for (guint a = 1; a < partnership.size; a++)
-    if (!(lp_i_costs_get_facts (costs, partnership.members[0], partnership.members[a]) & LP_PAIR_OF_LATEST_ROUND))
+    if (!lp_i_costs_is_covered_pair (costs, partnership.members[0], partnership.members[a]))
       return FALSE;
   return TRUE;
 }

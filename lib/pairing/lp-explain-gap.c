@@ -31,7 +31,8 @@ explain_window (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2],
 {
   const LpStanding *standing = costs->standing;
   gint64 gap = ABS (standing->ranks[pair[0]] - standing->ranks[pair[1]]);
-  gint64 least = standing->n_known / 3, most = 4 * (gint64) standing->n_known / 3;
+  /* No gap is wider than the class, so a window that is open above ends there. */
+  gint64 least = standing->least, most = MIN (standing->most, 2 * ((gint64) standing->n_known - 1));
   LpReason *reason = lp_i_explain_begin (costs, cost == 0 ? "gap-suits" : "gap-outside", pair, 2);
   g_autofree char *places = word_places (gap);
   g_autofree char *from = halve_rank (least);
@@ -61,10 +62,25 @@ explain_fold (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], c
 }
 
 static void
-explain_matched (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
+explain_half (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names, gint64 cost)
+{
+  const LpStanding *standing = costs->standing;
+  gint64 gap = ABS (standing->ranks[pair[0]] - standing->ranks[pair[1]]);
+  gint64 off = ABS (gap - standing->n_known);
+  LpReason *reason = lp_i_explain_begin (costs, cost == 0 ? "halves" : "halves-nearly", pair, 2);
+  g_autofree char *places = word_places (off);
+
+  lp_i_reason_add_number (reason, "doubled_off", off);
+  take_gap_sentence (reasons, reason, cost == 0
+    ? g_strdup_printf ("%s stand half the class apart.", names)
+    : g_strdup_printf ("%s are %s away from standing half the class apart.", names, places));
+}
+
+static void
+explain_nearest (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
 {
   gint64 gap = ABS (costs->standing->ranks[pair[0]] - costs->standing->ranks[pair[1]]);
-  LpReason *reason = lp_i_explain_begin (costs, "matched", pair, 2);
+  LpReason *reason = lp_i_explain_begin (costs, "nearest", pair, 2);
   g_autofree char *places = word_places (gap);
 
   lp_i_reason_add_number (reason, "doubled_gap", gap);
@@ -108,8 +124,10 @@ lp_i_explain_gap (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2
   }
   if (strategy == LP_STRATEGY_MIXED_FOLD)
     explain_fold (reasons, costs, pair, names, cost);
-  else if (strategy == LP_STRATEGY_MATCHED)
-    explain_matched (reasons, costs, pair, names);
+  else if (strategy == LP_STRATEGY_MIXED_HALF)
+    explain_half (reasons, costs, pair, names, cost);
+  else if (strategy == LP_STRATEGY_NEAREST)
+    explain_nearest (reasons, costs, pair, names);
   else if (strategy == LP_STRATEGY_MIXED_NEAR)
     explain_near (reasons, costs, pair, names, cost);
   else

@@ -81,7 +81,7 @@ explain_goes_on (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2]
   int days = get_tenure_days (costs, pair);
   int least = lp_policy_get_min_tenure_days (policy), most = lp_policy_get_max_tenure_days (policy);
   g_autofree char *tenure = lp_i_words_count (days, "day");
-  gboolean stay = lp_policy_get_between (policy) == LP_BETWEEN_STAY;
+  gboolean stay = lp_policy_get_between (policy) == LP_BETWEEN_STAY && !lp_request_is_fresh (costs->request);
   LpReason *reason;
 
   if (facts & LP_PAIR_TOO_LONG) {
@@ -132,14 +132,24 @@ explain_meeting (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2]
     take_sentence (reasons, reason, g_strdup_printf ("%s were partners before, %s, last %s ago.", names, times, ago));
 }
 
+/* What a rule that only wishes says of the two; a weight below 0 makes it welcome. */
 static void
-explain_friends (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
+explain_wish (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
 {
-  if (!(lp_i_costs_get_facts (costs, pair[0], pair[1]) & LP_PAIR_FRIENDS)
-      || lp_policy_get_weight (lp_request_get_policy (costs->request), "friends") == 0)
-    return;
-  take_sentence (reasons, lp_i_explain_begin (costs, "friends", pair, 2),
-       g_strdup_printf ("%s are friends, whom the policy would rather keep apart.", names));
+  const LpPolicy *policy = lp_request_get_policy (costs->request);
+  guint8 facts = lp_i_costs_get_facts (costs, pair[0], pair[1]);
+  int friends = facts & LP_PAIR_FRIENDS ? lp_policy_get_weight (policy, "friends") : 0;
+  int prefer = facts & LP_PAIR_PREFERRED ? lp_policy_get_weight (policy, "prefer") : 0;
+
+  if (friends > 0)
+    take_sentence (reasons, lp_i_explain_begin (costs, "friends", pair, 2),
+                   g_strdup_printf ("%s are friends, whom the policy would rather keep apart.", names));
+  if (friends < 0)
+    take_sentence (reasons, lp_i_explain_begin (costs, "friends-welcome", pair, 2),
+                   g_strdup_printf ("%s are friends, which the policy welcomes.", names));
+  if (prefer < 0)
+    take_sentence (reasons, lp_i_explain_begin (costs, "prefer", pair, 2),
+                   g_strdup_printf ("%s are named as a pair that should work together where it can.", names));
 }
 
 static void
@@ -150,12 +160,15 @@ explain_attributes (LpReasons *reasons, const LpCosts *costs, const guint32 pair
 
   for (gsize w = 0; w < lp_policy_get_n_weights (policy); w++) {
     const char *name = lp_policy_get_weight_name (policy, w);
-    if (lp_i_wishes_is_reserved (name) || lp_policy_get_weight (policy, name) == 0
+    int weight = lp_policy_get_weight (policy, name);
+    if (lp_i_wishes_is_reserved (name) || weight == 0
         || !lp_i_wishes_both_have (pupils[pair[0]], pupils[pair[1]], name))
       continue;
-    LpReason *reason = lp_i_explain_begin (costs, "both-have", pair, 2);
+    LpReason *reason = lp_i_explain_begin (costs, weight > 0 ? "both-have" : "both-have-welcome", pair, 2);
     lp_i_reason_add_text (reason, "attribute", name);
-    take_sentence (reasons, reason, g_strdup_printf ("%s are alike in \"%s\", which the policy would rather avoid.", names, name));
+    take_sentence (reasons, reason, weight > 0
+      ? g_strdup_printf ("%s are alike in \"%s\", which the policy would rather avoid.", names, name)
+      : g_strdup_printf ("%s are alike in \"%s\", which the policy welcomes.", names, name));
   }
 }
 
@@ -191,7 +204,7 @@ list_feedback (const LpCosts *costs, const guint32 pair[2])
 
   for (gsize f = 0; f < lp_history_get_n_feedback (history); f++) {
     LpFeedback *feedback = lp_history_get_feedback (history, f);
-    if (names_both (costs, feedback, pair) && lp_i_wishes_weigh_feedback (policy, feedback, costs->date) > 0)
+    if (names_both (costs, feedback, pair) && lp_i_wishes_weigh_feedback (policy, feedback, costs->date) != 0)
       g_ptr_array_add (list, feedback);
   }
   g_ptr_array_sort (list, compare_feedback);
@@ -232,11 +245,20 @@ explain_pair (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2])
   else if (!(facts & LP_PAIR_OF_LATEST_ROUND))
     explain_meeting (reasons, costs, pair, names, cost[LP_TIER_COOLDOWN]);
   lp_i_explain_gap (reasons, costs, pair, names, cost[LP_TIER_STRATEGY]);
-  if (cost[LP_TIER_COULD] == 0)
+  if (costs->wishes == NULL)
     return;
-  explain_friends (reasons, costs, pair, names);
+  explain_wish (reasons, costs, pair, names);
   explain_attributes (reasons, costs, pair, names);
   explain_feedback (reasons, costs, pair, names);
+}
+
+static void
+explain_three_on_purpose (LpReasons *reasons, const LpCosts *costs, LpPartnership three)
+{
+  g_autofree char *names = lp_i_costs_name_members (costs, three.members, three.size);
+
+  take_sentence (reasons, lp_i_explain_begin (costs, "three-by-rule", three.members, three.size),
+                 g_strdup_printf ("%s are a three because rules hold them together.", names));
 }
 
 /* Why these are the three, or why this one works with the adult. */
@@ -244,7 +266,7 @@ static void
 explain_odd (LpReasons *reasons, const LpCosts *costs, LpPartnership partnership)
 {
   g_autofree char *names = lp_i_costs_name_members (costs, partnership.members, partnership.size);
-  gboolean alone = partnership.size == 1;
+  gboolean alone = partnership.size == 1, present_odd = costs->n % 2 == 1;
   guint latest = 0;
 
   for (guint k = 0; k < partnership.size; k++) {
@@ -257,9 +279,10 @@ explain_odd (LpReasons *reasons, const LpCosts *costs, LpPartnership partnership
   g_autofree char *ago = lp_i_words_count (latest, "round");
   g_autofree char *turn = latest == 0 ? g_strdup (alone ? "it is a first turn" : "none of them has had a turn before")
                                       : g_strdup_printf ("the latest turn among them was %s ago", ago);
+  const char *why = present_odd ? "An odd number is present" : "An odd number is left beside those whom rules make a three";
   take_sentence (reasons, reason, alone
-    ? g_strdup_printf ("An odd number is present, so %s works with an adult; %s.", names, turn)
-    : g_strdup_printf ("An odd number is present, so %s are a three; %s.", names, turn));
+    ? g_strdup_printf ("%s, so %s works with an adult; %s.", why, names, turn)
+    : g_strdup_printf ("%s, so %s are a three; %s.", why, names, turn));
 }
 
 static void
@@ -282,7 +305,9 @@ lp_pairing_explain (const LpPairing *pairing, gsize index)
   const LpCosts *costs = pairing->costs;
   LpReasons *reasons = lp_i_reasons_new ();
 
-  if (partnership.size != 2)
+  if (partnership.size == 3 && costs->division->places[partnership.members[0]] < 0)
+    explain_three_on_purpose (reasons, costs, partnership);
+  else if (partnership.size != 2)
     explain_odd (reasons, costs, partnership);
   if (pairing->method != LP_METHOD_OPTIMUM) {
     explain_drawn (reasons, pairing, partnership);

@@ -118,8 +118,7 @@ lp_i_pair_finish (LpCosts *costs, const LpSolution *solution, LpMethod method, G
   count_partnerships (pairing);
   mark_kept (pairing);
   /* Under strategy uniform every allowed pairing is as good: there is nothing to prove. */
-  if (solution->matching != NULL
-      && lp_policy_get_strategy (lp_request_get_policy (costs->request)) != LP_STRATEGY_UNIFORM)
+  if (lp_policy_get_strategy (lp_request_get_policy (costs->request)) != LP_STRATEGY_UNIFORM)
     pairing->certificate = lp_i_certify (solution, costs);
   pairing->warnings = lp_i_warnings_write (pairing);
   if (!find_cover_today (pairing, error))

@@ -13,7 +13,7 @@
 typedef struct {
   LpPartnerships *partnerships; /* owned */
   gint64 cost[LP_N_TIERS];      /* base included */
-  LpMatching *matching;         /* owned reference; NULL for strategy uniform */
+  LpMatching *matching;         /* owned reference, of those in no three on purpose; NULL where there are none, and for strategy uniform */
   guint n_tiers;                /* components of the matching's costs */
   LpTier tiers[LP_N_TIERS];
 } LpSolution;

@@ -25,19 +25,18 @@ lp_i_solution_free (LpSolution *solution)
 void
 lp_i_solution_count_partnership (const LpCosts *costs, LpPartnership partnership, gint64 cost[LP_N_TIERS])
 {
-  gboolean turn = costs->active[LP_TIER_TURNS] && lp_i_partnership_is_turn (partnership.size);
   gint64 pair[LP_N_TIERS];
 
   memset (cost, 0, LP_N_TIERS * sizeof *cost);
   for (guint a = 0; a < partnership.size; a++) {
-    if (turn)
-      cost[LP_TIER_TURNS] += costs->turns[partnership.members[a]];
     for (guint b = a + 1; b < partnership.size; b++) {
       lp_i_costs_get_pair (costs, partnership.members[a], partnership.members[b], pair);
       for (guint t = 0; t < LP_N_TIERS; t++)
         cost[t] += pair[t];
     }
   }
+  if (lp_i_partnership_is_turn (partnership.size))
+    cost[LP_TIER_TURNS] += lp_i_costs_get_turn (costs, partnership);
 }
 
 void

@@ -7,7 +7,8 @@
  * Finds optima of the same costs again and again under other constraints: only
  * pairs that come to be allowed, or cease to be, reach the matcher, which goes
  * on from the optimum before. So each solution is a function of the costs and
- * of the constraints of this call and those before. Not for two threads at once.
+ * of the constraints of this call and those before. Whatever they are, the
+ * threes on purpose stay those of the costs. Not for two threads at once.
  */
 typedef struct _LpSolver LpSolver;
 

@@ -12,13 +12,15 @@ enum { MAY_PAIR = 1 << 0, MAY_SHARE = 1 << 1 };
 
 struct _LpSolver {
   const LpCosts *costs;    /* borrowed */
-  guint n_vertices;
+  guint n_rest;            /* vertices of pupils: those in no three on purpose */
+  guint n_vertices;        /* … and the adult */
+  gboolean makes_three;
   guint n_tiers;           /* components of the matcher's costs */
   LpTier tiers[LP_N_TIERS];
-  LpMatcher *matcher;      /* owned */
+  LpMatcher *matcher;      /* owned; NULL where the threes on purpose are all */
   guint8 *sent_state;      /* owned, n_vertices × n_vertices: what the matcher was last told that two may be */
   LpConstraints *before;   /* owned: those of the call before */
-  guint8 *changed;         /* owned, n: whether a pupil's constraints are others than before */
+  guint8 *changed;         /* owned, by vertex: whether its constraints are others than before */
   gboolean has_begun;
 };
 
@@ -42,37 +44,73 @@ compress_cost (const LpSolver *solver, const gint64 cost[LP_N_TIERS], gint64 *co
     compressed[t] = cost[solver->tiers[t]];
 }
 
-/* What a pupil's turn costs. */
-static void
-get_turn (const LpSolver *solver, guint i, gint64 *compressed)
+static guint32
+get_pupil (const LpSolver *solver, guint vertex)
 {
+  return solver->costs->division->rest[vertex];
+}
+
+/* What a turn costs one alone with the adult, or one as a member of a three. */
+static void
+get_turn (const LpSolver *solver, guint vertex, gboolean alone, gint64 *compressed)
+{
+  const LpCosts *costs = solver->costs;
+  guint32 pupil = get_pupil (solver, vertex);
+  LpPartnership single = { &pupil, 1 };
   gint64 cost[LP_N_TIERS] = { 0 };
 
-  cost[LP_TIER_TURNS] = solver->costs->turns[i];
+  if (costs->active[LP_TIER_TURNS])
+    cost[LP_TIER_TURNS] = alone ? lp_i_costs_get_turn (costs, single) : costs->turns->costs[pupil];
   compress_cost (solver, cost, compressed);
+}
+
+/* A three of the latest round that goes on is no new turn. */
+static void
+send_threes_again (const LpSolver *solver)
+{
+  const LpPartnerships *again = solver->costs->turns->again;
+  const gint32 *places = solver->costs->division->places;
+
+  for (guint p = 0; p < lp_i_partnerships_get_length (again); p++) {
+    LpPartnership partnership = lp_i_partnerships_get (again, p);
+    guint three[LP_SOLUTION_MAX_SIZE], n = 0;
+    for (guint k = 0; partnership.size == LP_SOLUTION_MAX_SIZE && k < partnership.size; k++)
+      if (places[partnership.members[k]] >= 0)
+        three[n++] = (guint) places[partnership.members[k]];
+    if (n == LP_SOLUTION_MAX_SIZE)
+      lp_matcher_add_free_three (solver->matcher, three);
+  }
 }
 
 LpSolver *
 lp_i_solver_new (const LpCosts *costs, GError **error)
 {
   g_autoptr (LpSolver) solver = g_new0 (LpSolver, 1);
+  gboolean odd = costs->division->n_rest % 2 == 1;
+  gboolean adult = odd && lp_policy_get_odd (lp_request_get_policy (costs->request)) == LP_ODD_ADULT;
   gint64 turn[LP_N_TIERS];
 
   solver->costs = costs;
-  solver->n_vertices = costs->n + (lp_i_costs_needs_adult (costs) ? 1 : 0);
+  solver->n_rest = costs->division->n_rest;
+  solver->n_vertices = solver->n_rest + (adult ? 1 : 0);
+  solver->makes_three = odd && !adult;
   choose_tiers (solver);
+  if (solver->n_vertices == 0)
+    return g_steal_pointer (&solver);
   solver->matcher = lp_matcher_new (solver->n_vertices, solver->n_tiers);
-  solver->sent_state = g_try_malloc0 ((gsize) solver->n_vertices * solver->n_vertices + 1);
+  solver->sent_state = g_try_malloc0 ((gsize) solver->n_vertices * solver->n_vertices);
   solver->before = lp_i_constraints_new (costs->n);
-  solver->changed = g_malloc0 (costs->n + 1);
+  solver->changed = g_malloc0 (solver->n_vertices);
   if (solver->matcher == NULL || solver->sent_state == NULL || solver->before == NULL) {
     lp_i_participants_fail_memory (costs->present, error);
     return NULL;
   }
-  for (guint i = 0; lp_i_costs_needs_three (costs) && i < costs->n; i++) {
-    get_turn (solver, i, turn);
-    lp_matcher_set_three_vertex (solver->matcher, i, turn);
+  for (guint v = 0; solver->makes_three && v < solver->n_rest; v++) {
+    get_turn (solver, v, FALSE, turn);
+    lp_matcher_set_three_vertex (solver->matcher, v, turn);
   }
+  if (solver->makes_three && costs->active[LP_TIER_TURNS])
+    send_threes_again (solver);
   return g_steal_pointer (&solver);
 }
 
@@ -81,73 +119,71 @@ lp_i_solver_free (LpSolver *solver)
 {
   if (solver == NULL)
     return;
-  lp_matcher_free (solver->matcher);
+  g_clear_pointer (&solver->matcher, lp_matcher_free);
   g_free (solver->sent_state);
   lp_i_constraints_free (solver->before);
   g_free (solver->changed);
   g_free (solver);
 }
 
-/* What two may be; number n is the adult. */
+/* What two vertices may be; number n_rest is the adult. */
 static guint8
-find_state (const LpSolver *solver, const LpAllowed *allowed, guint i, guint j)
+find_state (const LpSolver *solver, const LpAllowed *allowed, guint v, guint w)
 {
-  const LpCosts *costs = solver->costs;
   guint8 state = 0;
 
-  if (j == costs->n)
-    return lp_i_allowed_allows_alone (allowed, i) ? MAY_PAIR : 0;
-  if (lp_i_allowed_allows_pair (allowed, i, j))
+  if (w == solver->n_rest)
+    return lp_i_allowed_allows_alone (allowed, get_pupil (solver, v)) ? MAY_PAIR : 0;
+  if (lp_i_allowed_allows_pair (allowed, get_pupil (solver, v), get_pupil (solver, w)))
     state |= MAY_PAIR;
-  if (lp_i_costs_needs_three (costs) && lp_i_allowed_may_share (allowed, i, j))
+  if (solver->makes_three && lp_i_allowed_may_share (allowed, get_pupil (solver, v), get_pupil (solver, w)))
     state |= MAY_SHARE;
   return state;
 }
 
 /* Sends the matcher what two may be now, where that is something else than before. */
 static void
-send_edge (LpSolver *solver, guint i, guint j, guint8 state)
+send_edge (LpSolver *solver, guint v, guint w, guint8 state)
 {
-  guint8 *sent = &solver->sent_state[(gsize) i * solver->n_vertices + j];
+  guint8 *sent = &solver->sent_state[(gsize) v * solver->n_vertices + w];
   gint64 cost[LP_N_TIERS], compressed[LP_N_TIERS];
 
   if (*sent == state)
     return;
   if ((*sent & ~state) != 0)
-    lp_matcher_remove_edge (solver->matcher, i, j);
+    lp_matcher_remove_edge (solver->matcher, v, w);
   *sent = state;
   if (state == 0)
     return;
-  if (j == solver->costs->n) {
-    get_turn (solver, i, compressed);
+  if (w == solver->n_rest) {
+    get_turn (solver, v, TRUE, compressed);
   } else {
-    lp_i_costs_get_pair (solver->costs, i, j, cost);
+    lp_i_costs_get_pair (solver->costs, get_pupil (solver, v), get_pupil (solver, w), cost);
     compress_cost (solver, cost, compressed);
   }
   if (state & MAY_PAIR)
-    lp_matcher_set_edge (solver->matcher, i, j, compressed);
+    lp_matcher_set_edge (solver->matcher, v, w, compressed);
   if (state & MAY_SHARE)
-    lp_matcher_set_three_edge (solver->matcher, i, j, compressed);
+    lp_matcher_set_three_edge (solver->matcher, v, w, compressed);
 }
 
 /* What two may be depends on the constraints of each with anybody, and on nothing else that changes. */
 static void
 send_changes (LpSolver *solver, const LpAllowed *allowed)
 {
-  guint n = solver->costs->n;
+  gsize n = solver->costs->n;
   gboolean all = !solver->has_begun || solver->before->roles != allowed->constraints->roles;
 
-  for (guint i = 0; i < n; i++) {
-    const guint8 *now = allowed->constraints->pairs + (gsize) i * n;
-    guint8 *before = solver->before->pairs + (gsize) i * n;
-    solver->changed[i] = all || memcmp (now, before, n) != 0;
-    memcpy (before, now, n);
+  for (guint v = 0; v < solver->n_rest; v++) {
+    gsize row = get_pupil (solver, v) * n;
+    solver->changed[v] = all || memcmp (allowed->constraints->pairs + row, solver->before->pairs + row, n) != 0;
   }
+  memcpy (solver->before->pairs, allowed->constraints->pairs, n * n);
   solver->before->roles = allowed->constraints->roles;
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < solver->n_vertices; j++)
-      if (solver->changed[i] || (j < n && solver->changed[j]))
-        send_edge (solver, i, j, find_state (solver, allowed, i, j));
+  for (guint v = 0; v < solver->n_rest; v++)
+    for (guint w = v + 1; w < solver->n_vertices; w++)
+      if (solver->changed[v] || (w < solver->n_rest && solver->changed[w]))
+        send_edge (solver, v, w, find_state (solver, allowed, v, w));
 }
 
 static gboolean
@@ -164,7 +200,7 @@ find_matching (LpSolver *solver, const LpAllowed *allowed, GError **error)
   gboolean goes_on = solver->has_begun;
 
   solver->has_begun = TRUE;
-  if (lp_i_costs_needs_three (solver->costs))
+  if (solver->makes_three)
     return lp_matcher_solve_three (solver->matcher, lp_i_allowed_allows_three, (gpointer) allowed,
                                    report_progress, (gpointer) solver->costs, error);
   if (goes_on)
@@ -173,18 +209,52 @@ find_matching (LpSolver *solver, const LpAllowed *allowed, GError **error)
 }
 
 static void
-take_partnerships (LpSolution *solution, guint n)
+take_threes_on_purpose (LpSolution *solution, const LpDivision *division)
+{
+  for (guint t = 0; t < lp_i_partnerships_get_length (division->threes); t++) {
+    LpPartnership three = lp_i_partnerships_get (division->threes, t);
+    lp_i_partnerships_add (solution->partnerships, three.members, three.size);
+  }
+}
+
+static void
+take_matching (LpSolution *solution, const LpSolver *solver)
 {
   guint three[LP_SOLUTION_MAX_SIZE];
+  guint32 members[LP_SOLUTION_MAX_SIZE];
 
-  if (lp_matching_get_three (solution->matching, three))
-    lp_i_partnerships_add (solution->partnerships, three, LP_SOLUTION_MAX_SIZE);
-  for (guint32 v = 0; v < n; v++) {
-    guint32 mate = lp_matching_get_mate (solution->matching, v);
-    guint32 pair[2] = { v, mate };
-    if (mate > v)
-      lp_i_partnerships_add (solution->partnerships, pair, mate == n ? 1 : 2);
+  if (lp_matching_get_three (solution->matching, three)) {
+    for (guint k = 0; k < LP_SOLUTION_MAX_SIZE; k++)
+      members[k] = get_pupil (solver, three[k]);
+    lp_i_partnerships_add (solution->partnerships, members, LP_SOLUTION_MAX_SIZE);
   }
+  for (guint v = 0; v < solver->n_rest; v++) {
+    guint32 mate = lp_matching_get_mate (solution->matching, v);
+    if (mate <= v)
+      continue;
+    members[0] = get_pupil (solver, v);
+    if (mate < solver->n_rest)
+      members[1] = get_pupil (solver, mate);
+    lp_i_partnerships_add (solution->partnerships, members, mate < solver->n_rest ? 2 : 1);
+  }
+}
+
+/* Pairs the rest; TRUE where nobody is left. */
+static gboolean
+pair_rest (LpSolver *solver, const LpAllowed *allowed, LpSolution *solution, GError **error)
+{
+  if (solver->matcher == NULL)
+    return TRUE;
+  if (solver->makes_three && solver->n_rest < LP_SOLUTION_MAX_SIZE) {
+    g_set_error (error, LP_ERROR, LP_ERROR_INFEASIBLE, "Nobody is left to work with the last pupil.");
+    return FALSE;
+  }
+  send_changes (solver, allowed);
+  solution->matching = find_matching (solver, allowed, error);
+  if (solution->matching == NULL)
+    return FALSE;
+  take_matching (solution, solver);
+  return TRUE;
 }
 
 LpSolution *
@@ -196,15 +266,17 @@ lp_i_solver_solve (LpSolver *solver, const LpConstraints *constraints, GError **
 
   if (!lp_i_request_report (costs->request, 0, 1, error))
     return NULL;
-  send_changes (solver, allowed);
+  if (!lp_i_allowed_allows_threes_on_purpose (allowed)) {
+    g_set_error (error, LP_ERROR, LP_ERROR_INFEASIBLE, "Those who are bound to each other cannot be a three.");
+    return NULL;
+  }
   solution = lp_i_solution_new ();
   solution->n_tiers = solver->n_tiers;
   for (guint t = 0; t < solver->n_tiers; t++)
     solution->tiers[t] = solver->tiers[t];
-  solution->matching = find_matching (solver, allowed, error);
-  if (solution->matching == NULL)
+  take_threes_on_purpose (solution, costs->division);
+  if (!pair_rest (solver, allowed, solution, error))
     return NULL;
-  take_partnerships (solution, costs->n);
   lp_i_solution_count (solution, costs);
   return g_steal_pointer (&solution);
 }

@@ -58,7 +58,7 @@ typedef gboolean (*VisitFunc) (Counter *counter, guint64 group, guint64 left, gb
 static gboolean
 visit_with (Counter *counter, guint64 left, gboolean odd_left, guint first, guint second, VisitFunc visit, gpointer data)
 {
-  gboolean three = odd_left && lp_i_costs_needs_three (counter->allowed->costs);
+  gboolean three = odd_left && counter->allowed->makes_three;
 
   if (allows_pair (counter, first, second)
       && visit (counter, bit_of (first) | bit_of (second), left, odd_left, data))
@@ -75,7 +75,7 @@ visit_groups (Counter *counter, guint64 left, gboolean odd_left, VisitFunc visit
 {
   guint first = lowest_of (left);
 
-  if (odd_left && lp_i_costs_needs_adult (counter->allowed->costs)
+  if (odd_left && counter->allowed->needs_adult
       && lp_i_allowed_allows_alone (counter->allowed, counter->order[first])
       && visit (counter, bit_of (first), left, FALSE, data))
     return;
@@ -164,22 +164,26 @@ draw_by_number (Counter *counter, guint64 all, guint64 total, LpRandom *random)
 static void
 order_by_partners (Counter *counter)
 {
-  guint degrees[MOST_PUPILS] = { 0 };
+  guint degrees[MOST_PUPILS] = { 0 }, places[MOST_PUPILS] = { 0 };
 
-  for (guint32 i = 0; i < counter->n; i++) {
-    for (guint32 j = 0; j < counter->n; j++)
-      degrees[i] += i != j && lp_i_allowed_may_share (counter->allowed, i, j);
-    guint at = i;
-    for (; at > 0 && degrees[counter->order[at - 1]] > degrees[i]; at--)
-      counter->order[at] = counter->order[at - 1];
-    counter->order[at] = i;
+  const guint32 *rest = counter->allowed->division->rest;
+
+  for (guint v = 0; v < counter->n; v++) {
+    for (guint w = 0; w < counter->n; w++)
+      degrees[v] += v != w && lp_i_allowed_may_share (counter->allowed, rest[v], rest[w]);
+    guint at = v;
+    for (; at > 0 && degrees[places[at - 1]] > degrees[v]; at--)
+      places[at] = places[at - 1];
+    places[at] = v;
   }
+  for (guint v = 0; v < counter->n; v++)
+    counter->order[v] = rest[places[v]];
 }
 
 LpSolution *
 lp_i_uniform_count (const LpAllowed *allowed, LpRandom *random)
 {
-  guint n = allowed->costs->n;
+  guint n = allowed->division->n_rest;
   Counter counter = { allowed, n, { 0 }, NULL, FALSE };
   guint64 all = n < MOST_PUPILS ? bit_of (n) - 1 : G_MAXUINT64;
   LpSolution *solution = NULL;

@@ -25,7 +25,7 @@ clear_parts (Parts *parts)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, clear_parts)
 
-/* All who hang together with start through bonds; a feasible allowed has at most three of them. */
+/* All who hang together with start through bonds; where any pairing is allowed, at most three do. */
 static guint
 collect_bound (const LpAllowed *allowed, guint32 start, guint8 *done, guint32 members[3])
 {
@@ -47,13 +47,14 @@ collect_bound (const LpAllowed *allowed, guint32 start, guint8 *done, guint32 me
 static void
 take_apart (const LpAllowed *allowed, Parts *parts)
 {
-  guint n = allowed->costs->n;
+  guint n = allowed->costs->n, n_rest = allowed->division->n_rest;
   g_autofree guint8 *done = g_new0 (guint8, n);
   guint32 members[3];
 
   parts->pairs = g_new (guint32, n);
   parts->free = g_new (guint32, n);
-  for (guint32 i = 0; i < n; i++) {
+  for (guint v = 0; v < n_rest; v++) {
+    guint32 i = allowed->division->rest[v];
     if (done[i])
       continue;
     guint size = collect_bound (allowed, i, done, members);
@@ -107,7 +108,7 @@ place_members (const LpAllowed *allowed, LpSolution *solution, const guint32 *me
 static gboolean
 draw_once (const LpAllowed *allowed, const Parts *parts, LpRandom *random, LpSolution *solution)
 {
-  gboolean three = lp_i_costs_needs_three (allowed->costs) && !parts->has_three;
+  gboolean three = allowed->makes_three && !parts->has_three;
   guint widened = three ? draw_widened (parts, random) : parts->n_pairs;
   guint at = 0;
 
@@ -127,7 +128,7 @@ draw_once (const LpAllowed *allowed, const Parts *parts, LpRandom *random, LpSol
       return FALSE;
     at = 3;
   }
-  if (lp_i_costs_needs_adult (allowed->costs) && !place_members (allowed, solution, parts->free + at++, 1))
+  if (allowed->needs_adult && !place_members (allowed, solution, parts->free + at++, 1))
     return FALSE;
   for (; at < parts->n_free; at += 2)
     if (!place_members (allowed, solution, parts->free + at, 2))

@@ -5,6 +5,16 @@
 
 #include "model/lp-request-private.h"
 
+/* Threes on purpose are no part of a draw. */
+static void
+add_threes_on_purpose (LpSolution *solution, const LpDivision *division)
+{
+  for (guint t = 0; t < lp_i_partnerships_get_length (division->threes); t++) {
+    LpPartnership three = lp_i_partnerships_get (division->threes, t);
+    lp_i_partnerships_add (solution->partnerships, three.members, three.size);
+  }
+}
+
 LpSolution *
 lp_i_uniform_draw (const LpCosts *costs, guint nth, LpMethod *method, GError **error)
 {
@@ -30,7 +40,10 @@ lp_i_uniform_draw (const LpCosts *costs, guint nth, LpMethod *method, GError **e
     *method = LP_METHOD_CHAIN;
     solution = lp_i_uniform_walk (allowed, &random, error);
   }
-  if (solution != NULL)
-    lp_i_solution_count (solution, costs);
+  if (solution == NULL)
+    return NULL;
+  if (*method != LP_METHOD_CHAIN)
+    add_threes_on_purpose (solution, costs->division);
+  lp_i_solution_count (solution, costs);
   return solution;
 }

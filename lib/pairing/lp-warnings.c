@@ -8,13 +8,15 @@
 #include "costs/lp-costs-private.h"
 #include "costs/lp-wishes-private.h"
 
+/* A number of days that is young and too long at once. */
 static void
 warn_window (LpReasons *warnings, const LpPolicy *policy)
 {
   int least = lp_policy_get_min_tenure_days (policy), most = lp_policy_get_max_tenure_days (policy);
-  int round_days = lp_policy_get_round_days (policy);
+  int round_days = lp_policy_get_round_days (policy), slack = lp_policy_get_slack_days (policy);
+  int last_young = least - slack - 1, first_too_long = MAX (0, most + slack - round_days + 1);
 
-  if (most >= least + round_days)
+  if (last_young < first_too_long)
     return;
   LpReason *reason = lp_i_reason_new ("narrow-window");
   lp_i_reason_add_number (reason, "min_tenure_days", least);
@@ -105,14 +107,33 @@ warn_leavers (LpReasons *warnings, const LpCosts *costs)
   }
 }
 
+/* "matched" was something else before 0.2, and a request that does not say when it was saved may mean that. */
+static void
+warn_earlier_matched (LpReasons *warnings, const LpRequest *request)
+{
+  if (!lp_request_has_earlier_matched (request))
+    return;
+  LpReason *reason = lp_i_reason_new ("matched-has-changed");
+  lp_i_reason_take_text (reason, g_strdup ("\"matched\" now takes any gap up to a sixth of the class; "
+                                           "what it meant before version 0.2 is called \"nearest\"."));
+  lp_i_reasons_take (warnings, reason);
+}
+
+static gboolean
+has_attribute (const LpPupil *pupil, const char *attribute)
+{
+  for (gsize i = 0; i < lp_pupil_get_n_attributes (pupil); i++)
+    if (strcmp (lp_pupil_get_attribute (pupil, i), attribute) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 somebody_has (const LpRoster *roster, const char *attribute)
 {
-  for (gsize i = 0; i < lp_roster_get_n_pupils (roster); i++) {
-    const LpPupil *pupil = lp_roster_get_pupil (roster, i);
-    if (lp_pupil_has_flag (pupil, attribute) || lp_pupil_get_word (pupil, attribute) != NULL)
+  for (gsize i = 0; i < lp_roster_get_n_pupils (roster); i++)
+    if (has_attribute (lp_roster_get_pupil (roster, i), attribute))
       return TRUE;
-  }
   return FALSE;
 }
 
@@ -135,6 +156,30 @@ warn_weights (LpReasons *warnings, const LpRequest *request)
     lp_i_reason_take_text (reason, g_strdup_printf ("The policy weighs \"%s\", but no pupil has that attribute.", name));
     lp_i_reasons_take (warnings, reason);
   }
+}
+
+static void
+warn_must (LpReasons *warnings, const LpRequest *request, const char *attribute)
+{
+  if (somebody_has (lp_request_get_roster (request), attribute))
+    return;
+  LpReason *reason = lp_i_reason_new ("unused-must");
+  lp_i_reason_add_text (reason, "attribute", attribute);
+  lp_i_reason_take_text (reason, g_strdup_printf (
+    "Partners must match or differ in \"%s\", but no pupil has that attribute.", attribute));
+  lp_i_reasons_take (warnings, reason);
+}
+
+/* An attribute that nobody has parts nobody: it is probably misspelt. */
+static void
+warn_musts (LpReasons *warnings, const LpRequest *request)
+{
+  const LpPolicy *policy = lp_request_get_policy (request);
+
+  for (gsize k = 0; k < lp_policy_get_n_must_match (policy); k++)
+    warn_must (warnings, request, lp_policy_get_must_match (policy, k));
+  for (gsize k = 0; k < lp_policy_get_n_must_differ (policy); k++)
+    warn_must (warnings, request, lp_policy_get_must_differ (policy, k));
 }
 
 static void
@@ -214,5 +259,7 @@ lp_i_warnings_write (const LpPairing *pairing)
   warn_missing (warnings, costs);
   warn_leavers (warnings, costs);
   warn_weights (warnings, costs->request);
+  warn_musts (warnings, costs->request);
+  warn_earlier_matched (warnings, costs->request);
   return warnings;
 }

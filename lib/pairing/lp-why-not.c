@@ -23,7 +23,7 @@ static const char *const tier_words[LP_N_TIERS] = {
   [LP_TIER_STRATEGY] = "in gaps that do not suit the strategy",
   [LP_TIER_TURNS] = "in turns that come round too soon",
   [LP_TIER_REPEATS] = "in repeated meetings",
-  [LP_TIER_COULD] = "in wishes (friends, quiet pupils, feedback)",
+  [LP_TIER_WISHES] = "in wishes (friends, quiet pupils, feedback)",
   [LP_TIER_CHANCE] = "by chance alone",
 };
 

@@ -22,7 +22,9 @@ typedef enum {
   LP_DRAW_POLICY = 6,
   LP_DRAW_FEEDBACK = 7,
   LP_DRAW_PLAY = 8,
-  LP_DRAW_SEEDS = 9
+  LP_DRAW_SEEDS = 9,
+  LP_DRAW_FRESH = 10,
+  LP_DRAW_THREES = 11
 } LpDrawStream;
 
 void     lp_i_draw_init (LpDraw *draw, guint64 seed, LpDrawStream stream, guint64 index);

@@ -33,7 +33,9 @@ typedef struct {
   guint roles; /* per mille of pupils who have one */
   guint quiet;
   guint dominant;
-  guint words; /* per mille of pupils whose gender is noted */
+  guint words;   /* per mille of pupils whose gender is noted */
+  guint houses;  /* likewise house, of which there are two */
+  guint helpers; /* likewise whether they are one: yes or no */
 } Manner;
 
 static const char *const pupil_names[] = {
@@ -136,6 +138,10 @@ draw_attributes (LpPupil *pupil, LpDraw *draw, const Manner *manner, guint place
     lp_pupil_set_flag (pupil, "dominant", lp_i_draw_chance (draw, 900), NULL);
   if (lp_i_draw_chance (draw, manner->words))
     lp_pupil_set_word (pupil, "gender", genders[lp_i_draw_below (draw, 3)], NULL);
+  if (lp_i_draw_chance (draw, manner->houses))
+    lp_pupil_set_word (pupil, "house", place % 4 < 2 ? "red" : "blue", NULL);
+  if (lp_i_draw_chance (draw, manner->helpers))
+    lp_pupil_set_flag (pupil, "helper", lp_i_draw_chance (draw, 500), NULL);
 }
 
 /* Ids in styles whose byte orders differ from the order of the list. */
@@ -177,6 +183,8 @@ draw_manner (LpDraw *draw, gboolean tutors)
   manner.quiet = quiet[lp_i_draw_below (draw, 3)];
   manner.dominant = quiet[lp_i_draw_below (draw, 3)];
   manner.words = lp_i_draw_chance (draw, 500) ? 900 : 0;
+  manner.houses = roles[lp_i_draw_below (draw, 3)];
+  manner.helpers = quiet[lp_i_draw_below (draw, 3)];
   return manner;
 }
 

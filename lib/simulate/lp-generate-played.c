@@ -110,6 +110,14 @@ merge_partnerships (GPtrArray *list, guint one, guint other)
   g_ptr_array_remove_index (list, other);
 }
 
+/* One leaves a partnership for another: that leaves somebody alone, and makes a three where there were two. */
+static void
+move_one (GPtrArray *one, GPtrArray *other)
+{
+  if (one->len > 1)
+    g_ptr_array_add (other, g_ptr_array_steal_index (one, one->len - 1));
+}
+
 static LpRound *
 write_round (LpRound *issued, const GPtrArray *list)
 {
@@ -132,6 +140,7 @@ write_round (LpRound *issued, const GPtrArray *list)
 LpRound *
 lp_school_year_play (const LpSchoolYear *year, LpRound *issued)
 {
+  static const guint kinds[] = { 70, 18, 12 };
   guint n = issued == NULL ? 0 : (guint) lp_round_get_n_partnerships (issued);
   LpDraw draw;
 
@@ -144,8 +153,11 @@ lp_school_year_play (const LpSchoolYear *year, LpRound *issued)
   g_autoptr (GPtrArray) list = list_partnerships (issued);
   guint one = lp_i_draw_below (&draw, n);
   guint other = (one + 1 + lp_i_draw_below (&draw, n - 1)) % n;
-  if (lp_i_draw_chance (&draw, 850))
+  guint kind = lp_i_draw_weighted (&draw, kinds, G_N_ELEMENTS (kinds));
+  if (kind == 0)
     change_places (g_ptr_array_index (list, one), g_ptr_array_index (list, other));
+  else if (kind == 1)
+    move_one (g_ptr_array_index (list, one), g_ptr_array_index (list, other));
   else
     merge_partnerships (list, one, other);
   return write_round (issued, list);

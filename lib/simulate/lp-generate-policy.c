@@ -13,6 +13,49 @@ draw_window (LpPolicy *policy, LpDraw *draw, int usual_gap)
   lp_policy_set_slack_days (policy, lp_i_draw_chance (draw, 300) ? 0 : lp_i_draw_between (draw, 0, usual_gap), NULL);
 }
 
+/* Mostly days by themselves, else as a teacher says how often partners change. */
+static void
+draw_days (LpPolicy *policy, LpDraw *draw, int usual_gap)
+{
+  if (lp_i_draw_chance (draw, 250)) {
+    lp_policy_set_rhythm (policy, (LpRhythm) lp_i_draw_below (draw, LP_RHYTHM_HALF_TERM + 1));
+    return;
+  }
+  lp_policy_set_round_days (policy, lp_i_draw_chance (draw, 750) ? usual_gap : lp_i_draw_between (draw, 1, 30), NULL);
+  if (lp_i_draw_chance (draw, 700))
+    draw_window (policy, draw, usual_gap);
+}
+
+/* A window of one's own, either side of which may be open; some are wider than the class, some have no room. */
+static void
+draw_gap (LpPolicy *policy, LpDraw *draw, LpStrategy strategy, int n_pupils)
+{
+  gboolean has_window = strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_TUTOR;
+
+  if (!has_window || !lp_i_draw_chance (draw, 350))
+    return;
+  int min = lp_i_draw_between (draw, 0, n_pupils / 2);
+  int max = min + lp_i_draw_between (draw, 0, n_pupils / 2);
+  lp_policy_set_gap (policy, lp_i_draw_chance (draw, 250) ? LP_GAP_OPEN : min, lp_i_draw_chance (draw, 250) ? LP_GAP_OPEN : max, NULL);
+}
+
+/* Words of two and of three, yes and no, and one that nobody has. */
+static void
+draw_musts (LpPolicy *policy, LpDraw *draw)
+{
+  static const char *const names[] = { "gender", "house", "helper", "dominant", "role", "club" };
+
+  if (lp_i_draw_chance (draw, 750))
+    return;
+  for (guint n = 1 + lp_i_draw_below (draw, 2); n > 0; n--) {
+    const char *name = names[lp_i_draw_below (draw, G_N_ELEMENTS (names))];
+    if (lp_i_draw_chance (draw, 500))
+      lp_policy_add_must_match (policy, name, NULL);
+    else
+      lp_policy_add_must_differ (policy, name, NULL);
+  }
+}
+
 static void
 draw_cooldown (LpPolicy *policy, LpDraw *draw)
 {
@@ -49,7 +92,9 @@ draw_order (LpPolicy *policy, LpDraw *draw)
 static void
 draw_weights (LpPolicy *policy, LpDraw *draw)
 {
-  static const char *const names[] = { "friends", "quiet", "dominant", "gender", "role", "disagreed", "worked", "not-listening" };
+  static const char *const names[] = {
+    "friends", "prefer", "quiet", "dominant", "gender", "house", "helper", "role", "disagreed", "worked", "not-listening",
+  };
 
   if (lp_i_draw_chance (draw, 600))
     return;
@@ -57,15 +102,8 @@ draw_weights (LpPolicy *policy, LpDraw *draw)
     if (!lp_i_draw_chance (draw, 300))
       continue;
     int weight = lp_i_draw_chance (draw, 100) ? LP_WEIGHT_MAX : lp_i_draw_between (draw, 0, 9);
-    lp_policy_set_weight (policy, names[i], weight, NULL);
+    lp_policy_set_weight (policy, names[i], lp_i_draw_chance (draw, 300) ? -weight : weight, NULL);
   }
-}
-
-/* Rounds are expected to run for as long as they mostly do, or for something else. */
-static int
-draw_round_days (LpDraw *draw, int usual_gap)
-{
-  return lp_i_draw_chance (draw, 750) ? usual_gap : lp_i_draw_between (draw, 1, 30);
 }
 
 static LpPolicy *
@@ -78,9 +116,9 @@ draw_policy (const LpSchoolYear *year, LpDraw *draw, LpStrategy strategy)
     lp_policy_set_subject (policy, year->subjects[lp_i_draw_below (draw, year->n_subjects)].name);
   if (lp_i_draw_chance (draw, 200))
     return policy;
-  lp_policy_set_round_days (policy, draw_round_days (draw, year->usual_gap), NULL);
-  if (lp_i_draw_chance (draw, 700))
-    draw_window (policy, draw, year->usual_gap);
+  draw_days (policy, draw, year->usual_gap);
+  draw_gap (policy, draw, strategy, (int) year->pupils->len);
+  draw_musts (policy, draw);
   draw_cooldown (policy, draw);
   lp_policy_set_between (policy, lp_i_draw_chance (draw, 350) ? LP_BETWEEN_STAY : LP_BETWEEN_CHANGE);
   lp_policy_set_odd (policy, lp_i_draw_chance (draw, 250) ? LP_ODD_ADULT : LP_ODD_THREE);

@@ -50,6 +50,7 @@ struct _LpSchoolYear {
 
   guint8   *places; /* owned: of LpYearPlace, round by round, pupil by pupil */
   GArray   *rules;  /* owned, of LpYearRule */
+  gboolean  has_rule_ids;
 
   guint     n_policies;
   LpPolicy *policies[LP_YEAR_MAX_POLICIES]; /* owned */
@@ -57,6 +58,7 @@ struct _LpSchoolYear {
 
   guint feedback_per_mille;
   guint override_per_mille;
+  guint fresh_per_mille;
 };
 
 /* The parts of a year, in the order in which they are drawn: each may look at those before it. */

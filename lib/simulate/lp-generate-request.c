@@ -86,6 +86,16 @@ draw_seed (const LpSchoolYear *year, guint round)
   return lp_i_draw_next (&draw);
 }
 
+/* Whether new partners are asked for, whatever the tenure. */
+static gboolean
+draw_fresh (const LpSchoolYear *year, guint round)
+{
+  LpDraw draw;
+
+  lp_i_draw_init (&draw, year->seed, LP_DRAW_FRESH, round);
+  return lp_i_draw_chance (&draw, year->fresh_per_mille);
+}
+
 LpRequest *
 lp_school_year_get_request (const LpSchoolYear *year, guint round, LpHistory *so_far, GError **error)
 {
@@ -108,5 +118,6 @@ lp_school_year_get_request (const LpSchoolYear *year, guint round, LpHistory *so
   g_autoptr (LpRequest) request = lp_request_new (roster, history, year->policies[second], date, draw_seed (year, round), error);
   if (request == NULL || !add_absences (year, request, round, error))
     return NULL;
+  lp_request_set_fresh (request, draw_fresh (year, round));
   return g_steal_pointer (&request);
 }

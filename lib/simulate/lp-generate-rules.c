@@ -14,7 +14,7 @@ static void
 add_rule (LpSchoolYear *year, LpRuleKind kind, const guint *pupils, guint n_pupils, LpDate until, guint from, guint to)
 {
   g_autofree const char **ids = g_new (const char *, n_pupils);
-  g_autofree char *id = g_strdup_printf ("r%u", year->rules->len + 1);
+  g_autofree char *id = year->has_rule_ids ? g_strdup_printf ("r%u", year->rules->len + 1) : NULL;
 
   for (guint i = 0; i < n_pupils; i++)
     ids[i] = lp_pupil_get_id (g_ptr_array_index (year->pupils, pupils[i]));
@@ -53,7 +53,7 @@ static void
 draw_rule (LpSchoolYear *year, LpDraw *draw, guint *order)
 {
   static const guint weights[] = {
-    [LP_RULE_APART] = 55, [LP_RULE_TOGETHER] = 10, [LP_RULE_PIN] = 10, [LP_RULE_FRIENDS] = 25,
+    [LP_RULE_APART] = 50, [LP_RULE_TOGETHER] = 10, [LP_RULE_PIN] = 10, [LP_RULE_FRIENDS] = 15, [LP_RULE_PREFER] = 15,
   };
   LpRuleKind kind = (LpRuleKind) lp_i_draw_weighted (draw, weights, G_N_ELEMENTS (weights));
   guint from = lp_i_draw_chance (draw, 500) ? 0 : lp_i_draw_below (draw, year->n_rounds);
@@ -62,6 +62,38 @@ draw_rule (LpSchoolYear *year, LpDraw *draw, guint *order)
   draw_pupils (year, draw, order);
   guint size = draw_rule_size (year, draw, kind);
   add_rule (year, kind, order, size, draw_until (year, draw), from, to);
+}
+
+/*
+ * A three on purpose: by one rule, or by two that share a pupil, of either kind
+ * and each with its own days. Now and then one pupil more, which is one too many.
+ */
+static void
+draw_three (LpSchoolYear *year, LpDraw *draw, guint *order)
+{
+  static const LpRuleKind kinds[] = { LP_RULE_TOGETHER, LP_RULE_TOGETHER, LP_RULE_PIN };
+  guint from = lp_i_draw_below (draw, year->n_rounds);
+  gboolean is_chain = lp_i_draw_chance (draw, 400);
+  guint n_rules = !is_chain ? 1 : lp_i_draw_chance (draw, 100) ? 3 : 2;
+
+  draw_pupils (year, draw, order);
+  for (guint i = 0; i < n_rules && i + 2 <= year->pupils->len; i++) {
+    LpRuleKind kind = kinds[lp_i_draw_below (draw, G_N_ELEMENTS (kinds))];
+    guint to = kind == LP_RULE_PIN ? MIN (from + 1, year->n_rounds - 1) : year->n_rounds - 1;
+    add_rule (year, kind, order + i, MIN (is_chain ? 2 : 3, year->pupils->len), draw_until (year, draw), from, to);
+  }
+}
+
+static void
+draw_threes (LpSchoolYear *year, guint *order)
+{
+  LpDraw draw;
+
+  lp_i_draw_init (&draw, year->seed, LP_DRAW_THREES, 0);
+  if (lp_i_draw_chance (&draw, 700))
+    return;
+  for (guint n = 1 + lp_i_draw_below (&draw, 3); n > 0; n--)
+    draw_three (year, &draw, order);
 }
 
 /* Two or three pupils of whom each is kept apart from all but a few. */
@@ -107,6 +139,8 @@ lp_i_year_draw_rules (LpSchoolYear *year)
   LpDraw draw;
 
   lp_i_draw_init (&draw, year->seed, LP_DRAW_RULES, 0);
+  year->has_rule_ids = lp_i_draw_chance (&draw, 600);
+  draw_threes (year, order);
   Density density = (Density) lp_i_draw_weighted (&draw, weights, G_N_ELEMENTS (weights));
   if (density == DENSITY_NONE)
     return;
@@ -117,4 +151,10 @@ lp_i_year_draw_rules (LpSchoolYear *year)
   guint n_rules = density == DENSITY_MANY ? 2 + n / 2 : 1 + lp_i_draw_below (&draw, 2 + n / 6);
   for (guint i = 0; i < n_rules; i++)
     draw_rule (year, &draw, order);
+  /* Who writes lists by hand writes a rule twice now and then. */
+  if (!year->has_rule_ids && lp_i_draw_chance (&draw, 300)) {
+    LpYearRule again = g_array_index (year->rules, LpYearRule, 0);
+    lp_rule_ref (again.rule);
+    g_array_append_val (year->rules, again);
+  }
 }

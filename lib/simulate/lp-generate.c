@@ -50,8 +50,9 @@ static LpStrategy
 draw_strategy (LpDraw *draw)
 {
   static const guint weights[] = {
-    [LP_STRATEGY_MIXED] = 6,   [LP_STRATEGY_MIXED_FOLD] = 3, [LP_STRATEGY_MIXED_NEAR] = 3, [LP_STRATEGY_MATCHED] = 3,
-    [LP_STRATEGY_TUTOR] = 2, [LP_STRATEGY_RANDOM] = 2,     [LP_STRATEGY_UNIFORM] = 2,
+    [LP_STRATEGY_MIXED] = 6,   [LP_STRATEGY_MIXED_FOLD] = 2, [LP_STRATEGY_MIXED_HALF] = 2, [LP_STRATEGY_MIXED_NEAR] = 2,
+    [LP_STRATEGY_MATCHED] = 3, [LP_STRATEGY_NEAREST] = 3,    [LP_STRATEGY_TUTOR] = 2,      [LP_STRATEGY_RANDOM] = 2,
+    [LP_STRATEGY_UNIFORM] = 2,
   };
 
   return (LpStrategy) lp_i_draw_weighted (draw, weights, G_N_ELEMENTS (weights));
@@ -73,6 +74,7 @@ lp_school_year_new (guint64 seed, guint min_pupils, guint max_pupils, guint max_
   LpStrategy strategy = draw_strategy (&draw);
   year->feedback_per_mille = lp_i_draw_chance (&draw, 500) ? 0 : 10 + lp_i_draw_below (&draw, 290);
   year->override_per_mille = lp_i_draw_chance (&draw, 700) ? 0 : 50 + lp_i_draw_below (&draw, 350);
+  year->fresh_per_mille = lp_i_draw_chance (&draw, 600) ? 0 : 50 + lp_i_draw_below (&draw, 350);
   lp_i_year_draw_calendar (year, max_rounds);
   lp_i_year_draw_class (year, n_pupils, strategy == LP_STRATEGY_TUTOR);
   lp_i_year_draw_places (year);

@@ -10,7 +10,7 @@
 #endif
 
 /*
- * A file without a byte is what a killed attempt leaves behind, and nothing to
+ * For its owner alone: it holds children's data and a secret. A file without a byte is what a killed attempt leaves behind, and nothing to
  * lose: it is taken as if there were none.
  */
 static gboolean
@@ -18,7 +18,7 @@ claim_path (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   GStatBuf info;
-  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR, 0666);
+  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR, 0600);
 
   if (fd >= 0)
     return g_close (fd, NULL);
@@ -137,7 +137,9 @@ write_history (LpClassFile *file, const LpHistory *history, GError **error)
 {
   for (gsize i = 0; i < lp_history_get_n_rounds (history); i++) {
     LpRound *round = lp_history_get_round (history, i);
-    if (!write_round_leavers (file, round, error) || !lp_class_file_add_round (file, round, 1, NULL, error))
+    guint64 seed = 1;
+    lp_round_get_seed (round, &seed);
+    if (!write_round_leavers (file, round, error) || !lp_class_file_add_round (file, round, seed, NULL, error))
       return FALSE;
   }
   for (gsize i = 0; i < lp_history_get_n_feedback (history); i++) {
@@ -148,7 +150,7 @@ write_history (LpClassFile *file, const LpHistory *history, GError **error)
 }
 
 static gboolean
-write_all (LpClassFile *file, const char *title, LpRoster *roster, LpHistory *history, LpPolicy *policy, GError **error)
+write_all (LpClassFile *file, const char *title, LpRoster *roster, LpHistory *history, LpPolicy *policy, guint64 seed, GError **error)
 {
   g_autoptr (LpPolicy) usual = policy != NULL ? lp_policy_ref (policy) : lp_policy_new ();
   g_autofree char *id = g_strdup_printf ("PRAGMA application_id = %d", LP_CLASS_FILE_APPLICATION_ID);
@@ -156,6 +158,7 @@ write_all (LpClassFile *file, const char *title, LpRoster *roster, LpHistory *hi
   return lp_i_store_execute (file, id, error)
          && lp_i_store_migrate (file, lp_i_store_migrations, 0, LP_CLASS_FILE_VERSION, error)
          && lp_class_file_set_title (file, title, error)
+         && lp_class_file_set_class_seed (file, seed, error)
          && lp_class_file_set_policy (file, usual, error)
          && (roster == NULL || write_roster (file, roster, error))
          && (history == NULL || write_history (file, history, error));
@@ -163,6 +166,13 @@ write_all (LpClassFile *file, const char *title, LpRoster *roster, LpHistory *hi
 
 LpClassFile *
 lp_class_file_create (const char *path, const char *title, LpRoster *roster, LpHistory *history, LpPolicy *policy, GError **error)
+{
+  return lp_class_file_create_with_seed (path, title, roster, history, policy, lp_i_store_draw_seed (), error);
+}
+
+LpClassFile *
+lp_class_file_create_with_seed (const char *path, const char *title, LpRoster *roster, LpHistory *history, LpPolicy *policy, guint64 seed,
+                                GError **error)
 {
   g_autoptr (LpClassFile) file = NULL;
 
@@ -173,7 +183,7 @@ lp_class_file_create (const char *path, const char *title, LpRoster *roster, LpH
   file = lp_i_class_file_open_database (path, error);
   if (file != NULL && lp_i_store_execute (file, "BEGIN IMMEDIATE", error)) {
     file->in_step = TRUE;
-    if (write_all (file, title, roster, history, policy, error) && lp_class_file_commit (file, error))
+    if (write_all (file, title, roster, history, policy, seed, error) && lp_class_file_commit (file, error))
       return g_steal_pointer (&file);
     lp_class_file_rollback (file);
   }

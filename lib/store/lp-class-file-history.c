@@ -31,10 +31,21 @@ copy_key (gint64 key)
   return g_memdup2 (&key, sizeof key);
 }
 
+/* What a trial issued the round under, if one did. */
+static gboolean
+load_trial (LpRound *round, sqlite3_stmt *rows, GError **error)
+{
+  const char *arm = sqlite3_column_type (rows, 5) != SQLITE_NULL ? lp_i_store_text (rows, 5) : NULL;
+  int period = sqlite3_column_type (rows, 6) != SQLITE_NULL ? sqlite3_column_int (rows, 6) : LP_ROUND_NO_PERIOD;
+
+  return lp_round_set_trial (round, arm, period, (guint) sqlite3_column_int64 (rows, 7), error);
+}
+
 static gboolean
 load_rounds (LpClassFile *file, Reading *reading, LpIContents *contents, GHashTable *policies, GError **error)
 {
-  g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, error, "SELECT key, date, seed, policy FROM round ORDER BY date", "");
+  g_autoptr (sqlite3_stmt) rows = lp_i_store_query (
+    file, error, "SELECT key, date, seed, policy, fresh, arm, period, draw FROM round ORDER BY date", "");
   int state = rows == NULL ? -1 : 0;
   LpDate date;
 
@@ -49,7 +60,11 @@ load_rounds (LpClassFile *file, Reading *reading, LpIContents *contents, GHashTa
     LpRound *round = lp_round_new (date);
     g_ptr_array_add (reading->rounds, round);
     g_hash_table_insert (reading->by_key, copy_key (sqlite3_column_int64 (rows, 0)), round);
+    if (!lp_round_set_seed (round, seed, error) || !load_trial (round, rows, error))
+      return FALSE;
+    gboolean fresh = sqlite3_column_int (rows, 4) != 0;
     g_array_append_val (contents->seeds, seed);
+    g_array_append_val (contents->fresh, fresh);
     gint64 version = sqlite3_column_int64 (rows, 3);
     LpPolicy *policy = g_hash_table_lookup (policies, &version);
     g_ptr_array_add (contents->policies, lp_policy_ref (policy != NULL ? policy : contents->policy));
@@ -230,6 +245,7 @@ lp_i_contents_load_history (LpClassFile *file, LpIContents *contents, GError **e
   contents->history = lp_history_new ();
   contents->policies = g_ptr_array_new_with_free_func (policy_free);
   contents->seeds = g_array_new (FALSE, FALSE, sizeof (guint64));
+  contents->fresh = g_array_new (FALSE, FALSE, sizeof (gboolean));
   if (!load_rounds (file, &reading, contents, policies, error) || !load_covers (file, &reading, error)
       || !load_partnerships (file, &reading, error) || !load_away (file, &reading, error))
     return FALSE;

@@ -12,11 +12,14 @@ lp_i_contents_clear (LpIContents *contents)
   g_clear_pointer (&contents->everybody, lp_roster_unref);
   g_clear_pointer (&contents->history, lp_history_unref);
   g_clear_pointer (&contents->policy, lp_policy_unref);
+  g_clear_pointer (&contents->notices, lp_reasons_unref);
   g_clear_pointer (&contents->seeds, g_array_unref);
+  g_clear_pointer (&contents->fresh, g_array_unref);
   g_clear_pointer (&contents->policies, g_ptr_array_unref);
   g_clear_pointer (&contents->joined, g_hash_table_unref);
   g_clear_pointer (&contents->left, g_hash_table_unref);
   g_clear_pointer (&contents->since, g_hash_table_unref);
+  g_clear_pointer (&contents->rules, g_hash_table_unref);
   g_clear_pointer (&contents->last_step, g_free);
 }
 
@@ -227,7 +230,8 @@ load_rule_pupils (LpClassFile *file, gint64 rule, GError **error)
 static gboolean
 load_rule (LpClassFile *file, LpIContents *contents, sqlite3_stmt *rows, GError **error)
 {
-  const char *id = lp_i_store_text (rows, 1);
+  const char *own_id = sqlite3_column_int (rows, 6) != 0 ? lp_i_store_text (rows, 1) : NULL;
+  gint64 key = sqlite3_column_int64 (rows, 0);
   const char *reason = sqlite3_column_type (rows, 5) != SQLITE_NULL ? lp_i_store_text (rows, 5) : NULL;
   LpRuleKind kind;
   LpDate since, until;
@@ -238,12 +242,15 @@ load_rule (LpClassFile *file, LpIContents *contents, sqlite3_stmt *rows, GError 
   }
   if (!lp_i_store_date (file, rows, 3, &since, error) || !lp_i_store_date (file, rows, 4, &until, error))
     return FALSE;
-  g_autoptr (GPtrArray) ids = load_rule_pupils (file, sqlite3_column_int64 (rows, 0), error);
+  g_autoptr (GPtrArray) ids = load_rule_pupils (file, key, error);
   if (ids == NULL)
     return FALSE;
-  g_autoptr (LpRule) rule = lp_rule_new (id, kind, (const char *const *) ids->pdata, ids->len, until, reason, error);
+  g_autoptr (LpRule) rule = lp_rule_new (own_id, kind, (const char *const *) ids->pdata, ids->len, until, reason, error);
   if (rule == NULL || !lp_roster_add_rule (contents->roster, rule, error))
     return FALSE;
+  /* One without an id of its own has got one by now. */
+  const char *id = lp_rule_get_id (lp_roster_get_rule (contents->roster, lp_roster_get_n_rules (contents->roster) - 1));
+  g_hash_table_insert (contents->rules, g_strdup (id), g_memdup2 (&key, sizeof key));
   if (since != LP_DATE_NONE)
     g_hash_table_insert (contents->since, g_strdup (id), GINT_TO_POINTER (since));
   return TRUE;
@@ -252,7 +259,7 @@ load_rule (LpClassFile *file, LpIContents *contents, sqlite3_stmt *rows, GError 
 static gboolean
 load_rules (LpClassFile *file, LpIContents *contents, GError **error)
 {
-  g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, error, "SELECT key, id, kind, since, until, reason FROM rule ORDER BY key", "");
+  g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, error, "SELECT key, id, kind, since, until, reason, own_id FROM rule ORDER BY key", "");
   int state = rows == NULL ? -1 : 0;
 
   while (rows != NULL && (state = lp_i_store_next (file, rows, error)) > 0) {
@@ -295,6 +302,7 @@ lp_i_contents_load (LpClassFile *file, LpIContents *contents, GError **error)
   contents->joined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   contents->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   contents->since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  return load_state (file, contents, error) && load_roster (file, contents, error)
+  contents->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return load_state (file, contents, error) && lp_i_contents_load_settings (file, contents, error) && load_roster (file, contents, error)
          && lp_i_contents_load_history (file, contents, error);
 }

@@ -4,12 +4,17 @@
 
 #include <string.h>
 
+/* Before the name of what is weighed, or of an attribute. */
 #define WEIGHT "weight:"
+#define MUST_MATCH "must_match:"
+#define MUST_DIFFER "must_differ:"
 
-/* Tenure comes as a window, so both ends are kept until all rows are read. */
+/* Tenure and gap come as windows, so both ends are kept until all rows are read. */
 typedef struct {
   LpPolicy *policy;
   int       min_days, max_days;
+  gboolean  has_gap;
+  int       min_gap, max_gap;
 } Settings;
 
 typedef gboolean (*ReadSetting) (Settings *settings, const char *value, GError **error);
@@ -58,6 +63,20 @@ static gboolean
 read_max (Settings *settings, const char *value, GError **error)
 {
   return load_int (value, &settings->max_days);
+}
+
+static gboolean
+read_min_gap (Settings *settings, const char *value, GError **error)
+{
+  settings->has_gap = TRUE;
+  return load_int (value, &settings->min_gap);
+}
+
+static gboolean
+read_max_gap (Settings *settings, const char *value, GError **error)
+{
+  settings->has_gap = TRUE;
+  return load_int (value, &settings->max_gap);
 }
 
 static gboolean
@@ -128,6 +147,8 @@ static const struct {
   { "round_days", read_round_days },
   { "min_tenure_days", read_min },
   { "max_tenure_days", read_max },
+  { "gap_min", read_min_gap },
+  { "gap_max", read_max_gap },
   { "slack_days", read_slack },
   { "cooldown_rounds", read_cooldown },
   { "between", load_between },
@@ -143,6 +164,10 @@ read_setting (Settings *settings, const char *name, const char *value, GError **
 
   if (g_str_has_prefix (name, WEIGHT))
     return load_int (value, &weight) && lp_policy_set_weight (settings->policy, name + strlen (WEIGHT), weight, error);
+  if (g_str_has_prefix (name, MUST_MATCH))
+    return lp_policy_add_must_match (settings->policy, name + strlen (MUST_MATCH), error);
+  if (g_str_has_prefix (name, MUST_DIFFER))
+    return lp_policy_add_must_differ (settings->policy, name + strlen (MUST_DIFFER), error);
   for (gsize i = 0; i < G_N_ELEMENTS (readers); i++) {
     if (strcmp (readers[i].name, name) == 0)
       return readers[i].read (settings, value, error);
@@ -173,7 +198,7 @@ take_settings (GHashTable *versions, gint64 version)
   if (settings != NULL)
     return settings;
   settings = g_new0 (Settings, 1);
-  *settings = (Settings) { lp_policy_new (), 14, 28 };
+  *settings = (Settings) { .policy = lp_policy_new (), .min_days = 14, .max_days = 28, .min_gap = LP_GAP_OPEN, .max_gap = LP_GAP_OPEN };
   g_hash_table_insert (versions, g_memdup2 (&version, sizeof version), settings);
   return settings;
 }
@@ -209,7 +234,8 @@ lp_i_contents_load_policies (LpClassFile *file, GError **error)
   g_hash_table_iter_init (&iter, versions);
   while (g_hash_table_iter_next (&iter, &version, &data)) {
     Settings *settings = data;
-    if (!lp_policy_set_tenure_window (settings->policy, settings->min_days, settings->max_days, error))
+    if (!lp_policy_set_tenure_window (settings->policy, settings->min_days, settings->max_days, error)
+        || (settings->has_gap && !lp_policy_set_gap (settings->policy, settings->min_gap, settings->max_gap, error)))
       return NULL;
     g_hash_table_insert (policies, g_memdup2 (version, sizeof (gint64)), lp_policy_ref (settings->policy));
   }
@@ -261,13 +287,45 @@ write_weights (LpClassFile *file, const LpPolicy *policy, GError **error)
   return TRUE;
 }
 
-/* A new version, which is that of now; those that no round was paired by go. */
+static gboolean
+write_gap (LpClassFile *file, const LpPolicy *policy, GError **error)
+{
+  int min, max;
+
+  return !lp_policy_get_gap (policy, &min, &max)
+         || (write_number (file, "gap_min", min, error) && write_number (file, "gap_max", max, error));
+}
+
+static gboolean
+write_must (LpClassFile *file, const char *kind, const char *attribute, GError **error)
+{
+  g_autofree char *row = g_strconcat (kind, attribute, NULL);
+
+  return write_text (file, row, "", error);
+}
+
+static gboolean
+write_musts (LpClassFile *file, const LpPolicy *policy, GError **error)
+{
+  for (gsize i = 0; i < lp_policy_get_n_must_match (policy); i++) {
+    if (!write_must (file, MUST_MATCH, lp_policy_get_must_match (policy, i), error))
+      return FALSE;
+  }
+  for (gsize i = 0; i < lp_policy_get_n_must_differ (policy); i++) {
+    if (!write_must (file, MUST_DIFFER, lp_policy_get_must_differ (policy, i), error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* A new version, which is that of now; those that no round was paired by, and no plan was made by, go. */
 static gboolean
 begin_version (LpClassFile *file, GError **error)
 {
   return lp_i_store_execute (file,
                              "UPDATE class SET policy = (SELECT coalesce (max (version), 0) + 1 FROM policy);"
-                             "DELETE FROM policy WHERE version NOT IN (SELECT policy FROM round WHERE policy IS NOT NULL)",
+                             "DELETE FROM policy WHERE version NOT IN (SELECT policy FROM round WHERE policy IS NOT NULL)"
+                             " AND version NOT IN (SELECT policy FROM plan WHERE policy IS NOT NULL)",
                              error);
 }
 
@@ -290,5 +348,6 @@ lp_class_file_set_policy (LpClassFile *file, const LpPolicy *policy, GError **er
          && write_number (file, "cooldown_rounds", lp_policy_get_cooldown_rounds (policy), error)
          && write_text (file, "between", lp_policy_get_between (policy) == LP_BETWEEN_STAY ? "stay" : "change", error)
          && write_text (file, "odd", lp_policy_get_odd (policy) == LP_ODD_ADULT ? "adult" : "three", error)
-         && write_hard (file, policy, error) && write_order (file, policy, error) && write_weights (file, policy, error);
+         && write_hard (file, policy, error) && write_order (file, policy, error) && write_weights (file, policy, error)
+         && write_gap (file, policy, error) && write_musts (file, policy, error);
 }

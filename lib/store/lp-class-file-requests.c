@@ -142,6 +142,7 @@ request_of (const LpClassFile *file, gsize index, gboolean with_pins, LpHistory 
                                                   lp_class_file_get_seed (file, index), error);
   if (request == NULL)
     return NULL;
+  lp_request_set_fresh (request, g_array_index (file->now.fresh, gboolean, index));
   for (guint i = 0; i < absent->len; i++) {
     if (!lp_request_add_absent (request, g_ptr_array_index (absent, i), error))
       return NULL;

@@ -69,9 +69,11 @@ lp_class_file_add_round (LpClassFile *file, LpRound *round, guint64 seed, const 
 
   g_return_val_if_fail (file != NULL && file->in_step && round != NULL, FALSE);
 
+  static const char put[] = "INSERT INTO round (date, seed, digest, library, policy, arm, period, draw)"
+                            " VALUES (?, ?, ?, ?, (SELECT policy FROM class), ?, nullif (?, -1), ?)";
   LpRound *assigned = lp_round_get_assigned (round);
-  if (!lp_i_store_run (file, error, "INSERT INTO round (date, seed, digest, library, policy) VALUES (?, ?, ?, ?, (SELECT policy FROM class))", "Dttt",
-                       lp_round_get_date (round), seed_text, digest, digest != NULL ? lp_version () : NULL))
+  if (!lp_i_store_run (file, error, put, "Dttttii", lp_round_get_date (round), seed_text, digest, digest != NULL ? lp_version () : NULL,
+                       lp_round_get_arm (round), (gint64) lp_round_get_period (round), (gint64) lp_round_get_draw (round)))
     return FALSE;
   Owner owner = { sqlite3_last_insert_rowid (file->db), 0, FALSE };
   Owner as_assigned = { owner.round, 0, TRUE };
@@ -90,6 +92,16 @@ fail_date (LpDate date, const char *before, const char *after, GError **error)
 
   g_set_error (error, LP_ERROR, LP_ERROR_DATE, "%s %s%s", before, day, after);
   return FALSE;
+}
+
+gboolean
+lp_class_file_note_fresh (LpClassFile *file, LpDate date, GError **error)
+{
+  g_return_val_if_fail (file != NULL && file->in_step, FALSE);
+
+  if (!lp_i_store_run (file, error, "UPDATE round SET fresh = 1 WHERE date = ?", "D", date))
+    return FALSE;
+  return sqlite3_changes (file->db) > 0 || fail_date (date, "There is no round of", ".", error);
 }
 
 gboolean

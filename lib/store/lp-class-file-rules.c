@@ -13,6 +13,18 @@ first_day (const LpClassFile *file, LpDate since)
   return MAX (since, lp_round_get_date (lp_history_get_round (file->now.history, n - 1)) + 1);
 }
 
+/* The key of a rule by its id, or the one made from its pupils; 0 where there is none. */
+static gboolean
+find_rule_key (LpClassFile *file, const char *id, gint64 *key, GError **error)
+{
+  if (!lp_i_store_get_number (file, key, error, "SELECT key FROM rule WHERE id = ? AND own_id = 1", "t", id))
+    return FALSE;
+  const gint64 *known = file->now.rules != NULL ? g_hash_table_lookup (file->now.rules, id) : NULL;
+  if (*key == 0 && known != NULL)
+    *key = *known;
+  return TRUE;
+}
+
 static gboolean
 check_rule_id (LpClassFile *file, const char *id, GError **error)
 {
@@ -31,16 +43,20 @@ lp_class_file_add_rule (LpClassFile *file, const LpRule *rule, LpDate since, GEr
 {
   g_return_val_if_fail (file != NULL && file->in_step && rule != NULL, FALSE);
 
-  const char *id = lp_rule_get_id (rule);
-  if (!check_rule_id (file, id, error)
-      || !lp_i_store_run (file, error, "INSERT INTO rule (id, kind, since, until, reason) VALUES (?, ?, ?, ?, ?)", "ttDDt", id,
-                          lp_rule_kind_get_name (lp_rule_get_kind (rule)), first_day (file, since), lp_rule_get_until (rule),
-                          lp_rule_get_reason (rule)))
+  /* In place of an id stands what no id can be. */
+  static const char put[] =
+    "INSERT INTO rule (id, own_id, kind, since, until, reason) VALUES"
+    " (coalesce (?1, char (10) || (SELECT coalesce (max (key), 0) + 1 FROM rule)), ?1 IS NOT NULL, ?2, ?3, ?4, ?5)";
+  const char *own_id = lp_rule_has_own_id (rule) ? lp_rule_get_id (rule) : NULL;
+  if ((own_id != NULL && !check_rule_id (file, own_id, error))
+      || !lp_i_store_run (file, error, put, "ttDDt", own_id, lp_rule_kind_get_name (lp_rule_get_kind (rule)), first_day (file, since),
+                          lp_rule_get_until (rule), lp_rule_get_reason (rule)))
     return FALSE;
+  gint64 key = sqlite3_last_insert_rowid (file->db);
   for (gsize i = 0; i < lp_rule_get_n_pupils (rule); i++) {
     gint64 pupil;
     if (!lp_i_store_find_pupil (file, lp_rule_get_pupil (rule, i), &pupil, error)
-        || !lp_i_store_run (file, error, "INSERT INTO rule_pupil (rule, pupil) SELECT key, ? FROM rule WHERE id = ?", "it", pupil, id))
+        || !lp_i_store_run (file, error, "INSERT INTO rule_pupil (rule, pupil) VALUES (?, ?)", "ii", key, pupil))
       return FALSE;
   }
   return TRUE;
@@ -53,7 +69,7 @@ lp_class_file_end_rule (LpClassFile *file, const char *id, LpDate date, GError *
 
   g_return_val_if_fail (file != NULL && file->in_step && id != NULL, FALSE);
 
-  if (!lp_i_store_get_number (file, &key, error, "SELECT key FROM rule WHERE id = ?", "t", id))
+  if (!find_rule_key (file, id, &key, error))
     return FALSE;
   if (key == 0) {
     g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "There is no rule \"%s\".", id);

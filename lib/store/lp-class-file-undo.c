@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-static const char value_letters[] = "abcdef";
+static const char value_letters[] = "abcdefghi";
+G_STATIC_ASSERT (sizeof value_letters == LP_I_STORE_MAX_COLUMNS + 1);
 
 /* "INSERT INTO undo … VALUES (…, old.id, old.name)" for a change to a table's row. */
 static void

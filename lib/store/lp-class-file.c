@@ -114,6 +114,42 @@ fail_newer (LpClassFile *file, gint64 version, GError **error)
   return FALSE;
 }
 
+static gboolean
+migrate_rows (LpClassFile *file, int version, GError **error)
+{
+  if (!lp_i_store_check_schema (file, lp_i_store_migrations, version, error)
+      || !lp_i_store_migrate (file, lp_i_store_migrations, version, LP_CLASS_FILE_VERSION, error))
+    return FALSE;
+  return version >= 2 || lp_i_store_set_setting (file, LP_I_STORE_SEED, lp_i_store_draw_seed (), error);
+}
+
+/*
+ * In one transaction: where anything fails, or what comes of it does not read
+ * as a class, the file is as it was. Another program may have been faster
+ * while this one waited for its turn.
+ */
+static gboolean
+bring_up (LpClassFile *file, GError **error)
+{
+  gint64 version;
+
+  if (sqlite3_db_readonly (file->db, "main") == 1) {
+    g_set_error (error, LP_ERROR, LP_ERROR_FILE, "%s: it was written by an earlier version of this program and is read-only: make it "
+                 "writable, or a copy of it, and it is brought up to date when it is opened.", file->name);
+    return FALSE;
+  }
+  if (!lp_i_store_execute (file, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (lp_i_store_get_number (file, &version, error, "PRAGMA user_version", "")
+      && (version == LP_CLASS_FILE_VERSION || migrate_rows (file, (int) version, error))
+      && lp_i_class_file_read_again (file, error)
+      && lp_i_store_execute (file, "COMMIT", error))
+    return TRUE;
+  /* A full disk may have rolled back already. */
+  lp_i_store_execute (file, "ROLLBACK", NULL);
+  return FALSE;
+}
+
 /* Brings the schema up to date. */
 static gboolean
 check_file_version (LpClassFile *file, GError **error)
@@ -128,13 +164,9 @@ check_file_version (LpClassFile *file, GError **error)
     lp_i_store_fail_damaged (file, "its format has no number", error);
     return FALSE;
   }
-  if (!lp_i_store_check_schema (file, lp_i_store_migrations, (int) version, error))
-    return FALSE;
-  if (version == LP_CLASS_FILE_VERSION)
-    return TRUE;
-  return lp_i_store_execute (file, "BEGIN IMMEDIATE", error)
-         && lp_i_store_migrate (file, lp_i_store_migrations, (int) version, LP_CLASS_FILE_VERSION, error)
-         && lp_i_store_execute (file, "COMMIT", error);
+  if (version < LP_CLASS_FILE_VERSION)
+    return bring_up (file, error);
+  return lp_i_store_check_schema (file, lp_i_store_migrations, (int) version, error);
 }
 
 /* One consistent picture of the file, whoever writes meanwhile. */

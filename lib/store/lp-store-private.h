@@ -13,11 +13,16 @@ typedef struct {
   LpRoster   *everybody; /* owned */
   LpHistory  *history;   /* owned */
   LpPolicy   *policy;    /* owned */
+  guint64     seed;       /* of the class */
+  gsize       rounds_gone; /* how many rounds were purged: the first on file is that many after the class's first */
+  LpReasons  *notices;   /* owned: what the file asks to be told once */
   GArray     *seeds;     /* guint64, one per round */
+  GArray     *fresh;     /* gboolean, one per round: whether new partners were asked for */
   GPtrArray  *policies;  /* of LpPolicy, owned: what each round was paired by */
   GHashTable *joined;    /* pupil id (owned) to LpDate; without those who always were there */
   GHashTable *left;      /* pupil id (owned) to LpDate; leavers only */
   GHashTable *since;     /* rule id (owned) to LpDate; without those that always held */
+  GHashTable *rules;     /* rule id (owned), as the roster has it, to the rule's key (gint64, owned) */
   char       *last_step; /* owned; nullable */
   gint64      revision;
 } LpIContents;
@@ -57,10 +62,24 @@ gboolean      lp_i_store_date (LpClassFile *file, sqlite3_stmt *rows, int column
 
 /* The schema, as steps from one version to the next: migrations[v] leads from v to v + 1. */
 extern const char *const lp_i_store_migrations[];
+/* From the first version to the second; see lp-store-version-2.c. */
+extern const char lp_i_store_version_2[];
+
+/* What becomes of a row that names a pupil in its column "pupil" when the pupil is forgotten. */
+typedef enum {
+  LP_I_STORE_NOBODY, /* names none */
+  LP_I_STORE_FACT,   /* goes: it is about the pupil */
+  LP_I_STORE_PLACE   /* stays: an opaque place keeps the others' counts */
+} LpIStoreMention;
+
+/* The most columns after key that undo can keep. */
+#define LP_I_STORE_MAX_COLUMNS 9
+
 /* The tables whose rows undo restores, with their columns after key; ended by a NULL name. */
 typedef struct {
-  const char *name;
-  const char *columns[7]; /* NULL-terminated */
+  const char     *name;
+  LpIStoreMention mention;
+  const char     *columns[LP_I_STORE_MAX_COLUMNS + 1]; /* NULL-terminated */
 } LpIStoreTable;
 extern const LpIStoreTable lp_i_store_tables[];
 
@@ -75,6 +94,15 @@ gboolean lp_i_contents_load_history (LpClassFile *file, LpIContents *contents, G
 /* Version (gint64, owned) to LpPolicy (owned); NULL on failure. */
 GHashTable *lp_i_contents_load_policies (LpClassFile *file, GError **error);
 void     lp_i_contents_clear (LpIContents *contents);
+
+/* Settings of the class as a whole, one row each in the table "setting". */
+#define LP_I_STORE_SEED "seed"
+#define LP_I_STORE_ROUNDS_GONE "rounds_gone"
+#define LP_I_STORE_NOTICE "notice:" /* and a code: what is to be said once */
+gboolean lp_i_store_set_setting (LpClassFile *file, const char *name, guint64 value, GError **error);
+/* A seed that nobody can guess, from the system's randomness: the one place of the library where chance enters from outside. */
+guint64  lp_i_store_draw_seed (void);
+gboolean lp_i_contents_load_settings (LpClassFile *file, LpIContents *contents, GError **error);
 
 /* A step without record, for what cannot be taken back. */
 gboolean lp_i_class_file_begin_bare (LpClassFile *file, GError **error);

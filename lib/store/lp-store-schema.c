@@ -4,6 +4,9 @@
 #include <string.h>
 
 /*
+ * The first version, of release 0.1. What a later one adds stands in a file of
+ * its own; together they are the schema of today.
+ *
  * Order within a list (pupils of a class, bands of a scale, members of a
  * partnership) is that of the keys. References are checked when a step is
  * committed, so that rows may be restored in any order.
@@ -66,27 +69,45 @@ static const char version_1[] =
   "CREATE INDEX undo_step ON undo (step);"
   "INSERT INTO state (key, revision) VALUES (1, 0);";
 
-const char *const lp_i_store_migrations[] = { version_1, NULL };
+const char *const lp_i_store_migrations[] = { version_1, lp_i_store_version_2, NULL };
 
+/* Columns in the order of the schema: what undo keeps of a row stands in a, b, c and so on. */
 const LpIStoreTable lp_i_store_tables[] = {
-  { "class", { "title", "policy" } },
-  { "pupil", { "id", "name", "joined", "left", "status" } },
-  { "attainment", { "pupil", "subject", "score", "band" } },
-  { "attribute", { "pupil", "name", "flag", "word" } },
-  { "scale", { "subject", "builtin" } },
-  { "band", { "scale", "name", "threshold" } },
-  { "rule", { "id", "kind", "since", "until", "reason" } },
-  { "rule_pupil", { "rule", "pupil" } },
-  { "closure", { "first", "last" } },
-  { "policy", { "version", "name", "value" } },
-  { "round", { "date", "seed", "digest", "library", "policy" } },
-  { "cover", { "round", "date" } },
-  { "away", { "cover", "pupil" } },
-  { "partnership", { "round", "cover", "assigned" } },
-  { "partner", { "partnership", "pupil" } },
-  { "feedback", { "date", "word" } },
-  { "feedback_pupil", { "feedback", "pupil" } },
-  { NULL, { NULL } },
+  { "class", LP_I_STORE_NOBODY, { "title", "policy" } },
+  { "setting", LP_I_STORE_NOBODY, { "name", "value" } },
+  { "pupil", LP_I_STORE_NOBODY, { "id", "name", "joined", "left", "status" } },
+  { "attainment", LP_I_STORE_FACT, { "pupil", "subject", "score", "band" } },
+  { "attribute", LP_I_STORE_FACT, { "pupil", "name", "flag", "word" } },
+  { "scale", LP_I_STORE_NOBODY, { "subject", "builtin" } },
+  { "band", LP_I_STORE_NOBODY, { "scale", "name", "threshold" } },
+  { "rule", LP_I_STORE_NOBODY, { "id", "kind", "since", "until", "reason", "own_id" } },
+  { "rule_pupil", LP_I_STORE_FACT, { "rule", "pupil" } },
+  { "closure", LP_I_STORE_NOBODY, { "first", "last" } },
+  { "policy", LP_I_STORE_NOBODY, { "version", "name", "value" } },
+  { "round", LP_I_STORE_NOBODY, { "date", "seed", "digest", "library", "policy", "arm", "period", "draw", "fresh" } },
+  { "cover", LP_I_STORE_NOBODY, { "round", "date" } },
+  { "away", LP_I_STORE_PLACE, { "cover", "pupil" } },
+  { "partnership", LP_I_STORE_NOBODY, { "round", "cover", "assigned" } },
+  { "partner", LP_I_STORE_PLACE, { "partnership", "pupil" } },
+  { "feedback", LP_I_STORE_NOBODY, { "date", "word" } },
+  { "feedback_pupil", LP_I_STORE_FACT, { "feedback", "pupil" } },
+  { "round_group", LP_I_STORE_NOBODY, { "round" } },
+  { "group_unit", LP_I_STORE_NOBODY, { "round_group" } },
+  { "group_pupil", LP_I_STORE_PLACE, { "group_unit", "pupil" } },
+  { "role", LP_I_STORE_FACT, { "round", "pupil", "name" } },
+  { "topic", LP_I_STORE_FACT, { "round", "pupil", "name" } },
+  { "plan", LP_I_STORE_NOBODY, { "made", "policy", "bound_tier", "bound_cost", "optimum", "certificate" } },
+  { "plan_round", LP_I_STORE_NOBODY, { "plan", "date" } },
+  { "plan_partnership", LP_I_STORE_NOBODY, { "plan_round", "fixed" } },
+  { "plan_partner", LP_I_STORE_PLACE, { "plan_partnership", "pupil" } },
+  { "plan_absent", LP_I_STORE_PLACE, { "plan_round", "pupil" } },
+  { "plan_cost", LP_I_STORE_NOBODY, { "plan", "plan_round", "tier", "cost" } },
+  { "room", LP_I_STORE_NOBODY, { "name" } },
+  { "room_table", LP_I_STORE_NOBODY, { "room", "name", "places", "at_row", "at_column" } },
+  { "table_mark", LP_I_STORE_NOBODY, { "room_table", "mark" } },
+  { "seat", LP_I_STORE_FACT, { "round", "pupil", "room_table", "place" } },
+  { "voice", LP_I_STORE_FACT, { "round", "pupil", "date", "question", "answer" } },
+  { NULL, LP_I_STORE_NOBODY, { NULL } },
 };
 
 gboolean

@@ -45,11 +45,12 @@ find_ranks (const WorthCosts *costs, const YearClass *class, gint64 *ranks)
 static gint64
 get_strategy_cost (LpStrategy strategy, gint64 gap, gint64 n)
 {
+  gint64 low = strategy == LP_STRATEGY_MATCHED ? 0 : n / 3;
+  gint64 high = strategy == LP_STRATEGY_MATCHED ? n / 3 : 4 * n / 3;
+
   if (gap < 0)
     return 0;
-  if (strategy == LP_STRATEGY_MATCHED)
-    return gap * gap;
-  gint64 outside = MAX (0, MAX (n / 3 - gap, gap - 4 * n / 3));
+  gint64 outside = MAX (0, MAX (low - gap, gap - high));
   return outside * outside;
 }
 
@@ -122,14 +123,33 @@ forbid_pairs (WorthCosts *costs, const Year *year, const WorthPast *past)
 }
 
 static void
-count_turns (WorthCosts *costs, const WorthPast *past, guint round)
+count_turns (WorthCosts *costs, const WorthPast *past)
 {
+  g_autofree guint8 *now = g_new0 (guint8, past->n);
+  g_autofree gint64 *turns = g_memdup2 (past->turns, past->n * sizeof *past->turns);
+  gint64 least = G_MAXINT64;
+
+  for (guint i = 0; i < costs->n_present; i++)
+    now[costs->present[i]] = TRUE;
+  worth_past_lift (past, now, turns);
+  for (guint i = 0; i < costs->n_present; i++)
+    least = MIN (least, turns[costs->present[i]]);
   for (guint i = 0; i < costs->n_present; i++) {
     guint pupil = costs->present[i];
-    int last = past->last_three[pupil];
-    if (last >= 0)
-      costs->turns[pupil] = MAX (0, (gint64) costs->n_present - ((gint64) round - last));
+    costs->turns[pupil] = 2 * (turns[pupil] - least) + past->had_latest[pupil];
   }
+}
+
+/* The very three of the latest round costs no turn. */
+static gboolean
+is_three_again (const WorthPast *past, const WorthGroup *group)
+{
+  guint shared = 0;
+
+  for (guint i = 0; i < 3; i++)
+    for (guint k = 0; k < 3; k++)
+      shared += group->members[i] == past->three[k];
+  return past->has_three && shared == 3;
 }
 
 WorthCosts *
@@ -145,6 +165,8 @@ worth_costs_new (const Year *year, const WorthPast *past, guint round)
       costs->present[costs->n_present++] = i;
   }
   costs->cooldown_rounds = MIN (most, ((int) costs->n_present - 1) / 2);
+  if (costs->n_present % 2 == 1)
+    costs->cooldown_rounds = MAX (0, costs->cooldown_rounds - 2);
   costs->forbidden = g_new0 (gboolean, n_pairs);
   costs->young = g_new0 (gboolean, n_pairs);
   costs->too_long = g_new0 (gboolean, n_pairs);
@@ -155,7 +177,7 @@ worth_costs_new (const Year *year, const WorthPast *past, guint round)
   costs->turns = g_new0 (gint64, past->n);
   forbid_pairs (costs, year, past);
   count_pairs (costs, year, past, round);
-  count_turns (costs, past, round);
+  count_turns (costs, past);
   return costs;
 }
 
@@ -195,7 +217,7 @@ worth_costs_add_up (const WorthCosts *costs, const WorthPast *past, const WorthS
     for (guint i = 0; i < group->size; i++) {
       for (guint j = i + 1; j < group->size; j++)
         add_pair (costs, worth_at (past, group->members[i], group->members[j]), sum);
-      if (group->size == 3)
+      if (group->size == 3 && !is_three_again (past, group))
         sum->tiers[LP_TIER_TURNS] += costs->turns[group->members[i]];
     }
   }

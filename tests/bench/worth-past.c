@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "worth-past.h"
 
+#include <string.h>
+
 static gint16 *
 new_without_round (gsize n)
 {
@@ -21,7 +23,9 @@ worth_past_new (guint n_pupils)
   past->last = new_without_round (n_pairs);
   past->since = new_without_round (n_pairs);
   past->spells = g_new0 (guint16, n_pairs);
-  past->last_three = new_without_round (n_pupils);
+  past->turns = g_new0 (gint64, n_pupils);
+  past->there = g_new0 (guint8, n_pupils);
+  past->had_latest = g_new0 (guint8, n_pupils);
   past->keep = g_array_new (FALSE, FALSE, sizeof (gboolean));
   past->open_days = g_array_new (FALSE, TRUE, sizeof (int));
   g_array_set_size (past->open_days, 1);
@@ -34,7 +38,9 @@ worth_past_free (WorthPast *past)
   g_free (past->last);
   g_free (past->since);
   g_free (past->spells);
-  g_free (past->last_three);
+  g_free (past->turns);
+  g_free (past->there);
+  g_free (past->had_latest);
   g_array_unref (past->keep);
   g_array_unref (past->open_days);
   g_free (past);
@@ -83,6 +89,56 @@ add_open_days (WorthPast *past, const Year *year, guint round)
 }
 
 void
+worth_past_lift (const WorthPast *past, const guint8 *now, gint64 *turns)
+{
+  gint64 least = G_MAXINT64;
+
+  for (guint i = 0; i < past->n; i++)
+    if (now[i] && past->there[i])
+      least = MIN (least, turns[i]);
+  for (guint i = 0; least < G_MAXINT64 && i < past->n; i++)
+    if (now[i] && !past->there[i])
+      turns[i] = MAX (turns[i], least);
+}
+
+/* The pupils of the three, of which these methods never make a second; FALSE where there is none. */
+static gboolean
+find_three (const WorthPast *past, const gint16 *group, guint16 three[3])
+{
+  for (guint a = 0; a < past->n; a++) {
+    guint size = 0;
+    for (guint b = 0; group[a] >= 0 && b < past->n; b++)
+      if (group[b] == group[a] && size++ < 3)
+        three[size - 1] = (guint16) b;
+    if (size == 3)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+absorb_turns (WorthPast *past, const gint16 *group)
+{
+  g_autofree guint8 *now = g_new (guint8, past->n);
+  guint16 three[3] = { 0, 0, 0 };
+
+  for (guint i = 0; i < past->n; i++)
+    now[i] = group[i] >= 0;
+  worth_past_lift (past, now, past->turns);
+  gboolean has_three = find_three (past, group, three);
+  gboolean again = has_three && past->has_three && memcmp (three, past->three, sizeof three) == 0;
+  if (has_three && !again)
+    memset (past->had_latest, 0, past->n);
+  for (guint k = 0; has_three && !again && k < 3; k++) {
+    past->turns[three[k]]++;
+    past->had_latest[three[k]] = TRUE;
+  }
+  past->has_three = has_three;
+  memcpy (past->three, three, sizeof three);
+  memcpy (past->there, now, past->n);
+}
+
+void
 worth_past_absorb (WorthPast *past, const Year *year, guint round)
 {
   for (; past->n_rounds < round; past->n_rounds++) {
@@ -90,16 +146,10 @@ worth_past_absorb (WorthPast *past, const Year *year, guint round)
     gboolean keep = keeps (past, group);
     g_array_append_val (past->keep, keep);
     add_open_days (past, year, past->n_rounds);
-    for (guint a = 0; a < past->n; a++) {
-      guint n_partners = 0;
-      for (guint b = 0; b < past->n; b++) {
-        if (a == b)
-          continue;
-        absorb_pair (past, group, a, b);
-        n_partners += group[a] >= 0 && group[a] == group[b];
-      }
-      if (n_partners == 2)
-        past->last_three[a] = (gint16) past->n_rounds;
-    }
+    absorb_turns (past, group);
+    for (guint a = 0; a < past->n; a++)
+      for (guint b = 0; b < past->n; b++)
+        if (a != b)
+          absorb_pair (past, group, a, b);
   }
 }

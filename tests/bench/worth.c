@@ -39,8 +39,8 @@ typedef struct {
   gint64 n_pairs;         /* partners, round by round */
   gint64 n_in_cooldown;   /* of them, repeats within the cooldown */
   gint64 n_outside;       /* of them, with a strategy cost */
-  gint64 n_gaps, gaps;    /* of them, with both attainments known; and their doubled gaps */
   gint64 n_met;           /* pairs of pupils who met at all */
+  gint64 apart;           /* the most turns in the three less the least, of those in the last round */
   gint64 n_pupils;
   GArray *first_repeats;  /* gint64, one a year */
   GArray *times;          /* gint64 */
@@ -82,8 +82,6 @@ count_pair (Result *result, const WorthCosts *costs, const WorthPast *past, gsiz
   result->n_pairs++;
   result->n_in_cooldown += costs->cooldown[at] > 0;
   result->n_outside += costs->strategy[at] > 0;
-  result->n_gaps += costs->gap[at] >= 0;
-  result->gaps += MAX (0, costs->gap[at]);
   if (again && *first_repeat == 0)
     *first_repeat = past->n_rounds + 1;
 }
@@ -112,6 +110,20 @@ count_round (Result *result, const Year *year, WorthPast *past, guint round, gin
   }
 }
 
+/* How far turns lie apart among those in the latest round. */
+static gint64
+count_apart (const WorthPast *past)
+{
+  gint64 least = G_MAXINT64, most = 0;
+
+  for (guint i = 0; i < past->n; i++)
+    if (past->there[i]) {
+      least = MIN (least, past->turns[i]);
+      most = MAX (most, past->turns[i]);
+    }
+  return most - least;
+}
+
 static void
 count_year (Result *result, const Year *year)
 {
@@ -128,6 +140,7 @@ count_year (Result *result, const Year *year)
       result->n_met += past->spells[worth_at (past, a, b)] > 0;
   }
   result->n_pupils += past->n;
+  result->apart += count_apart (past);
   result->n_broken += year->n_broken;
   if (first_repeat == 0)
     first_repeat = G_MAXINT64;
@@ -188,17 +201,17 @@ static void
 show_head (const Scenario *scenario, const YearClass *class)
 {
   printf ("\n**%s** (%u pupils, `%s`)\n\n", scenario->title, year_class_get_size (class), scenario->source);
-  printf ("| method | rounds broken | too long | cut short | cooldown | strategy | turns | repeats "
-          "| repeats within cooldown | first repeat in round | %s | partners met | time a round, slowest |\n",
-          scenario->strategy == LP_STRATEGY_MIXED ? "gaps outside the window" : "mean gap in ranks");
-  puts ("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+  puts ("| method | rounds broken | too long | cut short | cooldown | turns | strategy | repeats "
+        "| repeats within cooldown | first repeat in round | gaps outside the window | partners met | turns apart at the end "
+        "| time a round, slowest |");
+  puts ("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
 }
 
 static void
-show (const Scenario *scenario, WorthKind kind, Result *result)
+show (WorthKind kind, Result *result)
 {
   static const LpTier tiers[] = { LP_TIER_MAX_TENURE, LP_TIER_MIN_TENURE, LP_TIER_COOLDOWN,
-                                  LP_TIER_STRATEGY, LP_TIER_TURNS, LP_TIER_REPEATS };
+                                  LP_TIER_TURNS, LP_TIER_STRATEGY, LP_TIER_REPEATS };
 
   printf ("| %s |", worth_kind_get_name (kind));
   show_mean (result->n_broken);
@@ -206,11 +219,9 @@ show (const Scenario *scenario, WorthKind kind, Result *result)
     show_mean (result->costs[tiers[i]]);
   show_mean (result->n_in_cooldown);
   show_first_repeat (result->first_repeats);
-  if (scenario->strategy == LP_STRATEGY_MIXED)
-    printf (" %.1f %% |", 100.0 * (double) result->n_outside / (double) result->n_pairs);
-  else
-    printf (" %.1f |", (double) result->gaps / 2 / (double) result->n_gaps);
+  printf (" %.1f %% |", 100.0 * (double) result->n_outside / (double) result->n_pairs);
   printf (" %.1f |", 2.0 * (double) result->n_met / (double) result->n_pupils);
+  show_mean (result->apart);
   show_times (result->times);
   fflush (stdout);
 }
@@ -243,7 +254,7 @@ compare (const char *folder, const Scenario *scenario)
     result.times = g_array_new (FALSE, FALSE, sizeof (gint64));
     for (guint64 seed = 1; seed <= N_YEARS; seed++)
       live (scenario, g_ptr_array_index (classes, 0), (WorthKind) kind, seed, &result);
-    show (scenario, (WorthKind) kind, &result);
+    show ((WorthKind) kind, &result);
     g_array_unref (result.first_repeats);
     g_array_unref (result.times);
   }

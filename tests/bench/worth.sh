@@ -27,10 +27,10 @@ paragraph ()
   awk -v begin="$1" 'BEGIN { RS = "" } index ($0, begin) == 1' tests/bench/worth-head.md
 }
 
-# Fewer columns: method, rounds broken, cut short, repeats within cooldown, strategy, gaps, turns, partners met, time.
+# Fewer columns: method, rounds broken, cut short, repeats within cooldown, turns apart, strategy, gaps, partners met, time.
 {
   paragraph 'The methods:'
-  awk -F '|' '/^\|/ { print "|" $2 "|" $3 "|" $5 "|" $10 "|" $7 "|" $12 "|" $8 "|" $13 "|" $14 "|"; next } { print }' \
+  awk -F '|' '/^\|/ { print "|" $2 "|" $3 "|" $5 "|" $10 "|" $14 "|" $8 "|" $12 "|" $13 "|" $15 "|"; next } { print }' \
     "$tables"
   echo
   paragraph 'What they say.'

@@ -6,172 +6,88 @@
  */
 #include "judge.h"
 #include "parts.h"
+#include "units.h"
 
 #include <string.h>
 
-/* The most must rules of which every subset is tried. */
-#define MOST_UNITS 12
+static gboolean
+is_named (const char *name, const char *const *names, gsize n_names)
+{
+  for (gsize i = 0; i < n_names; i++)
+    if (strcmp (names[i], name) == 0)
+      return TRUE;
+  return FALSE;
+}
 
-#define UNIT_ROLES "roles"
-#define UNIT_MAX "max_tenure"
-#define UNIT_MIN "min_tenure"
-
-/* Takes from the parts all must rules but those named. */
 static void
-keep_units (Parts *parts, const char *const *units, gsize n_units)
+keep_musts (LpPolicy *policy, const LpPolicy *from, const char *const *names, gsize n_names)
+{
+  lp_policy_clear_musts (policy);
+  for (gsize i = 0; i < lp_policy_get_n_must_match (from); i++) {
+    g_autofree char *name = g_strconcat ("/policy/must_match/", lp_policy_get_must_match (from, i), NULL);
+    if (is_named (name, names, n_names))
+      lp_policy_add_must_match (policy, lp_policy_get_must_match (from, i), NULL);
+  }
+  for (gsize i = 0; i < lp_policy_get_n_must_differ (from); i++) {
+    g_autofree char *name = g_strconcat ("/policy/must_differ/", lp_policy_get_must_differ (from, i), NULL);
+    if (is_named (name, names, n_names))
+      lp_policy_add_must_differ (policy, lp_policy_get_must_differ (from, i), NULL);
+  }
+}
+
+static void
+keep_policy (Parts *parts, const char *const *names, gsize n_names)
 {
   LpPolicy *policy = parts_copy_policy (parts->policy);
-  LpHard hard = LP_HARD_NONE;
-  gboolean has_roles = FALSE;
 
-  for (gsize u = 0; u < n_units; u++) {
-    has_roles = has_roles || strcmp (units[u], UNIT_ROLES) == 0;
-    if (strcmp (units[u], UNIT_MAX) == 0)
-      hard |= LP_HARD_MAX_TENURE;
-    if (strcmp (units[u], UNIT_MIN) == 0)
-      hard |= LP_HARD_MIN_TENURE;
-  }
-  for (guint i = parts->rules->len; i > 0; i--) {
-    gboolean is_kept = FALSE;
-    for (gsize u = 0; u < n_units; u++)
-      is_kept = is_kept || strcmp (lp_rule_get_id (parts->rules->pdata[i - 1]), units[u]) == 0;
-    if (!is_kept && lp_rule_get_kind (parts->rules->pdata[i - 1]) != LP_RULE_FRIENDS)
-      g_ptr_array_remove_index (parts->rules, i - 1);
-  }
-  if (!has_roles && lp_policy_get_strategy (policy) == LP_STRATEGY_TUTOR)
+  keep_musts (policy, parts->policy, names, n_names);
+  if (!is_named ("/policy/strategy", names, n_names) && lp_policy_get_strategy (policy) == LP_STRATEGY_TUTOR)
     lp_policy_set_strategy (policy, LP_STRATEGY_MIXED, NULL);
-  lp_policy_set_hard (policy, hard & lp_policy_get_hard (policy));
+  if (!is_named ("/policy/hard/max_tenure", names, n_names))
+    lp_policy_set_hard (policy, lp_policy_get_hard (policy) & (LpHard) ~LP_HARD_MAX_TENURE);
+  if (!is_named ("/policy/hard/min_tenure", names, n_names))
+    lp_policy_set_hard (policy, lp_policy_get_hard (policy) & (LpHard) ~LP_HARD_MIN_TENURE);
   lp_policy_unref (parts->policy);
   parts->policy = policy;
 }
 
+/* The request without the must rules that are not named. */
 static LpRequest *
-make_with_units (LpRequest *request, const char *const *units, gsize n_units)
+make_with (LpRequest *request, const char *const *names, gsize n_names)
 {
   g_autoptr (Parts) parts = parts_new (request);
 
-  keep_units (parts, units, n_units);
+  keep_policy (parts, names, n_names);
+  for (guint i = parts->rules->len; i > 0; i--) {
+    const LpRule *rule = parts->rules->pdata[i - 1];
+    gboolean is_wish = lp_rule_get_kind (rule) == LP_RULE_FRIENDS || lp_rule_get_kind (rule) == LP_RULE_PREFER;
+    if (!is_wish && !is_named (lp_rule_get_id (rule), names, n_names))
+      g_ptr_array_remove_index (parts->rules, i - 1);
+  }
   return parts_to_request (parts, NULL);
 }
 
-/* The must rules of a request, by name; borrowed names. */
-static GPtrArray *
-list_units (LpRequest *request)
-{
-  LpRoster *roster = lp_request_get_roster (request);
-  LpPolicy *policy = lp_request_get_policy (request);
-  LpHard hard = lp_policy_get_hard (policy);
-  GPtrArray *units = g_ptr_array_new ();
-
-  for (gsize i = 0; i < lp_roster_get_n_rules (roster); i++) {
-    LpRule *rule = lp_roster_get_rule (roster, i);
-    if (lp_rule_get_kind (rule) != LP_RULE_FRIENDS && lp_rule_is_active (rule, lp_request_get_date (request)))
-      g_ptr_array_add (units, (gpointer) lp_rule_get_id (rule));
-  }
-  if (hard & LP_HARD_MAX_TENURE)
-    g_ptr_array_add (units, (gpointer) UNIT_MAX);
-  if (hard & LP_HARD_MIN_TENURE)
-    g_ptr_array_add (units, (gpointer) UNIT_MIN);
-  if (lp_policy_get_strategy (policy) == LP_STRATEGY_TUTOR)
-    g_ptr_array_add (units, (gpointer) UNIT_ROLES);
-  return units;
-}
-
-/* While listing: which rules each pairing breaks, each rule taken by itself. */
+/* While listing: every pairing as far as rules care. */
 typedef struct {
-  LpRequest  *full;    /* borrowed: with all rules, by which tenure limits are counted */
-  GPtrArray  *units;   /* owned, of borrowed names */
-  GPtrArray  *singles; /* owned, of LpRequest: one for each unit; NULL for tenure limits */
-  GArray     *masks;   /* owned, of guint32: one for each pairing */
-} Breaks;
-
-static void
-breaks_clear (Breaks *breaks)
-{
-  g_clear_pointer (&breaks->units, g_ptr_array_unref);
-  g_clear_pointer (&breaks->singles, g_ptr_array_unref);
-  g_clear_pointer (&breaks->masks, g_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Breaks, breaks_clear)
-
-static void
-unref_request (gpointer data)
-{
-  if (data != NULL)
-    lp_request_unref (data);
-}
-
-/*
- * Limits stand still while rules are taken away: which pairs are too long or
- * young is counted with all rules, or a rule taken away could make a limit stricter.
- */
-static gboolean
-is_broken (const Breaks *breaks, guint unit, LpRound *round, const gint64 *costs)
-{
-  if (strcmp (breaks->units->pdata[unit], UNIT_MAX) == 0)
-    return costs[LP_TIER_MAX_TENURE] > 0;
-  if (strcmp (breaks->units->pdata[unit], UNIT_MIN) == 0)
-    return costs[LP_TIER_MIN_TENURE] > 0;
-  g_autoptr (LpVerdict) verdict = lp_check (breaks->singles->pdata[unit], round, NULL, NULL);
-  return verdict == NULL || !lp_verdict_is_valid (verdict);
-}
+  const Units *units; /* borrowed */
+  GArray      *masks; /* owned, of UnitMask */
+} Masks;
 
 static void
 note_mask (LpRound *round, gpointer data)
 {
-  Breaks *breaks = data;
-  g_autoptr (LpVerdict) verdict = lp_check (breaks->full, round, NULL, NULL);
-  guint32 mask = 0;
+  Masks *masks = data;
+  UnitMask mask = units_look (masks->units, round);
 
-  for (guint u = 0; u < breaks->units->len; u++) {
-    if (is_broken (breaks, u, round, lp_verdict_get_costs (verdict)))
-      mask |= 1u << u;
-  }
-  g_array_append_val (breaks->masks, mask);
-}
-
-/* Strategy uniform counts no tenure: the costs are asked for under another. */
-static LpRequest *
-make_counting (LpRequest *request)
-{
-  g_autoptr (Parts) parts = parts_new (request);
-  LpPolicy *policy = parts_copy_policy (parts->policy);
-
-  if (lp_policy_get_strategy (policy) == LP_STRATEGY_UNIFORM)
-    lp_policy_set_strategy (policy, LP_STRATEGY_RANDOM, NULL);
-  lp_policy_unref (parts->policy);
-  parts->policy = policy;
-  return parts_to_request (parts, NULL);
+  g_array_append_val (masks->masks, mask);
 }
 
 static gboolean
-fill_breaks (Breaks *breaks, LpRequest *request, LpRequest *counting)
+can_hold (const Masks *masks, guint32 set)
 {
-  ListPresent present;
-
-  breaks->full = counting;
-  breaks->units = list_units (request);
-  breaks->singles = g_ptr_array_new_with_free_func (unref_request);
-  breaks->masks = g_array_new (FALSE, FALSE, sizeof (guint32));
-  if (breaks->units->len > MOST_UNITS || !list_present (request, &present))
-    return FALSE;
-  for (guint u = 0; u < breaks->units->len; u++) {
-    const char *unit = breaks->units->pdata[u];
-    gboolean is_limit = strcmp (unit, UNIT_MAX) == 0 || strcmp (unit, UNIT_MIN) == 0;
-    g_ptr_array_add (breaks->singles, is_limit ? NULL : make_with_units (request, &unit, 1));
-  }
-  list_pairings (&present, lp_request_get_date (request), lp_policy_get_odd (lp_request_get_policy (request)), note_mask, breaks);
-  return TRUE;
-}
-
-static gboolean
-can_hold (const Breaks *breaks, guint32 units)
-{
-  for (guint i = 0; i < breaks->masks->len; i++) {
-    if ((g_array_index (breaks->masks, guint32, i) & units) == 0)
+  for (guint i = 0; i < masks->masks->len; i++)
+    if (units_allow (masks->units, set, &g_array_index (masks->masks, UnitMask, i)))
       return TRUE;
-  }
   return FALSE;
 }
 
@@ -186,49 +102,52 @@ count_bits (guint32 mask)
 }
 
 static gboolean
-read_mask (const Breaks *breaks, LpConflict *conflict, guint32 *mask)
+read_set (const Units *units, LpConflict *conflict, guint32 *set)
 {
-  *mask = 0;
+  *set = 0;
   for (gsize i = 0; i < lp_conflict_get_n_rules (conflict); i++) {
     guint u = 0;
-    while (u < breaks->units->len && strcmp (breaks->units->pdata[u], lp_conflict_get_rule (conflict, i)) != 0)
+    while (u < units->n && strcmp (units->units[u].name, lp_conflict_get_rule (conflict, i)) != 0)
       u++;
-    if (u == breaks->units->len)
+    if (u == units->n)
       return FALSE;
-    *mask |= 1u << u;
+    *set |= 1u << u;
   }
   return TRUE;
 }
 
 static gboolean
-judge_by_list (Case *the_case, LpConflict *conflict, const Breaks *breaks, Fault *fault)
+judge_smallest (Case *the_case, const Masks *masks, guint32 set, Fault *fault)
 {
-  guint32 mask;
-
-  if (!read_mask (breaks, conflict, &mask))
-    return fault_set (fault, "conflict-name", "The conflict names a rule that the request does not have.");
-  if (can_hold (breaks, mask))
-    return fault_set (fault, "conflict-holds", "The rules of the conflict can hold together.");
-  for (guint u = 0; u < breaks->units->len; u++) {
-    if ((mask >> u & 1) != 0 && !can_hold (breaks, mask & ~(1u << u)))
-      return fault_set (fault, "conflict-reducible", "The conflict stays one without %s.", (char *) breaks->units->pdata[u]);
-  }
-  the_case->counts->irreducible++;
-  if (!lp_conflict_is_smallest (conflict))
-    return TRUE;
-  for (guint32 other = 1; other < 1u << breaks->units->len; other++) {
-    if (count_bits (other) < count_bits (mask) && !can_hold (breaks, other))
-      return fault_set (fault, "conflict-smaller", "A smaller conflict exists: %u rules instead of %u.", count_bits (other), count_bits (mask));
-  }
+  for (guint32 other = 0; other < 1u << masks->units->n; other++)
+    if (count_bits (other) < count_bits (set) && !can_hold (masks, other))
+      return fault_set (fault, "conflict-smaller", "A smaller conflict exists: %u rules instead of %u.", count_bits (other), count_bits (set));
   the_case->counts->smallest++;
   return TRUE;
 }
 
+static gboolean
+judge_by_list (Case *the_case, LpConflict *conflict, const Masks *masks, Fault *fault)
+{
+  const Units *units = masks->units;
+  guint32 set;
+
+  if (!read_set (units, conflict, &set))
+    return fault_set (fault, "conflict-name", "The conflict names a rule that the request does not have.");
+  if (can_hold (masks, set))
+    return fault_set (fault, "conflict-holds", "The rules of the conflict can hold together.");
+  for (guint u = 0; u < units->n; u++)
+    if ((set >> u & 1) != 0 && !can_hold (masks, set & ~(1u << u)))
+      return fault_set (fault, "conflict-reducible", "The conflict stays one without %s.", units->units[u].name);
+  the_case->counts->irreducible++;
+  return !lp_conflict_is_smallest (conflict) || judge_smallest (the_case, masks, set, fault);
+}
+
 /* Says whether the library finds a pairing, and the checker calls it valid. */
 static gboolean
-is_feasible (LpRequest *request, const char *const *units, gsize n_units)
+is_feasible (LpRequest *request, const char *const *names, gsize n_names)
 {
-  g_autoptr (LpRequest) fewer = make_with_units (request, units, n_units);
+  g_autoptr (LpRequest) fewer = make_with (request, names, n_names);
   g_autoptr (LpPairing) pairing = lp_pair (fewer, NULL, NULL);
 
   if (pairing == NULL)
@@ -242,17 +161,17 @@ static gboolean
 judge_by_asking (Case *the_case, LpConflict *conflict, Fault *fault)
 {
   gsize n = lp_conflict_get_n_rules (conflict);
-  g_autofree const char **units = g_new (const char *, n);
+  g_autofree const char **names = g_new (const char *, n);
 
   for (gsize i = 0; i < n; i++)
-    units[i] = lp_conflict_get_rule (conflict, i);
-  if (is_feasible (the_case->request, units, n))
+    names[i] = lp_conflict_get_rule (conflict, i);
+  if (is_feasible (the_case->request, names, n))
     return fault_set (fault, "conflict-holds", "The rules of the conflict can hold together.");
   for (gsize i = 0; i < n; i++) {
-    const char *left_out = units[i];
-    units[i] = units[n - 1];
-    gboolean can = is_feasible (the_case->request, units, n - 1);
-    units[i] = left_out;
+    const char *left_out = names[i];
+    names[i] = names[n - 1];
+    gboolean can = is_feasible (the_case->request, names, n - 1);
+    names[i] = left_out;
     if (!can)
       return fault_set (fault, "conflict-reducible", "The conflict stays one without %s.", left_out);
   }
@@ -263,15 +182,16 @@ judge_by_asking (Case *the_case, LpConflict *conflict, Fault *fault)
 gboolean
 judge_conflict (Case *the_case, LpConflict *conflict, Fault *fault)
 {
-  g_autoptr (LpRequest) counting = make_counting (the_case->request);
-  g_auto (Breaks) breaks = { NULL, NULL, NULL, NULL };
+  g_autoptr (Units) units = units_new (the_case->request);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (UnitMask));
+  const ListShape shape = list_shape (the_case->request);
+  Masks masks = { units, list };
 
   if (lp_conflict_get_n_rules (conflict) == 0)
     return fault_set (fault, "conflict-empty", "A conflict without a rule.");
-  if (the_case->is_listed && fill_breaks (&breaks, the_case->request, counting))
-    return judge_by_list (the_case, conflict, &breaks, fault);
-  /* Asked with fewer rules, the library would count hard limits anew. */
-  if (lp_policy_get_hard (the_case->policy) != LP_HARD_NONE)
-    return TRUE;
+  if (the_case->is_listed && units->n <= UNITS_MOST) {
+    list_pairings (&units->present, lp_request_get_date (the_case->request), &shape, note_mask, &masks);
+    return judge_by_list (the_case, conflict, &masks, fault);
+  }
   return judge_by_asking (the_case, conflict, fault);
 }

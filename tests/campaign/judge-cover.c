@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Judges the cover for those away today: everybody here once, must rules kept, least change. */
+/*
+ * Judges the cover for those away today: everybody here once, must rules kept,
+ * least change; and of the covers that part as few, least in cooldown, strategy,
+ * repeats, wishes and chance, in the policy's order.
+ */
 #include "judge.h"
 #include "parts.h"
 
@@ -11,6 +15,7 @@ typedef struct {
   LpRound   *round;   /* the round in force */
   ListPresent present;
   gint64     least;   /* partners parted by the best cover of the list; −1 for none */
+  gint64     best[LP_N_TIERS]; /* the costs of the best that parts as few, without the tiers that a day does not know */
 } Today;
 
 static void
@@ -109,17 +114,46 @@ make_whole (LpRound *round, LpRound *cover)
   return whole;
 }
 
+/* Tenure, change and turns are the round's business. */
+static void
+take_day_costs (const LpVerdict *verdict, gint64 costs[LP_N_TIERS])
+{
+  static const LpTier of_the_round[] = { LP_TIER_MAX_TENURE, LP_TIER_MIN_TENURE, LP_TIER_CHANGE, LP_TIER_TURNS };
+
+  memcpy (costs, lp_verdict_get_costs (verdict), LP_N_TIERS * sizeof *costs);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_the_round); i++)
+    costs[of_the_round[i]] = 0;
+}
+
 static void
 note_cover (LpRound *whole, gpointer data)
 {
   Today *today = data;
   g_autoptr (LpVerdict) verdict = lp_check (today->today, whole, NULL, NULL);
+  gint64 costs[LP_N_TIERS];
 
   if (verdict == NULL || !lp_verdict_is_valid (verdict))
     return;
   gint64 parted = count_parted (today->round, whole);
-  if (today->least < 0 || parted < today->least)
-    today->least = parted;
+  take_day_costs (verdict, costs);
+  gboolean is_better = today->least < 0 || parted < today->least
+                       || (parted == today->least && list_compare (lp_request_get_policy (today->today), costs, today->best, LP_N_TIERS) < 0);
+  if (!is_better)
+    return;
+  today->least = parted;
+  memcpy (today->best, costs, sizeof today->best);
+}
+
+static gboolean
+judge_day_costs (const Case *the_case, const Today *today, const LpVerdict *verdict, Fault *fault)
+{
+  gint64 costs[LP_N_TIERS];
+
+  if (lp_policy_get_strategy (the_case->policy) == LP_STRATEGY_UNIFORM)
+    return TRUE;
+  take_day_costs (verdict, costs);
+  g_autofree char *difference = judge_describe_difference (the_case->policy, costs, today->best, LP_N_TIERS);
+  return difference == NULL || fault_set (fault, "cover-costs", "Listing finds a better cover: %s.", difference);
 }
 
 static gboolean
@@ -141,14 +175,14 @@ judge_found (Case *the_case, Today *today, LpRound *cover, gboolean is_listed, F
   if (count_parted (today->round, whole) != today->least)
     return fault_set (fault, "cover-change", "The cover parts %" G_GINT64_FORMAT " partners who are here, and %" G_GINT64_FORMAT " would do.",
                       count_parted (today->round, whole), today->least);
-  return TRUE;
+  return judge_day_costs (the_case, today, verdict, fault);
 }
 
 gboolean
 judge_cover (Case *the_case, Fault *fault)
 {
   LpRound *cover = lp_pairing_get_cover (the_case->pairing);
-  g_auto (Today) today = { NULL, NULL, { 0 }, -1 };
+  g_auto (Today) today = { NULL, NULL, { 0 }, -1, { 0 } };
 
   if (lp_request_get_n_away_today (the_case->request) == 0)
     return cover == NULL || fault_set (fault, "cover-idle", "A cover, though nobody is away today.");
@@ -156,8 +190,9 @@ judge_cover (Case *the_case, Fault *fault)
   today.round = lp_pairing_to_round (the_case->pairing);
   gboolean is_listed = list_present (today.today, &today.present) && today.present.n <= the_case->effort.list_most
                        && today.present.n >= 2;
+  const ListShape shape = list_shape (today.today);
   if (is_listed)
-    list_pairings (&today.present, lp_request_get_date (today.today), lp_policy_get_odd (the_case->policy), note_cover, &today);
+    list_pairings (&today.present, lp_request_get_date (today.today), &shape, note_cover, &today);
   if (cover != NULL)
     return judge_found (the_case, &today, cover, is_listed, fault);
   if (is_listed && today.least >= 0)

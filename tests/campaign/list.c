@@ -7,8 +7,9 @@
 typedef struct {
   const ListPresent *present;
   LpDate   date;
-  LpOdd    odd;
-  gboolean odd_done; /* the three, or the one alone, is seated */
+  const ListShape *shape;
+  guint    n_threes;
+  guint    n_alone;
   gint     group[LIST_MAX]; /* −1 for who is not seated yet */
   gint     n_groups;
   ListFunc func;
@@ -86,7 +87,7 @@ close_group (Builder *builder)
 static void
 seat_threes (Builder *builder, guint second)
 {
-  builder->odd_done = TRUE;
+  builder->n_threes++;
   for (guint third = second + 1; third < builder->present->n; third++) {
     if (builder->group[third] >= 0)
       continue;
@@ -94,15 +95,15 @@ seat_threes (Builder *builder, guint second)
     close_group (builder);
     builder->group[third] = -1;
   }
-  builder->odd_done = FALSE;
+  builder->n_threes--;
 }
 
 static void
 seat_alone (Builder *builder)
 {
-  builder->odd_done = TRUE;
+  builder->n_alone++;
   close_group (builder);
-  builder->odd_done = FALSE;
+  builder->n_alone--;
 }
 
 static void
@@ -118,24 +119,39 @@ seat_next (Builder *builder)
     return;
   }
   seat (builder, first);
-  if (n % 2 == 1 && !builder->odd_done && builder->odd == LP_ODD_ADULT)
+  if (builder->n_alone < builder->shape->most_alone)
     seat_alone (builder);
   for (guint second = first + 1; second < n; second++) {
     if (builder->group[second] >= 0)
       continue;
     seat (builder, second);
     close_group (builder);
-    if (n % 2 == 1 && !builder->odd_done && builder->odd == LP_ODD_THREE)
+    if (builder->n_threes < builder->shape->most_threes)
       seat_threes (builder, second);
     builder->group[second] = -1;
   }
   builder->group[first] = -1;
 }
 
-void
-list_pairings (const ListPresent *present, LpDate date, LpOdd odd, ListFunc func, gpointer data)
+ListShape
+list_shape (LpRequest *request)
 {
-  Builder builder = { present, date, odd, FALSE, { 0 }, 0, func, data };
+  LpRoster *roster = lp_request_get_roster (request);
+  gboolean with_adult = lp_policy_get_odd (lp_request_get_policy (request)) == LP_ODD_ADULT;
+  ListShape shape = { with_adult ? 0 : 1, with_adult ? 1 : 0 };
+
+  for (gsize i = 0; i < lp_roster_get_n_rules (roster); i++) {
+    const LpRule *rule = lp_roster_get_rule (roster, i);
+    gboolean binds = lp_rule_get_kind (rule) == LP_RULE_TOGETHER || lp_rule_get_kind (rule) == LP_RULE_PIN;
+    shape.most_threes += binds && lp_rule_is_active (rule, lp_request_get_date (request));
+  }
+  return shape;
+}
+
+void
+list_pairings (const ListPresent *present, LpDate date, const ListShape *shape, ListFunc func, gpointer data)
+{
+  Builder builder = { present, date, shape, 0, 0, { 0 }, 0, func, data };
 
   for (guint i = 0; i < present->n; i++)
     builder.group[i] = -1;
@@ -226,6 +242,7 @@ list_request (LpRequest *request, guint most, ListResult *result)
   memset (result, 0, sizeof *result);
   if (!list_present (request, &judge.present) || judge.present.n > most)
     return FALSE;
-  list_pairings (&judge.present, lp_request_get_date (request), lp_policy_get_odd (judge.policy), judge_one, &judge);
+  const ListShape shape = list_shape (request);
+  list_pairings (&judge.present, lp_request_get_date (request), &shape, judge_one, &judge);
   return TRUE;
 }

@@ -19,9 +19,18 @@ typedef struct {
 /* Lists those present for a round; FALSE where they are more than LIST_MAX. */
 gboolean list_present (LpRequest *request, ListPresent *present);
 
-/* Called with each arrangement that covers everybody: pairs, and with an odd number one three or one alone. */
+/* What may stand beside pairs. */
+typedef struct {
+  guint most_threes;
+  guint most_alone;
+} ListShape;
+
+/* Room for every three on purpose that rules of the day could bind, and for one more or for one alone. */
+ListShape list_shape (LpRequest *request);
+
+/* Called with each arrangement of the shape that covers everybody, whether its threes are asked for or not. */
 typedef void (*ListFunc) (LpRound *round, gpointer data);
-void list_pairings (const ListPresent *present, LpDate date, LpOdd odd, ListFunc func, gpointer data);
+void list_pairings (const ListPresent *present, LpDate date, const ListShape *shape, ListFunc func, gpointer data);
 
 /* What listing found. Costs are in the tiers' own order, the comparison in the policy's. */
 typedef struct {

@@ -60,6 +60,7 @@ parts_new (LpRequest *request)
   parts->policy = lp_policy_ref (lp_request_get_policy (request));
   parts->date = lp_request_get_date (request);
   parts->seed = lp_request_get_seed (request);
+  parts->fresh = lp_request_is_fresh (request);
   return parts;
 }
 
@@ -130,6 +131,7 @@ parts_to_request (const Parts *parts, GError **error)
   g_autoptr (LpRequest) request = lp_request_new (roster, history, parts->policy, parts->date, parts->seed, error);
   if (request == NULL)
     return NULL;
+  lp_request_set_fresh (request, parts->fresh);
   for (guint i = 0; i < parts->absent->len; i++) {
     if (!lp_request_add_absent (request, parts->absent->pdata[i], error))
       return NULL;
@@ -139,6 +141,19 @@ parts_to_request (const Parts *parts, GError **error)
       return NULL;
   }
   return g_steal_pointer (&request);
+}
+
+static void
+copy_window_and_musts (LpPolicy *to, const LpPolicy *from)
+{
+  int min, max;
+
+  if (lp_policy_get_gap (from, &min, &max))
+    lp_policy_set_gap (to, min, max, NULL);
+  for (gsize i = 0; i < lp_policy_get_n_must_match (from); i++)
+    lp_policy_add_must_match (to, lp_policy_get_must_match (from, i), NULL);
+  for (gsize i = 0; i < lp_policy_get_n_must_differ (from); i++)
+    lp_policy_add_must_differ (to, lp_policy_get_must_differ (from, i), NULL);
 }
 
 LpPolicy *
@@ -161,6 +176,7 @@ parts_copy_policy (const LpPolicy *policy)
   lp_policy_set_hard (copy, lp_policy_get_hard (policy));
   lp_policy_set_odd (copy, lp_policy_get_odd (policy));
   lp_policy_set_order (copy, lp_policy_get_order (policy), NULL);
+  copy_window_and_musts (copy, policy);
   for (gsize i = 0; i < lp_policy_get_n_weights (policy); i++) {
     const char *name = lp_policy_get_weight_name (policy, i);
     lp_policy_set_weight (copy, name, lp_policy_get_weight (policy, name), NULL);
@@ -182,13 +198,19 @@ list_rule (LpRule *rule, const char *without, gsize *n_ids)
   return ids;
 }
 
+static const char *
+get_own_id (LpRule *rule)
+{
+  return lp_rule_has_own_id (rule) ? lp_rule_get_id (rule) : NULL;
+}
+
 LpRule *
 parts_copy_rule (LpRule *rule, LpDate until)
 {
   gsize n_ids;
   g_autofree const char **ids = list_rule (rule, NULL, &n_ids);
 
-  return lp_rule_new (lp_rule_get_id (rule), lp_rule_get_kind (rule), ids, n_ids, until, NULL, NULL);
+  return lp_rule_new (get_own_id (rule), lp_rule_get_kind (rule), ids, n_ids, until, NULL, NULL);
 }
 
 static void
@@ -240,7 +262,7 @@ drop_from_rules (GPtrArray *rules, const char *id)
       g_ptr_array_remove_index (rules, i - 1);
       continue;
     }
-    rules->pdata[i - 1] = lp_rule_new (lp_rule_get_id (rule), lp_rule_get_kind (rule), ids, n_ids, lp_rule_get_until (rule), NULL, NULL);
+    rules->pdata[i - 1] = lp_rule_new (get_own_id (rule), lp_rule_get_kind (rule), ids, n_ids, lp_rule_get_until (rule), NULL, NULL);
     lp_rule_unref (rule);
   }
 }

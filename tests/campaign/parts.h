@@ -26,6 +26,7 @@ typedef struct {
   LpPolicy  *policy;
   LpDate     date;
   guint64    seed;
+  gboolean   fresh;
 } Parts;
 
 Parts     *parts_new (LpRequest *request);

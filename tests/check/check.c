@@ -4,6 +4,7 @@
  * the pupils in its sentences, and puts the gravest first.
  */
 #include "classes.h"
+#include "second.h"
 
 typedef struct {
   const char *name;
@@ -111,6 +112,27 @@ static const DefectCase defects[] = {
     "Pupil 1 and Pupil 2 part after 7 days; the minimum of 14 days is a must." },
   { "hard minimum of a held pair", prepare_held_young, "p1 p3 | p2 p4", "min-tenure", 1,
     "Pupil 1 and Pupil 2 part after 25 days; the minimum of 30 days is a must." },
+  { "a single beside a three on purpose", prepare_one_three_held, "p1 p4 p6 | p2 p3 | p5 p7 | p8", "wrong-size", 1,
+    "Pupil 8 has no partner; beside the threes on purpose an odd number is present, so all work in pairs but one three." },
+  { "threes that are not on purpose", prepare_two_threes_held, "p1 p2 p4 | p3 p5 p6", "wrong-size", 2,
+    "Pupil 1, Pupil 2 and Pupil 4 make a three; beside the threes on purpose an even number is present, so all work in pairs." },
+  { "a three too many", prepare_three_and_adult, "p1 p4 p6 | p2 p3 p5 | p7 p8", "wrong-size", 1,
+    "Pupil 2, Pupil 3 and Pupil 5 make a three; beside the threes on purpose an odd number is present, so all work in pairs "
+    "but one, who works with the adult." },
+  { "one beside a three on purpose", prepare_three_and_one, "p1 p2 p3 | p4", "wrong-size", 1, NULL },
+  { "a three on purpose parted", prepare_one_three_held, "p1 p4 | p6 p2 | p3 p5 | p7 p8", "together", 2,
+    "Pupil 1 and Pupil 6 are not partners; rule t asks for it." },
+  { "four held", prepare_four_held, "p1 p2 p3 | p4 p5", "too-many-together", 1,
+    "Pupil 1, Pupil 2, Pupil 3 and Pupil 4 are held together by rules; a partnership takes three at most." },
+  { "four held in a chain", prepare_four_chained, "p1 p2 p3 p4 | p5", "too-many-together", 1,
+    "Pupil 1, Pupil 2, Pupil 3 and Pupil 4 are held together by rules; a partnership takes three at most." },
+  { "a young three is not on purpose", prepare_young_three, "p1 p2 p3 | p4 p5 | p6", "wrong-size", 2, NULL },
+  { "three tutors on purpose", prepare_tutors_held, "p4 p5 p6 | p1 p7 | p2 p3", "roles", 2,
+    "p4, p5 and p6: there is no tutee among them; each partnership needs both roles." },
+  { "must match", prepare_must_match, "p1 p3 | p2 p7 | p4 p5 | p6 p8", "must-match", 2,
+    "Pupil 1 and Pupil 3 are partners; the policy asks for the same bus." },
+  { "must differ", prepare_must_differ, "p1 p2 | p3 p4 | p5 p6 | p7 p8", "must-differ", 3,
+    "Pupil 1 and Pupil 2 are partners; the policy asks for a different bus." },
   { "hard minimum, uniform", prepare_hard_uniform, "p1 p5 | p2 p6 | p3 p7 | p4 p8", "min-tenure", 3, NULL },
 };
 
@@ -163,20 +185,30 @@ static const DefectCase bends[] = {
     "The gap of Pupil 1 and Pupil 4 lies 1 half rank outside the window." },
   { "fold", prepare_fold, "p1 p7 | p2 p8 | p3 p6 | p4 p5", "strategy", 2,
     "The ranks of Pupil 1 and Pupil 7 miss the sum of first and last by 2 half ranks." },
-  { "matched", prepare_matched, "p1 p2 | p3 p4 | p5 p6 | p7 p8", "strategy", 4,
+  { "matched", prepare_matched, "p1 p8 | p2 p7 | p3 p6 | p4 p5", "strategy", 3,
+    "The gap of Pupil 1 and Pupil 8 lies 12 half ranks outside the window." },
+  { "nearest", prepare_nearest, "p1 p2 | p3 p4 | p5 p6 | p7 p8", "strategy", 4,
     "Pupil 1 and Pupil 2 are 2 half ranks apart; the strategy asks for equals." },
+  { "half", prepare_half, "p1 p2 | p3 p4 | p5 p6 | p7 p8", "strategy", 4,
+    "The gap of Pupil 1 and Pupil 2 misses half the class by 6 half ranks." },
   { "near", prepare_bands, "p1 p7 | p2 p3 | p4 p5 | p6 p8", "strategy", 2,
     "The bands of Pupil 1 and Pupil 7 miss the distance of one by 1." },
   { "custom", prepare_custom, "p1 p2 | p3 p4", "strategy", 2,
     "Pupil 1 and Pupil 2 cost something by the caller's own measure." },
   { "turns", prepare_turns, "p1 p4 | p2 p5 p9 | p3 p6 | p7 p8", "turns", 3,
-    "Pupil 2 is in the three, and had such a turn 2 rounds ago." },
+    "Pupil 2 is in a three, 1 turn ahead of whoever has fewest." },
+  { "turns, ahead and latest", prepare_turns_ahead, "p1 p2 p4 | p3 p5", "turns", 2,
+    "Pupil 1 is in a three, 1 turn ahead of whoever has fewest, and had the latest turn, too." },
+  { "turns, latest", prepare_turns_ahead, "p2 p3 p4 | p1 p5", "turns", 1,
+    "Pupil 4 is in a three, and had the latest turn, too." },
   { "adult", prepare_adult, "p1 | p2 p3", "turns", 1,
-    "Pupil 1 works with the adult, and had such a turn 2 rounds ago." },
+    "Pupil 1 works with the adult, 1 turn ahead of whoever has fewest." },
   { "friends", prepare_quiet, "p1 p4 | p2 p5 | p3 p7 | p6 p8", "friends", 1, "p2 and p5 are friends, better apart." },
   { "quiet", prepare_quiet, "p1 p5 | p2 p4 | p3 p7 | p6 p8", "attribute", 1, "p1 and p5 are both quiet." },
   { "words", prepare_words, "p1 p2 | p3 p4 | p5 p6", "attribute", 3, "p1 and p2 have the same house." },
   { "gender", prepare_weights, "p1 p4 | p2 p3", "attribute", 1, "p1 and p4 have the same gender." },
+  { "prefer", prepare_unwelcome, "p1 p2 | p3 p5 | p4 p6 | p7 p8", "prefer", 1,
+    "Pupil 1 and Pupil 2 prefer each other, better apart." },
   { "feedback", prepare_more_feedback, "p1 p3 | p2 p4", "feedback", 4,
     "Pupil 1 and Pupil 3 had the feedback “disagreed” on 2026-10-26." },
 };
@@ -200,7 +232,8 @@ sum_wishes (const LpVerdict *verdict)
   for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
     LpReason *finding = lp_verdict_get_finding (verdict, i);
     const char *code = lp_reason_get_code (finding);
-    if (g_str_equal (code, "friends") || g_str_equal (code, "attribute") || g_str_equal (code, "feedback"))
+    if (g_str_equal (code, "friends") || g_str_equal (code, "prefer") || g_str_equal (code, "attribute")
+        || g_str_equal (code, "feedback"))
       sum += get_number (finding, "cost");
   }
   return sum;
@@ -217,7 +250,29 @@ START_TEST (bends_are_told)
   ck_assert_msg (lp_verdict_is_valid (verdict), "%s: %s", this->name, findings);
   ck_assert_msg (count_findings (verdict, this->code, LP_SEVERITY_BENT) == this->times, "%s: %s", this->name, findings);
   ck_assert_str_eq (find_text (verdict, this->code), this->text);
-  ck_assert_int_eq (sum_wishes (verdict), lp_verdict_get_costs (verdict)[LP_TIER_COULD]);
+  ck_assert_int_eq (sum_wishes (verdict), lp_verdict_get_costs (verdict)[LP_TIER_WISHES]);
+}
+END_TEST
+
+/* What is welcome is worth knowing, and wrong is nothing. */
+START_TEST (welcome_is_noted)
+{
+  static const struct {
+    const char *code, *text;
+    guint times;
+  } notes[] = {
+    { "friends", "Pupil 5 and Pupil 6 are friends, which is welcome.", 1 },
+    { "prefer", "Pupil 1 and Pupil 2 prefer each other, which is welcome.", 1 },
+    { "attribute", "Pupil 1 and Pupil 2 are both bus, which is welcome.", 2 },
+    { "feedback", "Pupil 7 and Pupil 8 had the feedback “worked” on 2026-11-09, which is welcome.", 1 },
+  };
+  g_auto (Class) class = class_new ();
+
+  prepare_welcome (&class);
+  g_autoptr (LpVerdict) verdict = judge (&class, "p1 p2 | p3 p4 | p5 p6 | p7 p8", NULL);
+  ck_assert_str_eq (find_text (verdict, notes[_i].code), notes[_i].text);
+  ck_assert_uint_eq (count_findings (verdict, notes[_i].code, LP_SEVERITY_NOTE), notes[_i].times);
+  ck_assert_int_eq (sum_wishes (verdict), lp_verdict_get_costs (verdict)[LP_TIER_WISHES]);
 }
 END_TEST
 
@@ -247,7 +302,7 @@ START_TEST (gravest_first)
 {
   static const LpTier order[LP_N_ORDERED_TIERS] = { LP_TIER_STRATEGY, LP_TIER_COOLDOWN, LP_TIER_MAX_TENURE,
                                                     LP_TIER_MIN_TENURE, LP_TIER_CHANGE, LP_TIER_TURNS,
-                                                    LP_TIER_REPEATS, LP_TIER_COULD };
+                                                    LP_TIER_REPEATS, LP_TIER_WISHES };
   static const char *const codes[] = { "apart", "strategy", "cooldown", "cooldown", "max-tenure", "friends",
                                        "repeats", "repeats" };
   g_auto (Class) class = class_new ();
@@ -407,6 +462,7 @@ add_tests (TCase *tests)
 {
   tcase_add_loop_test (tests, defects_are_found, 0, G_N_ELEMENTS (defects));
   tcase_add_loop_test (tests, bends_are_told, 0, G_N_ELEMENTS (bends));
+  tcase_add_loop_test (tests, welcome_is_noted, 0, 4);
   tcase_add_test (tests, findings_carry_params);
   tcase_add_test (tests, gravest_first);
   tcase_add_test (tests, same_names_are_told_apart);

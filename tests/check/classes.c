@@ -21,6 +21,20 @@ prepare_matched (Class *class)
 }
 
 void
+prepare_nearest (Class *class)
+{
+  add_class (class, 8);
+  set_strategy (class, LP_STRATEGY_NEAREST);
+}
+
+void
+prepare_half (Class *class)
+{
+  add_class (class, 8);
+  set_strategy (class, LP_STRATEGY_MIXED_HALF);
+}
+
+void
 prepare_fold (Class *class)
 {
   add_class (class, 8);

@@ -105,7 +105,8 @@ add_random_rules (Dice *dice, Class *class, guint n)
     guint size = one_in (dice, 3) ? 3 : 2;
     guint which = roll (dice, 10);
     LpRuleKind kind = which < 5   ? LP_RULE_APART
-                      : which < 8 ? LP_RULE_FRIENDS
+                      : which < 7 ? LP_RULE_FRIENDS
+                      : which < 8 ? LP_RULE_PREFER
                       : which < 9 ? LP_RULE_TOGETHER
                                   : LP_RULE_PIN;
     g_autofree char *id = g_strdup_printf ("r%u", r);
@@ -114,7 +115,7 @@ add_random_rules (Dice *dice, Class *class, guint n)
     shuffle (dice, order, n);
     for (guint i = 0; i < size; i++)
       named[i] = one_in (dice, 12) ? (i == 0 ? "leaver" : "other") : get_id (order[i % n]);
-    if (size == 3 && (n < 3 || kind == LP_RULE_TOGETHER))
+    if (n < 3)
       size = 2;
     g_autoptr (LpRule) rule = lp_rule_new (id, kind, named, size, until, NULL, NULL);
     if (rule != NULL)
@@ -207,6 +208,37 @@ shuffle_order (Dice *dice, LpPolicy *policy)
 }
 
 static void
+set_random_weight (Dice *dice, LpPolicy *policy)
+{
+  static const char *const names[] = { "gender", "friends", "prefer", "quiet", "disagreed" };
+
+  ck_assert (lp_policy_set_weight (policy, names[roll (dice, G_N_ELEMENTS (names))], (int) roll (dice, 13) - 4, NULL));
+}
+
+static void
+add_random_must (Dice *dice, LpPolicy *policy)
+{
+  const char *name = one_in (dice, 3) ? "quiet" : "gender";
+
+  if (one_in (dice, 2))
+    ck_assert (lp_policy_add_must_match (policy, name, NULL));
+  else
+    ck_assert (lp_policy_add_must_differ (policy, name, NULL));
+}
+
+/* For a strategy that looks at a window. */
+static void
+set_random_gap (Dice *dice, LpPolicy *policy)
+{
+  LpStrategy strategy = lp_policy_get_strategy (policy);
+  int least = one_in (dice, 3) ? LP_GAP_OPEN : (int) roll (dice, 4);
+  int most = one_in (dice, 3) ? LP_GAP_OPEN : MAX (least, 0) + (int) roll (dice, 4);
+
+  if (strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_TUTOR)
+    ck_assert (lp_policy_set_gap (policy, least, most, NULL));
+}
+
+static void
 set_random_policy (Dice *dice, Class *class)
 {
   LpPolicy *policy = class->policy;
@@ -234,7 +266,11 @@ set_random_policy (Dice *dice, Class *class)
   if (one_in (dice, 3))
     shuffle_order (dice, policy);
   if (one_in (dice, 3))
-    ck_assert (lp_policy_set_weight (policy, one_in (dice, 2) ? "gender" : "friends", (int) roll (dice, 9), NULL));
+    set_random_weight (dice, policy);
+  if (one_in (dice, 6))
+    add_random_must (dice, policy);
+  if (one_in (dice, 4))
+    set_random_gap (dice, policy);
 }
 
 void
@@ -260,7 +296,6 @@ typedef struct {
   LpRequest  *request;
   const char *ids[MOST];
   guint       n;
-  gsize       size; /* of the one partnership that is no pair; 0 for none */
   guint       groups[MOST];
   ListFunc    visit;
   gpointer    data;
@@ -284,9 +319,9 @@ visit_one (Listing *listing)
   listing->visit (listing->request, round, listing->data);
 }
 
-/* The first without a partnership gets one in every way that is left. */
+/* The first without a partnership gets one in every way that is left: a pair, a three, or once to be alone. */
 static void
-list_pairings (Listing *listing, guint group, gboolean odd_left)
+list_pairings (Listing *listing, guint group, gboolean alone_left)
 {
   guint *groups = listing->groups;
   guint a = 0;
@@ -298,18 +333,18 @@ list_pairings (Listing *listing, guint group, gboolean odd_left)
     return;
   }
   groups[a] = group;
-  if (odd_left && listing->size == 1)
+  if (alone_left)
     list_pairings (listing, group + 1, FALSE);
   for (guint b = a + 1; b < listing->n; b++) {
     if (groups[b] != G_MAXUINT)
       continue;
     groups[b] = group;
-    list_pairings (listing, group + 1, odd_left);
-    for (guint c = b + 1; odd_left && listing->size == 3 && c < listing->n; c++) {
+    list_pairings (listing, group + 1, alone_left);
+    for (guint c = b + 1; c < listing->n; c++) {
       if (groups[c] != G_MAXUINT)
         continue;
       groups[c] = group;
-      list_pairings (listing, group + 1, FALSE);
+      list_pairings (listing, group + 1, alone_left);
       groups[c] = G_MAXUINT;
     }
     groups[b] = G_MAXUINT;
@@ -331,11 +366,9 @@ list_all (LpRequest *request, ListFunc visit, gpointer data)
     if (!away)
       listing.ids[listing.n++] = id;
   }
-  if (listing.n % 2 == 1)
-    listing.size = lp_policy_get_odd (lp_request_get_policy (request)) == LP_ODD_ADULT ? 1 : 3;
   for (guint i = 0; i < listing.n; i++)
     listing.groups[i] = G_MAXUINT;
-  list_pairings (&listing, 0, listing.n % 2 == 1);
+  list_pairings (&listing, 0, TRUE);
 }
 
 int

@@ -22,7 +22,7 @@ typedef enum { SCORES, BANDS, THRESHOLDS, QUANTILES, NONE, N_KINDS } Kind;
 
 void make_random_class (Dice *dice, Class *class, guint n);
 
-/* Called with every partition into pairs, with the odd one as the policy has it. */
+/* Called with every partition into pairs, threes and at most one alone: most are no pairing of the policy. */
 typedef void (*ListFunc) (LpRequest *request, LpRound *round, gpointer data);
 
 void list_all (LpRequest *request, ListFunc visit, gpointer data);

@@ -5,36 +5,14 @@
  * pair, every turn, who may share a partnership and the constant part against a
  * plain count over tables.
  */
-#include "support.h"
-
-#include "costs/lp-costs-private.h"
+#include "pair-case.h"
 
 #define DRAWN_REQUESTS 1500
-
-static LpCosts *
-count_costs (const Class *class)
-{
-  g_autoptr (LpRequest) request = make_request (class);
-  g_autoptr (GError) error = NULL;
-  LpCosts *costs = lp_i_costs_new (request, &error);
-
-  ck_assert_msg (costs != NULL, "%s", error == NULL ? "no costs and no error" : error->message);
-  return costs;
-}
 
 static gboolean
 must (const LpCosts *costs, guint i, guint j, LpMust what)
 {
   return (lp_i_constraints_get (costs->constraints, i, j) & what) != 0;
-}
-
-static guint
-find (const LpCosts *costs, const char *id)
-{
-  int i = lp_i_participants_find (costs->present, id);
-
-  ck_assert_int_ge (i, 0);
-  return (guint) i;
 }
 
 /* Cases of one pair by hand. */
@@ -43,12 +21,6 @@ static void
 prepare_six (Class *class)
 {
   add_class (class, 6);
-}
-
-static void
-prepare_twelve (Class *class)
-{
-  add_class (class, 12);
 }
 
 static void
@@ -151,6 +123,57 @@ prepare_held_too_long (Class *class)
 }
 
 static void
+prepare_fresh (Class *class)
+{
+  prepare_ten_days (class);
+  class->fresh = TRUE;
+}
+
+static void
+prepare_fresh_stay (Class *class)
+{
+  prepare_stay (class);
+  class->fresh = TRUE;
+}
+
+static void
+prepare_fresh_too_long (Class *class)
+{
+  prepare_held_too_long (class);
+  class->fresh = TRUE;
+}
+
+/* p1 F with p4 M, p2 F with p5 F, and p3 F with p6, who has no gender. */
+static void
+add_gendered (Class *class)
+{
+  static const char *const genders[] = { "F", "F", "F", "M", "F", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (genders); i++) {
+    g_autofree char *id = g_strdup_printf ("p%u", i + 1);
+    LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
+    if (genders[i] != NULL)
+      ck_assert (lp_pupil_set_word (pupil, "gender", genders[i], NULL));
+    add_pupil (class, pupil);
+  }
+  add_round (class, "2026-10-30", "p1 p4 | p2 p5 | p3 p6");
+}
+
+static void
+prepare_must_match (Class *class)
+{
+  add_gendered (class);
+  ck_assert (lp_policy_add_must_match (class->policy, "gender", NULL));
+}
+
+static void
+prepare_must_differ (Class *class)
+{
+  add_gendered (class);
+  ck_assert (lp_policy_add_must_differ (class->policy, "gender", NULL));
+}
+
+static void
 prepare_young_apart (Class *class)
 {
   prepare_ten_days (class);
@@ -184,107 +207,6 @@ prepare_long_cooldown (Class *class)
 }
 
 static void
-add_described (Class *class, const char *id, const char *gender, gboolean quiet, gboolean dominant)
-{
-  LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
-
-  ck_assert (lp_pupil_set_word (pupil, "gender", gender, NULL));
-  ck_assert (lp_pupil_set_flag (pupil, "quiet", quiet, NULL));
-  ck_assert (lp_pupil_set_flag (pupil, "dominant", dominant, NULL));
-  /* What weights of their own are called weighs nothing as an attribute. */
-  ck_assert (lp_pupil_set_flag (pupil, "friends", TRUE, NULL));
-  ck_assert (lp_pupil_set_flag (pupil, "disagreed", TRUE, NULL));
-  add_pupil (class, pupil);
-}
-
-static void
-prepare_attributes (Class *class)
-{
-  add_described (class, "p1", "F", TRUE, TRUE);
-  add_described (class, "p2", "F", TRUE, TRUE);
-  add_described (class, "p3", "M", TRUE, FALSE);
-  add_described (class, "p4", "F", FALSE, FALSE);
-  ck_assert (lp_policy_set_weight (class->policy, "gender", 5, NULL));
-  add_rule (class, "r", LP_RULE_FRIENDS, "p1 p2 p4", NULL);
-  add_rule (class, "s", LP_RULE_FRIENDS, "p1 p2", NULL);
-  add_rule (class, "t", LP_RULE_FRIENDS, "p3 p4", "2026-11-08");
-  add_rule (class, "u", LP_RULE_FRIENDS, "p2 p3", "2026-11-09");
-}
-
-static void
-prepare_feedback (Class *class)
-{
-  add_pupils (class, "- - - - - -");
-  add_feedback (class, "2026-11-09", "p1 p2", LP_FEEDBACK_DISAGREED);
-  add_feedback (class, "2026-08-18", "p1 p3", LP_FEEDBACK_APART_FOR_A_WHILE); /* 83 days */
-  add_feedback (class, "2026-08-17", "p1 p4", LP_FEEDBACK_APART_FOR_A_WHILE); /* 84 days */
-  add_feedback (class, "2026-11-02", "p3 p2 p4", LP_FEEDBACK_TOO_QUIET);
-  add_feedback (class, "2026-11-03", "p2 p3", LP_FEEDBACK_MIXED);
-  add_feedback (class, "2026-11-03", "p5 p6", LP_FEEDBACK_WORKED);
-  add_feedback (class, "2026-11-08", "p4 p5", LP_FEEDBACK_NOT_LISTENING);
-}
-
-static void
-prepare_fold (Class *class)
-{
-  add_class (class, 6);
-  set_strategy (class, LP_STRATEGY_MIXED_FOLD);
-}
-
-static void
-prepare_matched (Class *class)
-{
-  add_pupils (class, "80 80 80 90 - 95");
-  set_strategy (class, LP_STRATEGY_MATCHED);
-}
-
-static void
-prepare_missing (Class *class)
-{
-  add_pupils (class, "80 - 85 90");
-}
-
-static void
-prepare_quarters (Class *class)
-{
-  add_class (class, 8);
-  set_strategy (class, LP_STRATEGY_MIXED_NEAR);
-}
-
-static void
-set_scale (Class *class, const double *thresholds)
-{
-  static const char *const bands[] = { "WTS", "EXS", "GDS" };
-  g_autoptr (LpScale) scale = lp_scale_new (bands, 3, thresholds, NULL);
-
-  ck_assert (lp_roster_set_scale (class->roster, "maths", scale, NULL));
-  set_strategy (class, LP_STRATEGY_MIXED_NEAR);
-}
-
-static void
-prepare_bands (Class *class)
-{
-  add_pupils (class, "WTS EXS GDS GDS -");
-  set_scale (class, NULL);
-}
-
-static void
-prepare_thresholds (Class *class)
-{
-  static const double thresholds[] = { 100, 110 };
-
-  add_pupils (class, "99 100 110 109");
-  set_scale (class, thresholds);
-}
-
-static void
-prepare_random (Class *class)
-{
-  prepare_twelve (class);
-  set_strategy (class, LP_STRATEGY_RANDOM);
-}
-
-static void
 prepare_uniform (Class *class)
 {
   prepare_stay_too_long (class);
@@ -292,32 +214,31 @@ prepare_uniform (Class *class)
   set_strategy (class, LP_STRATEGY_UNIFORM);
 }
 
-static const struct {
-  const char *name;
-  void (*prepare) (Class *class);
-  const char *a, *b;
-  gint64 costs[LP_N_ORDERED_TIERS]; /* max_tenure, min_tenure, change, cooldown, strategy, turns, repeats, could */
-} pair_cases[] = {
+static const PairCase pair_cases[] = {
   { "strangers", prepare_six, "p1", "p4", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "mixed: gap at its least", prepare_twelve, "p1", "p3", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "mixed: gap too small", prepare_twelve, "p1", "p2", { 0, 0, 0, 0, 4, 0, 0, 0 } },
-  { "mixed: gap at its most", prepare_twelve, "p1", "p9", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "mixed: gap too wide", prepare_twelve, "p10", "p1", { 0, 0, 0, 0, 4, 0, 0, 0 } },
-  { "mixed: first and last", prepare_twelve, "p12", "p1", { 0, 0, 0, 0, 36, 0, 0, 0 } },
   { "ten days: young", prepare_ten_days, "p1", "p4", { 0, -1, 0, 0, 0, 0, 1, 0 } },
   { "eleven days: not young", prepare_eleven_days, "p1", "p4", { 0, 0, 0, 2, 0, 0, 1, 0 } },
   { "24 days: not too long", prepare_24_days, "p4", "p1", { 0, 0, 0, 2, 0, 0, 1, 0 } },
   { "25 days: too long", prepare_25_days, "p4", "p1", { 1, 0, 0, 2, 0, 0, 1, 0 } },
   { "25 days, one closed", prepare_25_days_and_closure, "p1", "p4", { 0, 0, 0, 2, 0, 0, 1, 0 } },
   { "16 days, 5 closed: 11, not young", prepare_closures_overlap, "p1", "p4", { 0, 0, 0, 2, 0, 0, 1, 0 } },
-  { "joiner falls in", prepare_joiner, "p3", "p7", { 0, 0, 0, 3, 0, 0, 1, 0 } },
+  { "joiner falls in", prepare_joiner, "p3", "p7", { 0, 0, 0, 1, 0, 0, 1, 0 } },
   { "joiner where the class changed", prepare_no_keep_round, "p3", "p7", { 0, -1, 0, 0, 0, 0, 1, 0 } },
-  { "their host meanwhile", prepare_no_keep_round, "p3", "p6", { 0, 0, 0, 3, 0, 0, 1, 0 } },
+  { "their host meanwhile", prepare_no_keep_round, "p3", "p6", { 0, 0, 0, 1, 0, 0, 1, 0 } },
   { "stay: goes on", prepare_stay, "p1", "p4", { 0, 0, -1, 0, 0, 0, 1, 0 } },
   { "stay: the second is named first", prepare_stay_turned_round, "p1", "p4", { 0, 0, -1, 0, 0, 0, 1, 0 } },
   { "stay: not partners", prepare_stay, "p1", "p5", { 0, 0, 0, 0, 0, 0, 0, 0 } },
   { "stay: too long", prepare_stay_too_long, "p1", "p4", { 1, 0, 0, 2, 0, 0, 1, 0 } },
   { "stay: a rule parts them", prepare_stay_apart, "p1", "p4", { 0, 0, 0, 0, 0, 0, 1, 0 } },
+  { "fresh: nothing is young", prepare_fresh, "p1", "p4", { 0, 0, 0, 2, 0, 0, 1, 0 } },
+  { "fresh: who stays costs the cooldown", prepare_fresh_stay, "p1", "p4", { 0, 0, 0, 2, 0, 0, 1, 0 } },
+  { "fresh: too long as ever", prepare_fresh_too_long, "p3", "p6", { 1, 0, 0, 2, 0, 0, 1, 0 } },
+  { "fresh: held as ever", prepare_fresh_too_long, "p1", "p4", { 0, 0, 0, 0, 0, 0, 0, 0 } },
+  { "must match: a young pair that may not go on", prepare_must_match, "p1", "p4", { 0, 0, 0, 0, 0, 0, 1, 0 } },
+  { "must match: a young pair that may", prepare_must_match, "p2", "p5", { 0, -1, 0, 0, 0, 0, 1, 0 } },
+  { "must match: one lacks the word", prepare_must_match, "p3", "p6", { 0, -1, 0, 0, 0, 0, 1, 0 } },
+  { "must differ: a young pair that may not go on", prepare_must_differ, "p2", "p5", { 0, 0, 0, 0, 0, 0, 1, 0 } },
+  { "must differ: a young pair that may", prepare_must_differ, "p1", "p4", { 0, -1, 0, 0, 0, 0, 1, 0 } },
   { "together: free of limits", prepare_held_too_long, "p1", "p4", { 0, 0, 0, 0, 0, 0, 0, 0 } },
   { "pin: free of limits", prepare_held_too_long, "p5", "p2", { 0, 0, 0, 0, 0, 0, 0, 0 } },
   { "beside them: too long", prepare_held_too_long, "p3", "p6", { 1, 0, 0, 2, 0, 0, 1, 0 } },
@@ -327,58 +248,12 @@ static const struct {
   { "beyond the cooldown", prepare_three_spells, "p1", "p4", { 0, 0, 0, 0, 0, 0, 1, 0 } },
   { "cooldown of one", prepare_short_cooldown, "p1", "p2", { 0, 0, 0, 0, 0, 0, 9, 0 } },
   { "cooldown of nine", prepare_long_cooldown, "p1", "p4", { 0, 0, 0, 7, 0, 0, 1, 0 } },
-  { "friends once, quiet, dominant, gender", prepare_attributes, "p1", "p2", { 0, 0, 0, 0, 0, 0, 0, 8 } },
-  { "quiet only", prepare_attributes, "p1", "p3", { 0, 0, 0, 0, 0, 0, 0, 1 } },
-  { "quiet, friends until today", prepare_attributes, "p2", "p3", { 0, 0, 0, 0, 0, 0, 0, 2 } },
-  { "friends until yesterday", prepare_attributes, "p3", "p4", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "friends of three, gender", prepare_attributes, "p4", "p2", { 0, 0, 0, 0, 0, 0, 0, 6 } },
-  { "feedback of today", prepare_feedback, "p1", "p2", { 0, 0, 0, 0, 0, 0, 0, 36 } },
-  { "feedback of 83 days", prepare_feedback, "p1", "p3", { 0, 0, 0, 0, 0, 0, 0, 6 } },
-  { "feedback of 84 days", prepare_feedback, "p1", "p4", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "feedback on a three, and more", prepare_feedback, "p2", "p3", { 0, 0, 0, 0, 0, 0, 0, 2 * 11 + 12 } },
-  { "feedback on a three", prepare_feedback, "p2", "p4", { 0, 0, 0, 0, 0, 0, 0, 2 * 11 } },
-  { "feedback: worked", prepare_feedback, "p5", "p6", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "feedback of yesterday", prepare_feedback, "p5", "p4", { 0, 0, 0, 0, 0, 0, 0, 36 } },
-  { "fold: first and last", prepare_fold, "p1", "p6", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "fold: the middle", prepare_fold, "p3", "p4", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "fold: the lowest two", prepare_fold, "p1", "p2", { 0, 0, 0, 0, 64, 0, 0, 0 } },
-  { "matched: a tie", prepare_matched, "p1", "p3", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "matched: mid-rank 2 and rank 4", prepare_matched, "p4", "p2", { 0, 0, 0, 0, 16, 0, 0, 0 } },
-  { "matched: mid-rank 2 and rank 5", prepare_matched, "p1", "p6", { 0, 0, 0, 0, 36, 0, 0, 0 } },
-  { "matched: unknown", prepare_matched, "p5", "p6", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "mixed among three known", prepare_missing, "p1", "p4", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "mixed with one unknown", prepare_missing, "p2", "p4", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "near: one quarter", prepare_quarters, "p1", "p2", { 0, 0, 0, 0, 1, 0, 0, 0 } },
-  { "near: next quarter", prepare_quarters, "p2", "p3", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "near: first and last quarter", prepare_quarters, "p8", "p1", { 0, 0, 0, 0, 4, 0, 0, 0 } },
-  { "near: one band", prepare_bands, "p3", "p4", { 0, 0, 0, 0, 1, 0, 0, 0 } },
-  { "near: next band", prepare_bands, "p1", "p2", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "near: two bands", prepare_bands, "p1", "p4", { 0, 0, 0, 0, 1, 0, 0, 0 } },
-  { "near: unknown band", prepare_bands, "p1", "p5", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "thresholds: below and at", prepare_thresholds, "p1", "p2", { 0, 0, 0, 0, 0, 0, 0, 0 } },
-  { "thresholds: two bands", prepare_thresholds, "p3", "p1", { 0, 0, 0, 0, 1, 0, 0, 0 } },
-  { "thresholds: one band", prepare_thresholds, "p2", "p4", { 0, 0, 0, 0, 1, 0, 0, 0 } },
-  { "random: no gap", prepare_random, "p1", "p2", { 0, 0, 0, 0, 0, 0, 0, 0 } },
   { "uniform: nothing", prepare_uniform, "p1", "p4", { 0, 0, 0, 0, 0, 0, 0, 0 } },
 };
 
 START_TEST (pair_costs)
 {
-  g_auto (Class) class = class_new ();
-  gint64 cost[LP_N_TIERS], mirror[LP_N_TIERS];
-
-  pair_cases[_i].prepare (&class);
-  g_autoptr (LpCosts) costs = count_costs (&class);
-  guint i = find (costs, pair_cases[_i].a), j = find (costs, pair_cases[_i].b);
-  lp_i_costs_get_pair (costs, i, j, cost);
-  lp_i_costs_get_pair (costs, j, i, mirror);
-  for (guint t = 0; t < LP_N_ORDERED_TIERS; t++) {
-    ck_assert_msg (cost[t] == pair_cases[_i].costs[t], "%s: %s is %d", pair_cases[_i].name,
-                   lp_tier_get_name ((LpTier) t), (int) cost[t]);
-    ck_assert_int_eq (cost[t], mirror[t]);
-  }
-  ck_assert_int_eq (cost[LP_TIER_CHANCE], mirror[LP_TIER_CHANCE]);
-  ck_assert_int_eq (cost[LP_TIER_CHANCE] == 0, pair_cases[_i].prepare == prepare_uniform);
+  check_pair_case (&pair_cases[_i]);
 }
 END_TEST
 
@@ -397,6 +272,10 @@ static const struct {
   { "none may stay", prepare_stay_too_long, 0, 0 },
   { "a three: one young pair is new", prepare_joiner, 0, 0 },
   { "two new pairs of a three, two new twos", prepare_no_keep_round, 4, 0 },
+  { "fresh: none is young", prepare_fresh, 0, 0 },
+  { "fresh: none stays", prepare_fresh_stay, 0, 0 },
+  { "one of three young may not go on: they do not match", prepare_must_match, 2, 0 },
+  { "one of three young may not go on: they do not differ", prepare_must_differ, 2, 0 },
   { "uniform", prepare_uniform, 0, 0 },
 };
 
@@ -416,12 +295,42 @@ END_TEST
 static const struct {
   guint n;
   LpStrategy strategy;
+  const char *together; /* nullable */
+  gboolean adult;
   int set, expected;
 } cooldown_cases[] = {
-  { 2, LP_STRATEGY_MIXED, -1, 0 },    { 3, LP_STRATEGY_MIXED, -1, 1 },       { 10, LP_STRATEGY_MIXED, -1, 4 },
-  { 25, LP_STRATEGY_MIXED, -1, 12 },  { 30, LP_STRATEGY_RANDOM, -1, 12 },    { 13, LP_STRATEGY_MATCHED, -1, 6 },
-  { 30, LP_STRATEGY_MATCHED, -1, 6 }, { 30, LP_STRATEGY_MIXED_FOLD, -1, 6 }, { 12, LP_STRATEGY_MIXED_FOLD, -1, 5 },
-  { 30, LP_STRATEGY_MATCHED, 9, 9 },  { 30, LP_STRATEGY_MIXED, 0, 0 },       { 4, LP_STRATEGY_TUTOR, 40, 40 },
+  { 2, LP_STRATEGY_MIXED, NULL, FALSE, -1, 0 },
+  { 10, LP_STRATEGY_MIXED, NULL, FALSE, -1, 4 },
+  { 30, LP_STRATEGY_RANDOM, NULL, FALSE, -1, 12 },
+  { 30, LP_STRATEGY_TUTOR, NULL, FALSE, -1, 12 },
+  { 30, LP_STRATEGY_MIXED_NEAR, NULL, FALSE, -1, 12 },
+  { 30, LP_STRATEGY_MATCHED, NULL, FALSE, -1, 6 },
+  { 30, LP_STRATEGY_NEAREST, NULL, FALSE, -1, 6 },
+  { 30, LP_STRATEGY_MIXED_FOLD, NULL, FALSE, -1, 6 },
+  { 30, LP_STRATEGY_MIXED_HALF, NULL, FALSE, -1, 6 },
+  { 12, LP_STRATEGY_MIXED_FOLD, NULL, FALSE, -1, 5 },
+  /* A three: 2 less than min(limit, m), not below 0. */
+  { 3, LP_STRATEGY_MIXED, NULL, FALSE, -1, 0 },
+  { 5, LP_STRATEGY_MIXED, NULL, FALSE, -1, 0 },
+  { 7, LP_STRATEGY_MIXED, NULL, FALSE, -1, 1 },
+  { 25, LP_STRATEGY_MIXED, NULL, FALSE, -1, 10 },
+  { 27, LP_STRATEGY_MIXED, NULL, FALSE, -1, 10 },
+  { 13, LP_STRATEGY_MATCHED, NULL, FALSE, -1, 4 },
+  { 31, LP_STRATEGY_NEAREST, NULL, FALSE, -1, 4 },
+  { 11, LP_STRATEGY_MIXED_HALF, NULL, FALSE, -1, 3 },
+  /* The adult makes no three. */
+  { 25, LP_STRATEGY_MIXED, NULL, TRUE, -1, 12 },
+  { 9, LP_STRATEGY_MATCHED, NULL, TRUE, -1, 4 },
+  /* A three on purpose is none that the optimisation makes, but may leave an odd rest. */
+  { 9, LP_STRATEGY_MIXED, "p1 p5 p9", FALSE, -1, 4 },
+  { 10, LP_STRATEGY_MIXED, "p1 p5 p9", FALSE, -1, 2 },
+  { 10, LP_STRATEGY_MIXED, "p1 p5 p9", TRUE, -1, 4 },
+  { 9, LP_STRATEGY_MIXED, "p1 p5", FALSE, -1, 2 },
+  /* What the policy says stands. */
+  { 30, LP_STRATEGY_MATCHED, NULL, FALSE, 9, 9 },
+  { 30, LP_STRATEGY_MIXED, NULL, FALSE, 0, 0 },
+  { 4, LP_STRATEGY_TUTOR, NULL, FALSE, 40, 40 },
+  { 25, LP_STRATEGY_MIXED, NULL, FALSE, 12, 12 },
 };
 
 START_TEST (cooldown_rounds)
@@ -430,37 +339,64 @@ START_TEST (cooldown_rounds)
 
   add_class (&class, cooldown_cases[_i].n);
   set_strategy (&class, cooldown_cases[_i].strategy);
+  if (cooldown_cases[_i].together != NULL)
+    add_rule (&class, NULL, LP_RULE_TOGETHER, cooldown_cases[_i].together, NULL);
+  lp_policy_set_odd (class.policy, cooldown_cases[_i].adult ? LP_ODD_ADULT : LP_ODD_THREE);
   ck_assert (lp_policy_set_cooldown_rounds (class.policy, cooldown_cases[_i].set, NULL));
   g_autoptr (LpCosts) costs = count_costs (&class);
   ck_assert_int_eq (costs->cooldown, cooldown_cases[_i].expected);
 }
 END_TEST
 
-/* Seven present: seven less the rounds since the last three, or the last time with the adult. */
+/* Turns cost where a three or a group of one is to be, and nothing where all work in pairs. */
+
+static const struct {
+  const char *name;
+  guint n;
+  LpOdd odd;
+  const char *together; /* nullable */
+  gboolean active;
+  const char *three, *one; /* nullable, where there is none to ask of */
+  gint64 three_cost, one_cost;
+} turn_cases[] = {
+  /* Two turns for p1, one for p2, p3, p4 and p5; p1, p4 and p5 had the latest. */
+  { "a three", 7, LP_ODD_THREE, NULL, TRUE, "p1 p2 p6", NULL, (2 * 2 + 1) + 2 * 1, 0 },
+  { "the three of the latest round", 7, LP_ODD_THREE, NULL, TRUE, "p5 p1 p4", NULL, 0, 0 },
+  { "with the adult", 7, LP_ODD_ADULT, NULL, TRUE, NULL, "p1", 0, 2 * 2 + 1 },
+  { "with the adult for the first time", 7, LP_ODD_ADULT, NULL, TRUE, NULL, "p7", 0, 0 },
+  { "all in pairs", 6, LP_ODD_THREE, NULL, FALSE, NULL, NULL, 0, 0 },
+  { "all in pairs, were there an adult", 6, LP_ODD_ADULT, NULL, FALSE, NULL, NULL, 0, 0 },
+  { "a three on purpose", 7, LP_ODD_THREE, "p2 p3 p6", TRUE, "p2 p3 p6", NULL, 2 * 1 + 2 * 1, 0 },
+};
+
+static gint64
+ask_turn (const LpCosts *costs, const char *pupils)
+{
+  g_auto (GStrv) ids = g_strsplit (pupils, " ", -1);
+  guint32 members[3];
+  LpPartnership partnership = { members, g_strv_length (ids) };
+
+  for (guint k = 0; k < partnership.size; k++)
+    members[k] = find (costs, ids[k]);
+  return lp_i_costs_get_turn (costs, partnership);
+}
+
 START_TEST (turn_costs)
 {
-  static const gint64 expected[] = { 6, 6, 5, 4, 4, 4, 0 };
   g_auto (Class) class = class_new ();
 
-  add_class (&class, 7);
-  add_round (&class, "2026-10-19", "p4 p5 p6 | p1 p2 | p3 p7");
-  add_round (&class, "2026-10-26", "p3 | p1 p4 | p2 p5 | p6 p7");
-  add_round (&class, "2026-11-02", "p1 | p2 | p3 p4 p5 p7");
+  add_class (&class, turn_cases[_i].n);
+  lp_policy_set_odd (class.policy, turn_cases[_i].odd);
+  add_round (&class, "2026-10-19", "p1 p2 p3 | p4 p5 | p6 p7");
+  add_round (&class, "2026-11-02", "p1 p4 p5 | p2 p6 | p3 p7");
+  if (turn_cases[_i].together != NULL)
+    add_rule (&class, NULL, LP_RULE_TOGETHER, turn_cases[_i].together, NULL);
   g_autoptr (LpCosts) costs = count_costs (&class);
-  for (guint i = 0; i < 7; i++)
-    ck_assert_int_eq (costs->turns[i], expected[i]);
-  ck_assert (lp_i_costs_needs_three (costs));
-  ck_assert (!lp_i_costs_needs_adult (costs));
-
-  lp_policy_set_odd (class.policy, LP_ODD_ADULT);
-  g_autoptr (LpCosts) with_adult = count_costs (&class);
-  ck_assert (!lp_i_costs_needs_three (with_adult));
-  ck_assert (lp_i_costs_needs_adult (with_adult));
-
-  g_ptr_array_add (class.absent, (gpointer) "p7");
-  g_autoptr (LpCosts) even = count_costs (&class);
-  ck_assert (!lp_i_costs_needs_three (even) && !lp_i_costs_needs_adult (even));
-  ck_assert (!even->active[LP_TIER_TURNS]);
+  ck_assert_msg (costs->active[LP_TIER_TURNS] == turn_cases[_i].active, "%s", turn_cases[_i].name);
+  if (turn_cases[_i].three != NULL)
+    ck_assert_msg (ask_turn (costs, turn_cases[_i].three) == turn_cases[_i].three_cost, "%s", turn_cases[_i].name);
+  if (turn_cases[_i].one != NULL)
+    ck_assert_msg (ask_turn (costs, turn_cases[_i].one) == turn_cases[_i].one_cost, "%s", turn_cases[_i].name);
 }
 END_TEST
 
@@ -487,6 +423,29 @@ START_TEST (hard_limits)
   ck_assert (must (least, 6, 7, LP_MUST_SHARE));
   ck_assert (must (least, 2, 3, LP_MUST_SHARE));
   ck_assert (!must (least, 4, 5, LP_MUST_SHARE));
+
+  /* Fresh: nothing is young. */
+  class.fresh = TRUE;
+  g_autoptr (LpCosts) fresh = count_costs (&class);
+  ck_assert (!must (fresh, 6, 7, LP_MUST_SHARE));
+}
+END_TEST
+
+/* An attribute that must match or differ parts those who both have it; yes and no are words like others. */
+START_TEST (must_attributes)
+{
+  static const gboolean parted_by_match[] = { TRUE, FALSE, FALSE }, parted_by_differ[] = { FALSE, TRUE, FALSE };
+
+  for (guint differ = 0; differ < 2; differ++) {
+    g_auto (Class) class = class_new ();
+    if (differ)
+      prepare_must_differ (&class);
+    else
+      prepare_must_match (&class);
+    g_autoptr (LpCosts) costs = count_costs (&class);
+    for (guint i = 0; i < 3; i++)
+      ck_assert_int_eq (must (costs, i, i + 3, LP_MUST_PART), differ ? parted_by_differ[i] : parted_by_match[i]);
+  }
 }
 END_TEST
 
@@ -511,7 +470,26 @@ compare_pair (const Question *question, const LpCosts *costs, guint i, guint j)
   gboolean required = facts->held || ((question->hard & LP_HARD_MIN_TENURE) && facts->young && !facts->excluded);
   ck_assert_msg (must (costs, u, v, LP_MUST_SHARE) == required,
                  "seed %u, %s and %s", (guint) question->seed, a, b);
-  ck_assert_int_eq (costs->n % 2 == 1 ? costs->turns[u] : 0, costs->n % 2 == 1 ? question->turns[i] : 0);
+}
+
+/* Every three, and every one alone, where the rest is odd. */
+static void
+compare_turns (const Question *question, const LpCosts *costs)
+{
+  Division division;
+
+  question_divide (question, ALL_UNITS, &division);
+  ck_assert_int_eq (costs->division->too_large, division.too_large);
+  if (question_find_odd_size (question, &division) == 0)
+    return;
+  for (guint set = 1; set < SET_OF (question->n); set++) {
+    Seating seating = { 1, { set }, { 0 } };
+    if ((set & ~question->present) || (count_members (set) != 1 && count_members (set) != 3))
+      continue;
+    g_autofree char *ids = seating_to_string (&seating);
+    ck_assert_msg (ask_turn (costs, ids) == question_count_turn (question, set), "seed %u, %s: %d instead of %d",
+                   (guint) question->seed, ids, (int) ask_turn (costs, ids), (int) question_count_turn (question, set));
+  }
 }
 
 START_TEST (drawn_requests)
@@ -531,6 +509,7 @@ START_TEST (drawn_requests)
         base[0] += question.facts[i][j].cost[LP_TIER_MIN_TENURE];
         base[1] += question.facts[i][j].cost[LP_TIER_CHANGE];
       }
+    compare_turns (&question, costs);
     ck_assert_int_eq (costs->base[LP_TIER_MIN_TENURE], base[0]);
     ck_assert_int_eq (costs->base[LP_TIER_CHANGE], base[1]);
   }
@@ -543,8 +522,9 @@ add_tests (TCase *tests)
   tcase_add_loop_test (tests, pair_costs, 0, G_N_ELEMENTS (pair_cases));
   tcase_add_loop_test (tests, base_costs, 0, G_N_ELEMENTS (base_cases));
   tcase_add_loop_test (tests, cooldown_rounds, 0, G_N_ELEMENTS (cooldown_cases));
-  tcase_add_test (tests, turn_costs);
+  tcase_add_loop_test (tests, turn_costs, 0, G_N_ELEMENTS (turn_cases));
   tcase_add_test (tests, hard_limits);
+  tcase_add_test (tests, must_attributes);
   tcase_add_test (tests, drawn_requests);
 }
 

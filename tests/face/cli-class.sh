@@ -51,7 +51,7 @@ p9,Ida Joy,115
 END
 
 echo '# A new class'
-does 'new makes a class file' '^4B\.partners: a new class of 9 pupils\.$' -- new 4B.partners --from class.csv
+does 'new makes a class file' '^4B\.partners: a new class of 9 pupils\.$' -- new 4B.partners --from class.csv --seed 1
 refused 'nothing is overwritten' 5 'there is such a file already' -- new 4B.partners --from class.csv
 refused 'a class list that is not there' 5 'cannot be read' -- new 5C.partners --from nothing.csv
 expect 'and no class file either' [ ! -e 5C.partners ]
@@ -240,7 +240,7 @@ refused 'no such page' 3 'no page' -- print --view poster
 echo '# Export'
 does 'rounds as CSV' '^date,kind,partnership' -- export
 "$partners" export -o rounds.csv >/dev/null 2>&1; "$partners" export --format roster -o roster.csv >/dev/null 2>&1
-does 'all of it goes into a new file again' 'a new class of 9 pupils' -- new again.partners --from roster.csv --history rounds.csv
+does 'all of it goes into a new file again' 'a new class of 9 pupils' -- new again.partners --from roster.csv --history rounds.csv --seed 1
 "$partners" show -f 4B.partners | tail -n +2 >"$work/seen/one"; "$partners" show -f again.partners | tail -n +2 >"$work/seen/two"
 expect 'with the same partners' cmp -s "$work/seen/one" "$work/seen/two"
 "$partners" export --format json -f 4B.partners >request.json
@@ -271,7 +271,7 @@ rm -f again.partners
 
 echo '# A class of 31 on one screen'
 cp "$source/examples/data/nl_class_5480.csv" big.csv
-"$partners" new big.db --from big.csv --subject langPOST >/dev/null 2>&1
+"$partners" new big.db --from big.csv --subject langPOST --seed 1 >/dev/null 2>&1
 fits () { [ "$(wc -l <"$out")" -le 23 ] && [ "$(wc -L <"$out")" -le 80 ]; }
 PARTNERS_TODAY=2027-01-11
 run pair --yes big.db
@@ -337,6 +337,117 @@ run show --json
 expect 'partners as JSON' json 'all(2 <= len(p) <= 3 and all("name" in q for q in p) for p in d["partnerships"])'
 run show --date 2020-01-01 --json
 expect 'errors as JSON' json 'd["error"]["code"] == "date"'
+
+echo '# The second edition'
+mkdir second
+cp class.csv second
+cd second || exit 1
+refused 'a strategy that is nearly one' 3 'no strategy "matchd"\. Did you mean "matched"\?' -- new 4B.partners --from class.csv --strategy matchd
+refused 'half of one' 3 'Did you mean "mixed-half"' -- new 4B.partners --from class.csv --strategy half
+refused 'a rhythm that is nearly one' 3 'Did you mean "three-weeks"' -- new 4B.partners --from class.csv --rhythm three-week
+refused 'a seed that is no number' 3 'not a whole number' -- new 4B.partners --from class.csv --seed two
+run new 4B.partners --from class.csv --rhythm day
+! posix || expect 'its owner alone may read a class file' [ "$(stat -c %a 4B.partners)" = 600 ]
+does 'a rhythm sets days and window' 'runs for 1 day\. .*at least 1 day and at' -- policy
+does 'which can still be set by themselves' 'at least 3 weeks and' -- policy --rhythm three-weeks --max-tenure 42
+expect 'beside it' says 'most 6 weeks'
+run policy --rhythm week
+does 'a gap of one'\''s own' 'partners are 2 to 4 places apart' -- policy --gap 2-4
+does 'open above' 'at least 2 places apart' -- policy --gap 2-
+does 'open below' 'at most 4 places apart' -- policy --gap -4
+does 'goes with a strategy that has none' 'as close in attainment as can be' -- policy --strategy nearest
+expect 'and is not said any more' hides 'places apart'
+refused 'nor set under it' 3 'nearest has no window' -- policy --gap 2-4
+refused 'upside down' 3 'least gap .* above' -- policy --strategy matched --gap 4-2
+refused 'nothing like a gap' 3 'is not MIN-MAX' -- policy --strategy matched --gap wide
+does 'back to mixed' 'a sixth to two thirds' -- policy --strategy mixed
+does 'what must match' 'alike in "house"' -- policy --must-match house
+does 'and what must differ' 'differ in "gender"' -- policy --must-differ gender
+expect 'beside each other' says 'alike in "house"'
+does 'none ends it' 'differ in "gender"' -- policy --must-match none
+expect 'the one alone' hides 'house'
+run policy --must-differ none
+does 'a weight below 0' 'gender -3' -- policy --weight gender=-3
+refused 'a tier of before' 3 '"could" is called "wishes" now' -- policy --order max_tenure,could
+refused 'a tier that is nearly one' 3 'Did you mean "max_tenure"' -- policy --order max-tenure
+refused 'too few of them' 3 'each of these once' -- policy --order turns
+does 'friends are not put together' 'not partners where it can be helped.*"partners prefer"' -- friends Amira p2
+does 'prefer' '^They are partners where that costs nothing else' -- prefer Eli Fay
+does 'is listed' 'Eli Short and Fay Gold' -- prefer
+run prefer Ida Zoe --json
+expect 'programs get the step alone' json '"partners where" not in d["done"]'
+does 'prefer ends' 'prefer ends: Ida Joy and Zoë' -- prefer Ida Zoe --end
+run policy --weight friends=0
+does 'a wish without weight says so' 'Nothing follows from it' -- friends Gus Ida
+run undo; run undo
+does 'three on purpose' 'a three of their own' -- together Gus Hal p3
+does 'in a class of nine' 'Ben Brown & Gus Hill & Hal Ink +\(three\)' -- pair --yes
+expect 'without a word of the seed' hides 'seed'
+does 'because of the rule' 'are a three because rules hold them' -- why Gus
+run pair --dry-run --date 2027-01-11; cp "$out" "$work/seen/one"
+run pair --dry-run --date 2027-01-11
+expect 'the same round for the same file' cmp -s "$out" "$work/seen/one"
+does 'a seed for one round is shown' 'seed 5$' -- pair --dry-run --date 2027-01-11 --seed 5
+run pair --dry-run --date 2027-01-11 --json; cp "$out" "$work/seen/one"
+run policy --seed 9
+run pair --dry-run --date 2027-01-11 --json
+expect 'a number that is chosen changes the seeds' sh -c "! cmp -s '$out' '$work/seen/one'"
+expect 'to those of that number' json 'str(d["seed"]) == "'"$("$python" - <<'END'
+# derive(9, "\n1\n0"), by the definitions: round 1 of the one class, draw 0.
+h = 0xcbf29ce484222325
+for byte in b'9\n\n1\n0':
+    h = (h ^ byte) * 0x100000001b3 % 2**64
+for m in (0xff51afd7ed558ccd, 0xc4ceb9fe1a85ec53):
+    h = (h ^ h >> 33) * m % 2**64
+print(h ^ h >> 33)
+END
+)"'"'
+run undo
+run pair --dry-run --date 2027-01-11 --json
+expect 'and back' cmp -s "$out" "$work/seen/one"
+run policy --rhythm half-term
+run pair --yes --date 2027-01-11
+expect 'in a half-term they go on' says 'Changes: 6 pairs go on\.'
+refused 'to stay and to be new at once' 3 'Either --keep or --fresh' -- pair --keep --fresh --date 2027-01-12
+does 'fresh partners before their time' '^Changes: 3 pairs go on; 3 end to let others meet' -- pair --yes --fresh --date 2027-01-12
+does 'nothing is cut short by that' 'Bent: nothing' -- pair --dry-run --fresh --date 2027-01-13
+does 'and the file remembers' '3 rounds: 3 valid' -- check
+run why Eli
+expect 'so that why speaks of the same round' sh -c "! grep -q 'other partners' '$err'"
+does 'another in its place is as fresh' 'Replaced in' -- pair --another --yes --date 2027-01-12
+does 'and can be taken back' 'other partners' -- undo
+does 'fresh with a class list' '^8 pupils|^9 pupils' -- pair class.csv --fresh --date 2027-01-11
+run new other.partners --from class.csv
+run new third.partners --from class.csv
+run pair --dry-run --json -f other.partners; cp "$out" "$work/seen/one"
+run pair --dry-run --json -f third.partners
+expect 'two classes alike draw unlike each other' "$python" -c "import json; a, b = (json.load(open(p))['seed'] for p in ('$out', '$work/seen/one')); assert a != b"
+
+echo '# Class files of release 0.1'
+cp "$source"/tests/data/class-files/*.partners .
+PARTNERS_TODAY=2025-12-15
+for old in year rules policies quantiles; do
+  does "$old goes on" '^Written to' -- pair --yes -f $old.partners
+  does "$old: whole, every round by the rules of its day" 'The file is whole' -- check -f $old.partners
+  does "$old: the new round is taken back" 'Taken back: pair' -- undo -f $old.partners
+done
+while "$partners" undo -f rules.partners >"$out" 2>&1; do :; done
+does 'and all that release 0.1 had done' 'There are no partners yet' -- advice -f rules.partners
+cp "$source"/tests/data/class-files/policies.partners again.partners
+run policy -f again.partners
+expect 'matched is nearest now' says '\(nearest\)'
+expect 'and says so' grep -q 'what was called "matched" before version 0.2' "$err"
+run policy -f again.partners
+expect 'once' [ ! -s "$err" ]
+if [ "$(id -u)" -ne 0 ]; then
+  cp "$source"/tests/data/class-files/year.partners again.partners
+  chmod 400 again.partners
+  refused 'one that cannot be brought up to date' 5 'earlier version of this program and is read-only' -- show -f again.partners
+  chmod 600 again.partners
+fi
+cd .. || exit 1
+rm -r second
+PARTNERS_TODAY=2027-01-04
 
 echo '# On a terminal'
 if posix && command -v script >/dev/null 2>&1; then

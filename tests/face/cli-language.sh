@@ -84,9 +84,9 @@ if squeeze(english) != squeeze(pseudo):
 rest, before = pseudo, None
 while rest != before:
     before, rest = rest, re.sub('⟦[^⟦⟧]*⟧', ' ', rest)
-typed = '''partners mixed matched max min tenure change cooldown strategy turns repeats could friends quiet dominant worked
+typed = '''partners mixed matched max min tenure change cooldown strategy turns repeats wishes nearest friends prefer quiet dominant worked
  too not listening disagreed apart for a while together pin holiday pair policy swap today feedback roster undo html board csv id gender
- en XA'''.split()
+ fold half near tutor random uniform day week fortnight three weeks term house form en XA'''.split()
 words = [w for w in re.findall('[A-Za-z]{2,}', rest) if w not in typed]
 if words:
     print('# outside of any text:', words, '\n#', pseudo.replace('\n', '\n# '))
@@ -103,7 +103,7 @@ both ()
   report $? "$name"
   cp en.partners file
 }
-say en new file.partners --from class.csv >english
+say en new file.partners --from class.csv --seed 1 >english
 mv file.partners file
 both 'advice before the first round' advice
 both 'pair' pair --yes
@@ -114,9 +114,24 @@ both 'advice' advice
 both 'apart' apart Ω1 Ω5 --until 18/12/2026
 both 'the rules' apart
 both 'together' together Ω8 Ω7
+both 'prefer' prefer Ω2 Ω9
+both 'the preferred' prefer
+both 'friends' friends Ω2 Ω6
+both 'three on purpose' together Ω4 Ω5 Ω6
+both 'its reasons' pair --dry-run --reasons --date 2026-12-07
+both 'taken back' undo
 both 'holiday' holiday 19/12/2026..3/1/2027
 both 'the holidays' holiday
 both 'policy' policy
+both 'a window and what must differ' policy --gap 2-4 --must-differ house --must-match form
+both 'an open window' policy --strategy tutor --gap 3-
+both 'half by half' policy --strategy mixed-half
+both 'nearest' policy --strategy nearest
+both 'no such strategy' policy --strategy halv
+both 'no such rhythm' policy --rhythm weekly
+both 'no such tier' policy --order could
+both 'no window' policy --gap 2-4
+for step in 1 2 3 4; do both "undo $step" undo; done
 PARTNERS_TODAY=2026-11-10
 both 'today' today --absent Ω3 --late Ω4
 both 'show with cover' show
@@ -139,7 +154,11 @@ both 'has left' roster remove Ω98
 both 'forget asks' forget Ω98
 both 'undo' undo
 both 'purge' purge --before 2026-11-30 --yes
-for verb in pair new show today roster; do
+cp file kept
+cp "$source"/tests/data/class-files/policies.partners file
+both 'a file of release 0.1' policy
+mv kept file
+for verb in pair new show today roster friends policy; do
   say en help $verb >english; say en_XA help $verb >pseudo
   "$python" - <<'END'
 import re, sys
@@ -148,6 +167,43 @@ sys.exit(squeeze('english') != squeeze('pseudo'))
 END
   report $? "help $verb"
 done
+
+# Whatever the library says of the scenarios has a template: reasons, warnings, and what the checker finds.
+cat >reasons.py <<'END'
+import glob, json, os, re, subprocess, sys
+partners, scenarios = sys.argv[1:3]
+env = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='en_XA')
+left = set()
+def run(*arguments):
+    return subprocess.run([partners, *arguments], capture_output=True, encoding='utf-8', env=env, stdin=subprocess.DEVNULL)
+def look(name, text):
+    rest, before = ' '.join(text.split()), None
+    while rest != before:
+        before, rest = rest, re.sub('⟦[^⟦⟧]*⟧', '', rest)
+    if rest.strip():
+        left.add((name, rest.strip()))
+for path in sorted(glob.glob(scenarios + '/*.json')):
+    name = os.path.basename(path)
+    with open('request.json', 'w', encoding='utf-8') as file:
+        json.dump(json.load(open(path, encoding='utf-8'))['request'], file)
+    done = run('pair', '--request', 'request.json', '--reasons')
+    if done.returncode:
+        continue
+    with open('answer.json', 'w', encoding='utf-8') as file:
+        file.write(run('pair', '--request', 'request.json', '--json').stdout)
+    # A partnership stands two blanks in, its reasons six.
+    for block in re.split(r'\n(?! {6})', done.stdout):
+        if re.match(' {2}[^ ]', block) and '\n' in block:
+            look(name, block.split('\n', 1)[1])
+    checked = run('check', '--request', 'request.json', 'answer.json')
+    for block in re.split(r'\n(?! {6})', done.stderr) + re.split(r'\n(?! {8})', checked.stdout):
+        if re.match('⟦(Note|Bent|Broken): *⟧', block):
+            look(name, block)
+print('\n'.join(f'# {name}: {rest}' for name, rest in sorted(left)))
+sys.exit(bool(left))
+END
+"$python" reasons.py "$partners" "$source/tests/scenarios"
+report $? 'what is said of the scenarios'
 
 say cy show -f file >welsh
 grep -q 'partneriaid o Dydd Llun 30 Tachwedd 2026 ymlaen' welsh

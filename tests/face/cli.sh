@@ -167,6 +167,24 @@ done_with 'why in JSON' 0 -- why Ben Dee --request request.json --json
 expect 'is JSON too' "$python" -c 'import json,sys; json.load(open(sys.argv[1]))' "$out"
 done_with 'an option lies over the request' 0 -- pair --request request.json --strategy matched
 expect 'and is shown' has 'strategy matched'
+expect 'as it is meant today' sh -c "! grep -q 'what it meant before' '$err'"
+"$python" - <<'END'
+import json
+a = json.load(open("request.json"))
+a.setdefault("policy", {})["strategy"] = "matched"
+a.pop("library", None)
+json.dump(a, open("early.json", "w"))
+json.dump(dict(a, library="0.2.0"), open("late.json", "w"))
+json.dump(dict(a, library="0.1.0"), open("first.json", "w"))
+END
+for file in early first; do
+  done_with "matched in a request that may be of release 0.1 ($file)" 0 -- pair --request $file.json
+  expect 'is pointed out' grep -q 'before version 0.2 is called "nearest"' "$err"
+done
+done_with 'in one that is not' 0 -- pair --request late.json
+expect 'it is not' sh -c "! grep -q 'what it meant before' '$err'"
+done_with 'fresh lies over a request' 0 -- pair --request request.json --fresh --show-request
+expect 'and is in it' has '"fresh": true'
 run pair class.csv --nonsense
 expect 'a usage error goes to standard error alone' [ ! -s "$out" ]
 

@@ -63,24 +63,38 @@ is_in (const json_t *names, const char *name)
   return FALSE;
 }
 
-/* Takes away all must rules of a request but those named. */
-static char *
-keep_rules (const json_t *request, const json_t *names)
+/* Takes from a list of the policy what is not named, after where the list stands. */
+static void
+keep_listed (json_t *policy, const char *list_name, const json_t *names)
 {
-  json_t *copy = json_deep_copy (request);
+  json_t *list = json_object_get (policy, list_name);
+
+  for (gsize i = json_array_size (list); i-- > 0;) {
+    g_autofree char *name = g_strconcat ("/policy/", list_name, "/", json_string_value (json_array_get (list, i)), NULL);
+    if (!is_in (names, name))
+      json_array_remove (list, i);
+  }
+}
+
+/* Takes away all must rules of a request but those named. Rules may have no id of their own: the roster knows their names. */
+static char *
+keep_rules (const LpRequest *request, const json_t *written, const json_t *names)
+{
+  const LpRoster *roster = lp_request_get_roster (request);
+  json_t *copy = json_deep_copy (written);
   json_t *rules = json_object_get (json_object_get (copy, "roster"), "rules");
-  json_t *policy = json_object_get (copy, "policy"), *hard = json_object_get (policy, "hard");
+  json_t *policy = json_object_get (copy, "policy");
   char *text, *out;
 
+  ck_assert_uint_eq (json_array_size (rules), lp_roster_get_n_rules (roster));
   for (gsize i = json_array_size (rules); i-- > 0;) {
-    if (!is_in (names, get_text (json_array_get (rules, i), "id")))
+    if (!is_in (names, lp_rule_get_id (lp_roster_get_rule (roster, i))))
       json_array_remove (rules, i);
   }
-  for (gsize i = json_array_size (hard); i-- > 0;) {
-    if (!is_in (names, json_string_value (json_array_get (hard, i))))
-      json_array_remove (hard, i);
-  }
-  if (g_strcmp0 (get_text (policy, "strategy"), "tutor") == 0 && !is_in (names, "roles"))
+  keep_listed (policy, "hard", names);
+  keep_listed (policy, "must_match", names);
+  keep_listed (policy, "must_differ", names);
+  if (g_strcmp0 (get_text (policy, "strategy"), "tutor") == 0 && !is_in (names, "/policy/strategy"))
     json_object_set_new (policy, "strategy", json_string ("mixed"));
   text = json_dumps (copy, 0);
   out = g_strdup (text);
@@ -91,40 +105,39 @@ keep_rules (const json_t *request, const json_t *names)
 
 /* A rule may bear the name by which a conflict speaks of the policy; then it cannot be told which is meant. */
 static gboolean
-has_ambiguous_names (const json_t *request)
+has_ambiguous_names (const LpRequest *request)
 {
-  const json_t *rules = json_object_get (json_object_get (request, "roster"), "rules");
+  const LpRoster *roster = lp_request_get_roster (request);
 
-  for (gsize i = 0; i < json_array_size (rules); i++) {
-    const char *id = get_text (json_array_get (rules, i), "id");
-    if (g_strcmp0 (id, "max_tenure") == 0 || g_strcmp0 (id, "min_tenure") == 0 || g_strcmp0 (id, "roles") == 0)
+  for (gsize i = 0; i < lp_roster_get_n_rules (roster); i++) {
+    if (g_str_has_prefix (lp_rule_get_id (lp_roster_get_rule (roster, i)), "/policy/"))
       return TRUE;
   }
   return FALSE;
 }
 
 static void
-check_conflict (const char *request_text, const json_t *answer)
+check_conflict (const LpRequest *request, const char *request_text, const json_t *answer)
 {
   json_t *conflict = json_object_get (json_object_get (answer, "error"), "conflict");
-  json_t *names = json_object_get (conflict, "rules"), *request = load (request_text);
+  json_t *names = json_object_get (conflict, "rules"), *written = load (request_text);
   g_autofree char *alone = NULL;
 
   ck_assert (json_is_array (names));
   ck_assert (json_array_size (names) > 0);
   if (!has_ambiguous_names (request)) {
-    alone = keep_rules (request, names);
+    alone = keep_rules (request, written, names);
     ck_assert_msg (is_refused (alone, "infeasible"), "rules of the conflict alone can hold\n%s", alone);
     for (gsize i = 0; i < json_array_size (names); i++) {
       json_t *fewer = json_copy (names);
       g_autofree char *rest = NULL;
       json_array_remove (fewer, i);
-      rest = keep_rules (request, fewer);
+      rest = keep_rules (request, written, fewer);
       ck_assert_msg (!is_refused (rest, "infeasible"), "the conflict can be made smaller\n%s", rest);
       json_decref (fewer);
     }
   }
-  json_decref (request);
+  json_decref (written);
 }
 
 static void
@@ -188,6 +201,29 @@ check_round_trip (const LpRequest *request)
   return text;
 }
 
+/* An answer without the warning that "matched" means something else now, which only a request of before gets. */
+static json_t *
+load_without_news (const char *text)
+{
+  json_t *answer = load (text), *warnings = json_object_get (answer, "warnings");
+
+  for (gsize i = json_array_size (warnings); i-- > 0;) {
+    if (g_strcmp0 (get_text (json_array_get (warnings, i), "code"), "matched-has-changed") == 0)
+      json_array_remove (warnings, i);
+  }
+  return answer;
+}
+
+static void
+check_same_answer (const char *one, const char *other)
+{
+  json_t *first = load_without_news (one), *second = load_without_news (other);
+
+  ck_assert_msg (json_equal (first, second), "%s\n%s", one, other);
+  json_decref (first);
+  json_decref (second);
+}
+
 static void
 check_request (const LpRequest *request, const char *bytes, gsize length)
 {
@@ -198,12 +234,12 @@ check_request (const LpRequest *request, const char *bytes, gsize length)
     return;
   answer_text = lp_pair_json (bytes, (gssize) length);
   answer_again = lp_pair_json (text, -1);
-  ck_assert_str_eq (answer_text, answer_again);
+  check_same_answer (answer_text, answer_again);
   answer = load (answer_text);
   if (get_error_code (answer) == NULL)
     check_answer (request, text, answer_text, answer);
   else if (g_str_equal (get_error_code (answer), "infeasible"))
-    check_conflict (text, answer);
+    check_conflict (request, text, answer);
   else
     ck_assert (!g_str_equal (get_error_code (answer), "internal"));
   json_decref (answer);

@@ -60,7 +60,7 @@ list_members (const json_t *object)
   ck_assert_str_eq (members_, wanted); \
 } while (0)
 
-#define TIERS "max_tenure min_tenure change cooldown strategy turns repeats could chance"
+#define TIERS "max_tenure min_tenure change cooldown turns strategy repeats wishes chance"
 
 START_TEST (test_form)
 {
@@ -105,12 +105,12 @@ END_TEST
 /* Costs of a partnership leave out tiers that cost nothing; those of the whole never do. */
 START_TEST (test_costs)
 {
-  gint64 costs[LP_N_TIERS] = { 0, 0, 0, 0, LP_I_JSON_MAX_INTEGER, 0, LP_I_JSON_MAX_INTEGER + 1, 0, G_MININT64 };
+  gint64 costs[LP_N_TIERS] = { 0, 0, 0, 0, 0, LP_I_JSON_MAX_INTEGER, LP_I_JSON_MAX_INTEGER + 1, 0, G_MININT64 };
   g_autoptr (json_t) few = lp_i_json_costs (costs, TRUE, FALSE);
   g_autoptr (json_t) all = lp_i_json_costs (costs, FALSE, TRUE);
 
   ck_assert_members (few, "strategy repeats chance");
-  ck_assert_members (all, "max_tenure min_tenure change cooldown strategy turns repeats could");
+  ck_assert_members (all, "max_tenure min_tenure change cooldown turns strategy repeats wishes");
   ck_assert (json_integer_value (json_object_get (few, "strategy")) == LP_I_JSON_MAX_INTEGER);
   ck_assert_str_eq (json_string_value (json_object_get (few, "repeats")), "9007199254740993");
   ck_assert_str_eq (json_string_value (json_object_get (few, "chance")), "-9223372036854775808");
@@ -159,8 +159,13 @@ static const struct {
   { 9, ",'policy':{'odd':'adult'}" },
   { 12, ",'policy':{'strategy':'matched'}" },
   { 11, ",'policy':{'strategy':'mixed-fold','odd':'adult'}" },
-  { 6, ",'policy':{'strategy':'matched','order':['strategy','max_tenure','min_tenure','change','cooldown','turns','repeats','could']}" },
+  { 6, ",'policy':{'strategy':'matched','order':['strategy','max_tenure','min_tenure','change','cooldown','turns','repeats','wishes']}" },
   { 3, ",'policy':{'strategy':'random'}" },
+  { 12, ",'policy':{'strategy':'nearest'}" },
+  { 8, ",'policy':{'strategy':'mixed-half','weights':{'prefer':-7,'quiet':-2}}" },
+  { 7, ",'policy':{'gap':{'min':2,'max':3}},'history':{'rounds':[{'date':'2026-10-05','partnerships':[['p1','p2','p3'],['p4','p5']]},"
+       "{'date':'2026-10-12','partnerships':[['p1','p4','p5'],['p2','p6'],['p3','p7']]}]}" },
+  { 7, ",'fresh':true,'history':{'rounds':[{'date':'2026-11-02','partnerships':[['p1','p4','p7'],['p2','p5'],['p3','p6']]}]}" },
 };
 
 static char *
@@ -310,7 +315,7 @@ static const struct {
   { CERTIFICATE (""), LP_ERROR_VALUE, "certificate: The member \"duals\" is missing" },
   { CERTIFICATE ("'duals':[]"), LP_ERROR_VALUE, "certificate.tiers: An array is expected here, not nothing" },
   { CERTIFICATE ("'tiers':['luck'],'radices':[1],'duals':[]"), LP_ERROR_VALUE, "There is no tier \"luck\"" },
-  { CERTIFICATE ("'tiers':['chance','could','repeats','turns','strategy','cooldown','change','min_tenure','max_tenure','chance'],"
+  { CERTIFICATE ("'tiers':['chance','wishes','repeats','turns','strategy','cooldown','change','min_tenure','max_tenure','chance'],"
                  "'radices':[],'duals':[]"), LP_ERROR_VALUE, "only 9 tiers, not 10" },
   { CERTIFICATE ("'tiers':['chance','chance'],'radices':[1,1],'duals':[]"), LP_ERROR_DUPLICATE, "\"chance\" stands twice" },
   { CERTIFICATE ("'tiers':['chance'],'radices':[],'duals':[]"), LP_ERROR_VALUE, "certificate.radices: An array of 1 numbers" },

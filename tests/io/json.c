@@ -168,9 +168,12 @@ static const Bad bad[] = {
   { POLICY ("'hard':['cooldown']"), LP_ERROR_POLICY, "max_tenure and min_tenure" },
   { POLICY ("'hard':'max_tenure'"), LP_ERROR_VALUE, "policy.hard: An array" },
   { POLICY ("'order':['strategy']"), LP_ERROR_POLICY, "not 1" },
-  { POLICY ("'order':['chance','min_tenure','change','cooldown','strategy','turns','repeats','could']"), LP_ERROR_POLICY, "\"chance\"" },
-  { POLICY ("'order':['could','min_tenure','change','cooldown','strategy','turns','repeats','could']"), LP_ERROR_POLICY, "policy.order: " },
-  { POLICY ("'weights':{'friends':-1}"), LP_ERROR_POLICY, "policy.weights: " },
+  { POLICY ("'order':['chance','min_tenure','change','cooldown','turns','strategy','repeats','wishes']"), LP_ERROR_POLICY, "\"chance\"" },
+  { POLICY ("'order':['wishes','min_tenure','change','cooldown','turns','strategy','repeats','wishes']"), LP_ERROR_POLICY, "policy.order: " },
+  { POLICY ("'order':['max_tenure','min_tenure','change','cooldown','turns','strategy','repeats','could']"), LP_ERROR_POLICY,
+    "turns, strategy, repeats and wishes" },
+  { POLICY ("'weights':{'friends':-1000001}"), LP_ERROR_POLICY, "policy.weights: " },
+  { POLICY ("'weights':{'friends':1000001}"), LP_ERROR_POLICY, "policy.weights: " },
   { POLICY ("'weights':{'friends':0.5}"), LP_ERROR_VALUE, "policy.weights.friends: A whole number" },
   { POLICY ("'weights':{'':1}"), LP_ERROR_POLICY, "policy.weights: " },
 };
@@ -191,10 +194,11 @@ END_TEST
 
 /* All that a request can have, in another order than it is written in. */
 static const char full[] =
-  "{'seed':'18446744073709551615','away_today':['p3'],'absent':['p4','ö'],'date':'2026-11-09','version':1,"
-  "'policy':{'odd':'adult','weights':{'gender':2,'friends':0,'mixed':5},'order':['could','turns','repeats','strategy',"
+  "{'fresh':true,'library':'0.2.0','seed':'18446744073709551615','away_today':['p3'],'absent':['p4','ö'],'date':'2026-11-09','version':1,"
+  "'policy':{'odd':'adult','weights':{'gender':2,'friends':0,'mixed':-5},'order':['wishes','turns','repeats','strategy',"
   "'cooldown','change','min_tenure','max_tenure'],'hard':['min_tenure','max_tenure'],'between':'stay','cooldown_rounds':0,"
-  "'slack_days':1,'max_tenure_days':35,'min_tenure_days':7,'round_days':14,'subject':'rea\\u0064ing','strategy':'mixed-near'},"
+  "'slack_days':1,'max_tenure_days':35,'min_tenure_days':7,'round_days':14,'subject':'rea\\u0064ing','strategy':'matched',"
+  "'gap':{'max':4},'must_differ':['gender'],'must_match':['house','early','house']},"
   "'history':{'feedback':[{'word':'disagreed','pupils':['p1','p2'],'date':'2026-11-06'}],"
   "'rounds':[{'date':'2026-10-26','partnerships':[['p1'],['p2','gone']],'covers':[]},"
   "{'covers':[{'date':'2026-11-03','absent':['p2'],'partnerships':[['p1','p3']]},{'date':'2026-11-03'}],'assigned':[['p1','p3']],"
@@ -202,7 +206,8 @@ static const char full[] =
   "'roster':{'closures':[{'to':'2027-01-03','from':'2026-12-19'}],"
   "'rules':[{'id':'r1','type':'apart','pupils':['p1','gone'],'until':'2026-12-18','reason':'private'},"
   "{'id':'r2','type':'together','pupils':['p1','p2']},{'id':'r3','type':'pin','pupils':['p4','p5']},"
-  "{'id':'r4','type':'friends','pupils':['p1','p2','p3']}],"
+  "{'id':'r4','type':'friends','pupils':['p1','p2','p3']},{'type':'prefer','pupils':['p4','p3']},"
+  "{'type':'prefer','pupils':['p3','p4']}],"
   "'pupils':[{'id':'p1','name':'Ann \\ud83d\\ude00 \\'q\\'','attainment':{'maths':0.1,'reading':'EXS','age':7},'attributes':{'role':'tutor','quiet':true}},"
   "{'id':'p2','attainment':{'maths':-12345678.25,'reading':'absent','age':null},'attributes':{'gender':'F','dominant':false}},"
   "{'id':'p3','attainment':{'maths':1e15,'reading':''}},{'id':'p4'},{'id':'p5','name':'p5'},{'id':'ö'}],"
@@ -251,7 +256,11 @@ START_TEST (test_reads_scales_and_rules)
   ck_assert (lp_scale_is_quantiles (lp_roster_get_scale (roster, "maths")));
   ck_assert (lp_scale_get_thresholds (lp_roster_get_scale (roster, "age"))[0] == 7.5);
   ck_assert (lp_scale_get_thresholds (lp_roster_get_scale (roster, "art")) == NULL);
-  ck_assert_uint_eq (lp_roster_get_n_rules (roster), 4);
+  ck_assert_uint_eq (lp_roster_get_n_rules (roster), 6);
+  ck_assert (lp_rule_has_own_id (lp_roster_get_rule (roster, 3)));
+  ck_assert_str_eq (lp_rule_get_id (lp_roster_get_rule (roster, 4)), "prefer:p3,p4");
+  ck_assert_str_eq (lp_rule_get_id (lp_roster_get_rule (roster, 5)), "prefer:p3,p4#2");
+  ck_assert (!lp_rule_has_own_id (lp_roster_get_rule (roster, 5)));
   ck_assert_str_eq (lp_rule_get_reason (lp_roster_get_rule (roster, 0)), "private");
   ck_assert_int_eq (lp_rule_get_until (lp_roster_get_rule (roster, 0)), lp_date_from_ymd (2026, 12, 18));
   ck_assert_int_eq (lp_rule_get_until (lp_roster_get_rule (roster, 1)), LP_DATE_NONE);
@@ -264,8 +273,16 @@ START_TEST (test_reads_the_policy)
 {
   g_autoptr (LpRequest) request = read_full ();
   LpPolicy *policy = lp_request_get_policy (request);
+  int min, max;
 
-  ck_assert_int_eq (lp_policy_get_strategy (policy), LP_STRATEGY_MIXED_NEAR);
+  ck_assert_int_eq (lp_policy_get_strategy (policy), LP_STRATEGY_MATCHED);
+  ck_assert (lp_policy_get_gap (policy, &min, &max));
+  ck_assert_int_eq (min, LP_GAP_OPEN);
+  ck_assert_int_eq (max, 4);
+  ck_assert_uint_eq (lp_policy_get_n_must_match (policy), 2);
+  ck_assert_str_eq (lp_policy_get_must_match (policy, 0), "early");
+  ck_assert_uint_eq (lp_policy_get_n_must_differ (policy), 1);
+  ck_assert_str_eq (lp_policy_get_must_differ (policy, 0), "gender");
   ck_assert_str_eq (lp_policy_get_subject (policy), "reading");
   ck_assert_int_eq (lp_policy_get_round_days (policy), 14);
   ck_assert_int_eq (lp_policy_get_min_tenure_days (policy), 7);
@@ -275,11 +292,11 @@ START_TEST (test_reads_the_policy)
   ck_assert_int_eq (lp_policy_get_between (policy), LP_BETWEEN_STAY);
   ck_assert_int_eq (lp_policy_get_odd (policy), LP_ODD_ADULT);
   ck_assert_int_eq (lp_policy_get_hard (policy), LP_HARD_MAX_TENURE | LP_HARD_MIN_TENURE);
-  ck_assert_int_eq (lp_policy_get_order (policy)[0], LP_TIER_COULD);
+  ck_assert_int_eq (lp_policy_get_order (policy)[0], LP_TIER_WISHES);
   ck_assert_int_eq (lp_policy_get_order (policy)[7], LP_TIER_MAX_TENURE);
   ck_assert_int_eq (lp_policy_get_weight (policy, "friends"), 0);
   ck_assert_int_eq (lp_policy_get_weight (policy, "gender"), 2);
-  ck_assert_int_eq (lp_policy_get_weight (policy, "mixed"), 5);
+  ck_assert_int_eq (lp_policy_get_weight (policy, "mixed"), -5);
 }
 END_TEST
 
@@ -290,6 +307,7 @@ START_TEST (test_reads_history_and_the_rest)
   LpRound *round = lp_history_get_round (history, 1);
 
   ck_assert_uint_eq (lp_request_get_seed (request), G_MAXUINT64);
+  ck_assert (lp_request_is_fresh (request));
   ck_assert_int_eq (lp_request_get_date (request), lp_date_from_ymd (2026, 11, 9));
   ck_assert_uint_eq (lp_request_get_n_absent (request), 2);
   ck_assert_str_eq (lp_request_get_absent (request, 1), "ö");
@@ -313,13 +331,16 @@ START_TEST (test_writes_what_it_read)
   static const char *const parts[] = {
     "\"seed\": \"18446744073709551615\"", "\"maths\": 0.1,", "\"maths\": -12345678.25", "\"maths\": 1000000000000000",
     "\"absent\": [\"p4\", \"ö\"]", "\"thresholds\": [7.5]", "\"builtin\": \"ks2-ta\"", "\"quantiles\": 3",
-    "\"reason\": \"private\"", "\"hard\": [\"max_tenure\", \"min_tenure\"]", "\"cooldown_rounds\": 0"
+    "\"reason\": \"private\"", "\"hard\": [\"max_tenure\", \"min_tenure\"]", "\"cooldown_rounds\": 0",
+    "\"fresh\": true", "\"max\": 4", "\"must_match\": [\"early\", \"house\"]", "\"must_differ\": [\"gender\"]", "\"mixed\": -5"
   };
 
   ck_assert_msg (again != NULL, "%s", written);
   ck_assert_str_eq (written, rewritten);
   ck_assert_str_eq (digest, redigest);
-  ck_assert (g_str_has_prefix (written, "{\n \"version\": 1,\n \"roster\": {\n  \"pupils\": ["));
+  ck_assert (g_str_has_prefix (written, "{\n \"version\": 1,\n \"library\": \"" LP_VERSION "\",\n \"roster\": {\n  \"pupils\": ["));
+  /* Who has no id of its own gets none on paper. */
+  ck_assert_ptr_null (strstr (written, "prefer:"));
   ck_assert (g_str_has_suffix (written, "}\n"));
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     ck_assert_msg (strstr (written, parts[i]) != NULL, "no %s in %s", parts[i], written);

@@ -2,6 +2,7 @@
 /*
  * Guarantees: pairs and one three are found exactly when counting finds them,
  * the caller's function included; edges for pairs and for threes stay apart;
+ * threes whose vertices cost nothing are counted so, and their bounds hold;
  * progress is told after each solve and can stop the search; certificates of a
  * class of 31 and of a year of 61 hold for every three; a few solves suffice.
  */
@@ -324,6 +325,223 @@ START_TEST (test_all_equal)
 }
 END_TEST
 
+/* Threes whose vertices cost nothing. */
+
+#define MOST_FREE 4
+
+typedef struct {
+  guint n;
+  guint threes[MOST_FREE][3]; /* ascending */
+} FreeThrees;
+
+static gboolean
+is_free (const FreeThrees *list, const guint three[3])
+{
+  for (guint k = 0; k < list->n; k++)
+    if (memcmp (list->threes[k], three, sizeof list->threes[k]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+count_three (const Graph *graph, const FreeThrees *list, const guint three[3], gint64 *cost)
+{
+  for (guint t = 0; t < graph->n_tiers; t++) {
+    cost[t] = 0;
+    for (guint i = 0; i < 3; i++)
+      cost[t] += at_edge (graph, graph->three, three[i], three[(i + 1) % 3])[t]
+                 + (is_free (list, three) ? 0 : graph->vertex[three[i] * graph->n_tiers + t]);
+  }
+}
+
+static gboolean
+may_be_three (const Graph *graph, const guint three[3])
+{
+  for (guint i = 0; i < 3; i++)
+    if (!*at_flag (graph, graph->has_three, three[i], three[(i + 1) % 3]))
+      return FALSE;
+  return graph->allowed == NULL || graph->allowed (three[0], three[1], three[2], NULL);
+}
+
+/* The next three in order; FALSE after the last. */
+static gboolean
+step_three (guint n, guint three[3])
+{
+  if (++three[2] < n)
+    return TRUE;
+  if (++three[1] < n - 1) {
+    three[2] = three[1] + 1;
+    return TRUE;
+  }
+  if (++three[0] < n - 2) {
+    three[1] = three[0] + 1;
+    three[2] = three[0] + 2;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* The least cost of all partitions, with the cost of each three counted here. */
+static gboolean
+count_least_with_free (const Graph *graph, const FreeThrees *list, gint64 *least)
+{
+  g_autofree Subsets *subsets = count_subsets (graph);
+  guint all = (1u << graph->n) - 1, three[3] = { 0, 1, 2 };
+  gboolean possible = FALSE;
+
+  do {
+    guint rest = all & ~(1u << three[0]) & ~(1u << three[1]) & ~(1u << three[2]);
+    gint64 sum[MAX_T];
+    if (!may_be_three (graph, three) || !subsets->possible[rest])
+      continue;
+    count_three (graph, list, three, sum);
+    for (guint t = 0; t < graph->n_tiers; t++)
+      sum[t] += subsets->cost[rest][t];
+    if (!possible || compare_vectors (sum, least, graph->n_tiers) < 0)
+      memcpy (least, sum, graph->n_tiers * sizeof *least);
+    possible = TRUE;
+  } while (step_three (graph->n, three));
+  return possible;
+}
+
+static void
+draw_free (guint64 *state, guint n, FreeThrees *list, LpMatcher *matcher)
+{
+  list->n = draw_below (state, MOST_FREE + 1);
+  for (guint k = 0; k < list->n; k++) {
+    guint *three = list->threes[k], turned[3];
+    for (guint i = 0; i < 3; i++)
+      three[i] = i;
+    for (guint steps = draw_below (state, n * n); steps > 0 && step_three (n, three); steps--)
+      ;
+    if (three[0] + 2 >= n) {
+      three[0] = n - 3;
+      three[1] = n - 2;
+      three[2] = n - 1;
+    }
+    turned[0] = three[draw_below (state, 2)];
+    turned[1] = turned[0] == three[0] ? three[2] : three[0];
+    turned[2] = three[0] + three[1] + three[2] - turned[0] - turned[1];
+    lp_matcher_add_free_three (matcher, turned);
+  }
+}
+
+START_TEST (test_free_threes_against_count)
+{
+  guint64 state = 60 + (guint64) _i;
+  guint n_taken = 0;
+
+  for (guint k = 0; k < 1500; k++) {
+    CostKind kind = _i == 0 ? COSTS_TIES : COSTS_MIXED;
+    g_autoptr (Graph) graph = graph_draw (&state, 3 + 2 * draw_below (&state, 5), 1 + draw_below (&state, 3), kind, 85);
+    g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
+    FreeThrees list;
+    gint64 least[MAX_T];
+    guint three[3];
+    graph->allowed = draw_below (&state, 3) == 0 ? allow_some : NULL;
+    draw_free (&state, graph->n, &list, matcher);
+    gboolean possible = count_least_with_free (graph, &list, least);
+    g_autoptr (LpMatching) matching = lp_matcher_solve_three (matcher, graph->allowed, NULL, NULL, NULL, NULL);
+    ck_assert_int_eq (matching != NULL, possible);
+    if (matching == NULL)
+      continue;
+    ck_assert_int_eq (compare_vectors (lp_matching_get_cost (matching), least, graph->n_tiers), 0);
+    ck_assert (lp_matching_get_three (matching, three));
+    n_taken += is_free (&list, three);
+  }
+  ck_assert_uint_gt (n_taken, 100);
+}
+END_TEST
+
+/* Doubled: what a dual solution of one tier says of the pairings of all but a three. */
+static gint64
+sum_without (const Graph *graph, const Dual *dual, const guint three[3])
+{
+  gint64 sum = 0;
+
+  for (guint v = 0; v < graph->n; v++)
+    if (v != three[0] && v != three[1] && v != three[2])
+      sum += dual->y[v];
+  for (gsize b = 0; b < dual->n_blossoms; b++) {
+    const guint8 *member = dual->member + b * graph->n;
+    guint outside = 0;
+    for (guint v = 0; v < graph->n; v++)
+      outside += member[v] && v != three[0] && v != three[1] && v != three[2];
+    if (outside % 2 == 1)
+      sum += dual->z[b][0];
+  }
+  return sum;
+}
+
+static void
+check_free_bounds (const Graph *graph, const FreeThrees *list, const LpMatching *matching)
+{
+  gsize n_duals = lp_matching_get_n_duals (matching);
+  guint three[3] = { 0, 1, 2 };
+
+  do {
+    gboolean bounded = !may_be_three (graph, three);
+    gint64 own;
+    count_three (graph, list, three, &own);
+    for (gsize d = 0; !bounded && d < n_duals; d++) {
+      Dual dual = read_dual (graph, matching, d);
+      check_feasible (graph, matching, &dual);
+      bounded = 2 * own + sum_without (graph, &dual, three) >= 2 * lp_matching_get_cost (matching)[0];
+      clear_dual (&dual);
+    }
+    ck_assert_msg (bounded, "three %u, %u, %u", three[0], three[1], three[2]);
+  } while (step_three (graph->n, three));
+}
+
+START_TEST (test_free_threes_are_bounded)
+{
+  guint64 state = 62;
+
+  for (guint k = 0; k < 120; k++) {
+    g_autoptr (Graph) graph = graph_draw (&state, 5 + 2 * draw_below (&state, 5), 1, k % 2 == 0 ? COSTS_TIES : COSTS_CLASS, 100);
+    g_autoptr (LpMatcher) matcher = graph_to_matcher (graph);
+    FreeThrees list;
+    draw_free (&state, graph->n, &list, matcher);
+    g_autoptr (LpMatching) matching = lp_matcher_solve_three (matcher, NULL, NULL, NULL, NULL, NULL);
+    ck_assert_ptr_nonnull (matching);
+    check_free_bounds (graph, &list, matching);
+  }
+}
+END_TEST
+
+/* By hand: vertices cost 5 each, edges nothing; only where its edges cost more is a free three left alone. */
+START_TEST (test_free_three_by_hand)
+{
+  static const guint three[3] = { 4, 1, 3 }, other[3] = { 0, 1, 2 };
+  const gint64 five = 5, sixteen = 16;
+  g_autoptr (LpMatcher) matcher = lp_matcher_new (5, 1);
+  guint found[3];
+
+  for (guint v = 0; v < 5; v++) {
+    lp_matcher_set_three_vertex (matcher, v, &five);
+    for (guint u = 0; u < v; u++)
+      set_both (matcher, u, v, 0);
+  }
+  g_autoptr (LpMatching) before = lp_matcher_solve_three (matcher, NULL, NULL, NULL, NULL, NULL);
+  ck_assert_int_eq (lp_matching_get_cost (before)[0], 15);
+  lp_matcher_add_free_three (matcher, three);
+  lp_matcher_add_free_three (matcher, three);
+  g_autoptr (LpMatching) after = lp_matcher_solve_three (matcher, NULL, NULL, NULL, NULL, NULL);
+  ck_assert_int_eq (lp_matching_get_cost (after)[0], 0);
+  ck_assert (lp_matching_get_three (after, found));
+  ck_assert (found[0] == 1 && found[1] == 3 && found[2] == 4);
+
+  lp_matcher_set_three_edge (matcher, 1, 3, &sixteen);
+  g_autoptr (LpMatching) dear = lp_matcher_solve_three (matcher, NULL, NULL, NULL, NULL, NULL);
+  ck_assert_int_eq (lp_matching_get_cost (dear)[0], 15);
+  lp_matcher_add_free_three (matcher, other);
+  g_autoptr (LpMatching) second = lp_matcher_solve_three (matcher, NULL, NULL, NULL, NULL, NULL);
+  ck_assert_int_eq (lp_matching_get_cost (second)[0], 0);
+  ck_assert (lp_matching_get_three (second, found));
+  ck_assert (found[0] == 0 && found[1] == 1 && found[2] == 2);
+}
+END_TEST
+
 static Suite *
 make_suite (void)
 {
@@ -341,6 +559,9 @@ make_suite (void)
   tcase_add_test (tcase, test_banded_classes);
   tcase_add_test (tcase, test_threes_that_leave_no_matching);
   tcase_add_test (tcase, test_all_equal);
+  tcase_add_test (tcase, test_free_three_by_hand);
+  tcase_add_loop_test (tcase, test_free_threes_against_count, 0, 2);
+  tcase_add_test (tcase, test_free_threes_are_bounded);
   suite_add_tcase (suite, tcase);
   return suite;
 }

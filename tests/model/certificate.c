@@ -71,6 +71,7 @@ typedef struct {
   gsize n_tiers;
   guint who[MOST_PUPILS + 1]; /* pupil, or MOST_PUPILS for the adult */
   guint blossoms[64];         /* sets, of the dual looked at */
+  Division division;          /* threes on purpose are fixed, and stand outside the proof */
 } Proof;
 
 /* Doubled: adds times x to a vector. */
@@ -116,11 +117,10 @@ count_pair (const Question *question, guint a, guint b, gint64 *cost)
 static void
 count_group (const Question *question, guint group, gint64 *cost)
 {
+  cost[LP_TIER_TURNS] += question_count_turn (question, group);
   for (guint a = 0; a < question->n; a++) {
     if (!(group & SET_OF (a)))
       continue;
-    if (count_members (group) != 2)
-      cost[LP_TIER_TURNS] += question->turns[a];
     for (guint b = a + 1; b < question->n; b++)
       if (group & SET_OF (b))
         count_pair (question, a, b, cost);
@@ -201,7 +201,7 @@ check_threes (Proof *proof, const gint64 *cost)
 
   for (guint set = 0; set < SET_OF (question->n); set++) {
     int best = -1;
-    if ((set & ~question->present) || count_members (set) != 3
+    if ((set & ~proof->division.rest) || count_members (set) != 3
         || !question_allows (question, question_list_units (question), set))
       continue;
     for (gsize dual = 0; best < 0 && dual < lp_certificate_get_n_duals (proof->certificate); dual++)
@@ -237,25 +237,26 @@ name_participants (Proof *proof)
     proof->who[v] = id != NULL ? (guint) (id[1] - '1') : MOST_PUPILS;
     seen |= SET_OF (proof->who[v]);
   }
-  gboolean adult = proof->question->adult && question_count_present (proof->question) % 2 == 1;
-  ck_assert_uint_eq (seen, proof->question->present | (adult ? SET_OF (MOST_PUPILS) : 0));
+  gboolean adult = question_find_odd_size (proof->question, &proof->division) == 1;
+  ck_assert_uint_eq (seen, proof->division.rest | (adult ? SET_OF (MOST_PUPILS) : 0));
 }
 
 static void
 check_proof (const Question *question, const LpPairing *pairing, const GArray *seatings)
 {
-  Proof proof = { question, lp_pairing_get_certificate (pairing), 0, { 0 }, { 0 } };
+  Proof proof = { question, lp_pairing_get_certificate (pairing), 0, { 0 }, { 0 }, { 0 } };
   Seating seating = seating_of_pairing (pairing);
   gint64 cost[LP_N_TIERS] = { 0 };
-  gboolean three = question_count_present (question) % 2 == 1 && !question->adult;
 
+  question_divide (question, ALL_UNITS, &proof.division);
   proof.n_tiers = lp_certificate_get_n_tiers (proof.certificate);
   name_participants (&proof);
   for (guint g = 0; g < seating.n_groups; g++)
-    count_group (question, seating.groups[g], cost);
+    if (seating.groups[g] & proof.division.rest)
+      count_group (question, seating.groups[g], cost);
   for (gsize dual = 0; dual < lp_certificate_get_n_duals (proof.certificate); dual++)
     check_feasible (&proof, dual);
-  if (three) {
+  if (question_find_odd_size (question, &proof.division) == 3) {
     check_threes (&proof, cost);
   } else {
     ck_assert_uint_eq (lp_certificate_get_n_duals (proof.certificate), 1);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Guarantees a policy's defaults, the range of each setting at both ends, that
- * a refused value changes nothing, the order of the tiers, the weights, and
- * that names and enumerators answer each other.
+ * a refused value changes nothing, the gap's window, rhythms, attributes that
+ * must match or differ, the order of the tiers, the weights, and that names and
+ * enumerators answer each other.
  */
 #include "support.h"
 
@@ -21,6 +22,9 @@ START_TEST (defaults)
   ck_assert_int_eq (lp_policy_get_between (policy), LP_BETWEEN_CHANGE);
   ck_assert_int_eq (lp_policy_get_hard (policy), LP_HARD_NONE);
   ck_assert_int_eq (lp_policy_get_odd (policy), LP_ODD_THREE);
+  ck_assert (!lp_policy_get_gap (policy, NULL, NULL));
+  ck_assert_uint_eq (lp_policy_get_n_must_match (policy), 0);
+  ck_assert_uint_eq (lp_policy_get_n_must_differ (policy), 0);
   for (guint t = 0; t < LP_N_TIERS; t++)
     ck_assert_int_eq (lp_policy_get_order (policy)[t], t);
 }
@@ -30,7 +34,8 @@ static const struct {
   const char *name;
   int weight;
 } default_weights[] = {
-  { "friends", 1 },       { "quiet", 1 },     { "dominant", 1 },          { "worked", 0 },
+  { "friends", 1 },       { "prefer", -1 },   { "quiet", 1 },             { "dominant", 1 },
+  { "worked", 0 },
   { "mixed", 1 },         { "too-quiet", 2 }, { "not-listening", 3 },     { "disagreed", 3 },
   { "apart-for-a-while", 6 }, { "gender", 0 },    { "anything at all", 0 },
 };
@@ -78,7 +83,7 @@ static const struct {
   { "maximum", set_window_high, lp_policy_get_max_tenure_days, 10, 3660 },
   { "slack", lp_policy_set_slack_days, lp_policy_get_slack_days, 0, 366 },
   { "cooldown", lp_policy_set_cooldown_rounds, lp_policy_get_cooldown_rounds, -1, 1000 },
-  { "weight", set_friends, get_friends, 0, LP_WEIGHT_MAX },
+  { "weight", set_friends, get_friends, -LP_WEIGHT_MAX, LP_WEIGHT_MAX },
 };
 
 START_TEST (ranges_of_settings)
@@ -117,9 +122,9 @@ END_TEST
 
 START_TEST (order_of_tiers)
 {
-  static const LpTier backwards[] = { LP_TIER_COULD, LP_TIER_REPEATS, LP_TIER_TURNS, LP_TIER_STRATEGY,
+  static const LpTier backwards[] = { LP_TIER_WISHES, LP_TIER_REPEATS, LP_TIER_TURNS, LP_TIER_STRATEGY,
                                       LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
-  static const LpTier twice[] = { LP_TIER_COULD, LP_TIER_COULD, LP_TIER_TURNS, LP_TIER_STRATEGY,
+  static const LpTier twice[] = { LP_TIER_WISHES, LP_TIER_WISHES, LP_TIER_TURNS, LP_TIER_STRATEGY,
                                   LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
   static const LpTier chance[] = { LP_TIER_CHANCE, LP_TIER_REPEATS, LP_TIER_TURNS, LP_TIER_STRATEGY,
                                    LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
@@ -130,7 +135,7 @@ START_TEST (order_of_tiers)
     g_autoptr (GError) error = NULL;
     ck_assert (!lp_policy_set_order (policy, k == 0 ? twice : chance, &error));
     ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
-    ck_assert_ptr_nonnull (strstr (error->message, k == 0 ? "\"could\" stands twice" : "\"chance\" may not stand in it"));
+    ck_assert_ptr_nonnull (strstr (error->message, k == 0 ? "\"wishes\" stands twice" : "\"chance\" may not stand in it"));
   }
   for (guint t = 0; t < LP_N_ORDERED_TIERS; t++)
     ck_assert_int_eq (lp_policy_get_order (policy)[t], backwards[t]);
@@ -147,7 +152,7 @@ START_TEST (list_of_weights)
 
   for (gsize w = 0; w < n; w++)
     ck_assert_int_ne (lp_policy_get_weight (policy, lp_policy_get_weight_name (policy, w)), 0);
-  ck_assert_uint_eq (n, 8);
+  ck_assert_uint_eq (n, 9);
   ck_assert (lp_policy_set_weight (policy, "gender", 4, NULL));
   ck_assert (lp_policy_set_weight (policy, "gender", 7, NULL));
   ck_assert (lp_policy_set_weight (policy, "quiet", 0, NULL));
@@ -164,6 +169,136 @@ START_TEST (list_of_weights)
   ck_assert (!lp_policy_set_weight (policy, "z\xff", 1, NULL));
   ck_assert (!lp_policy_set_weight (policy, "\xc3", 1, NULL));
   ck_assert_uint_eq (lp_policy_get_n_weights (policy), n + 1);
+}
+END_TEST
+
+/* The gap's window. */
+
+static const struct {
+  int min, max;
+  const char *words; /* of the refusal; NULL where it is taken */
+} gap_cases[] = {
+  { 0, 0, NULL },
+  { 3, 5, NULL },
+  { 5, 5, NULL },
+  { 0, LP_GAP_MAX, NULL },
+  { LP_GAP_MAX, LP_GAP_MAX, NULL },
+  { LP_GAP_OPEN, 4, NULL },
+  { 4, LP_GAP_OPEN, NULL },
+  { LP_GAP_OPEN, LP_GAP_OPEN, NULL },
+  { 6, 5, "6" },
+  { 1, 0, "gap.max" },
+  { -2, 5, "-2" },
+  { 0, -2, "-2" },
+  { 0, LP_GAP_MAX + 1, "gap.max" },
+  { LP_GAP_MAX + 1, LP_GAP_OPEN, "gap.min" },
+  { G_MININT, G_MAXINT, "gap.min" },
+};
+
+START_TEST (gaps)
+{
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+  g_autoptr (GError) error = NULL;
+  int min = 99, max = 99;
+
+  ck_assert (lp_policy_set_gap (policy, 7, 8, NULL));
+  gboolean taken = lp_policy_set_gap (policy, gap_cases[_i].min, gap_cases[_i].max, &error);
+  ck_assert (lp_policy_get_gap (policy, &min, &max));
+  ck_assert_int_eq (taken, gap_cases[_i].words == NULL);
+  ck_assert_int_eq (min, taken ? gap_cases[_i].min : 7);
+  ck_assert_int_eq (max, taken ? gap_cases[_i].max : 8);
+  if (!taken) {
+    ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
+    ck_assert_msg (strstr (error->message, gap_cases[_i].words) != NULL, "%s", error->message);
+  }
+  lp_policy_clear_gap (policy);
+  ck_assert (!lp_policy_get_gap (policy, &min, &max));
+}
+END_TEST
+
+/* Rhythms: round days, minimum and maximum together. */
+
+static const struct {
+  LpRhythm rhythm;
+  const char *name;
+  int round_days, min_days, max_days;
+} rhythm_cases[] = {
+  { LP_RHYTHM_DAY, "day", 1, 1, 1 },
+  { LP_RHYTHM_WEEK, "week", 7, 7, 7 },
+  { LP_RHYTHM_FORTNIGHT, "fortnight", 7, 14, 28 },
+  { LP_RHYTHM_THREE_WEEKS, "three-weeks", 7, 21, 35 },
+  { LP_RHYTHM_HALF_TERM, "half-term", 7, 35, 56 },
+};
+
+START_TEST (rhythms)
+{
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+  LpRhythm rhythm = (LpRhythm) 99;
+
+  ck_assert (lp_policy_get_rhythm (policy, &rhythm));
+  ck_assert_int_eq (rhythm, LP_RHYTHM_FORTNIGHT);
+  ck_assert (lp_policy_set_slack_days (policy, 2, NULL));
+  lp_policy_set_rhythm (policy, rhythm_cases[_i].rhythm);
+  ck_assert_int_eq (lp_policy_get_round_days (policy), rhythm_cases[_i].round_days);
+  ck_assert_int_eq (lp_policy_get_min_tenure_days (policy), rhythm_cases[_i].min_days);
+  ck_assert_int_eq (lp_policy_get_max_tenure_days (policy), rhythm_cases[_i].max_days);
+  ck_assert_int_eq (lp_policy_get_slack_days (policy), 2);
+  ck_assert (lp_policy_get_rhythm (policy, &rhythm));
+  ck_assert_int_eq (rhythm, rhythm_cases[_i].rhythm);
+  ck_assert_str_eq (lp_rhythm_get_name (rhythm), rhythm_cases[_i].name);
+  rhythm = (LpRhythm) 99;
+  ck_assert (lp_rhythm_from_name (rhythm_cases[_i].name, &rhythm));
+  ck_assert_int_eq (rhythm, rhythm_cases[_i].rhythm);
+}
+END_TEST
+
+/* Each of the three can still be set by itself, and then it is no rhythm. */
+START_TEST (no_rhythm)
+{
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+  LpRhythm rhythm = LP_RHYTHM_HALF_TERM;
+
+  ck_assert (lp_policy_set_round_days (policy, 6, NULL));
+  ck_assert (!lp_policy_get_rhythm (policy, &rhythm));
+  lp_policy_set_rhythm (policy, LP_RHYTHM_FORTNIGHT);
+  ck_assert (lp_policy_set_tenure_window (policy, 14, 29, NULL));
+  ck_assert (!lp_policy_get_rhythm (policy, &rhythm));
+  ck_assert (lp_policy_set_tenure_window (policy, 13, 28, NULL));
+  ck_assert (!lp_policy_get_rhythm (policy, &rhythm));
+  ck_assert (!lp_rhythm_from_name ("Week", &rhythm));
+  ck_assert (!lp_rhythm_from_name ("month", &rhythm));
+  ck_assert_int_eq (rhythm, LP_RHYTHM_HALF_TERM);
+  ck_assert (lp_policy_set_tenure_window (policy, 35, 56, NULL));
+  ck_assert (lp_policy_get_rhythm (policy, &rhythm));
+  ck_assert_int_eq (rhythm, LP_RHYTHM_HALF_TERM);
+}
+END_TEST
+
+/* Attributes that must match or differ: in byte order, each once, one list beside the other. */
+START_TEST (must_lists)
+{
+  static const char *const added[] = { "house", "early", "house", "zest" };
+  static const char *const listed[] = { "early", "house", "zest" };
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint k = 0; k < G_N_ELEMENTS (added); k++)
+    ck_assert (lp_policy_add_must_match (policy, added[k], NULL));
+  ck_assert (lp_policy_add_must_differ (policy, "house", NULL));
+  ck_assert_uint_eq (lp_policy_get_n_must_match (policy), G_N_ELEMENTS (listed));
+  for (guint k = 0; k < G_N_ELEMENTS (listed); k++)
+    ck_assert_str_eq (lp_policy_get_must_match (policy, k), listed[k]);
+  ck_assert_uint_eq (lp_policy_get_n_must_differ (policy), 1);
+  ck_assert_str_eq (lp_policy_get_must_differ (policy, 0), "house");
+
+  ck_assert (!lp_policy_add_must_match (policy, "", &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
+  ck_assert (!lp_policy_add_must_differ (policy, "", NULL));
+  ck_assert (!lp_policy_add_must_differ (policy, "\xc3", NULL));
+  ck_assert_uint_eq (lp_policy_get_n_must_match (policy), 3);
+  ck_assert_uint_eq (lp_policy_get_n_must_differ (policy), 1);
+  lp_policy_clear_musts (policy);
+  ck_assert_uint_eq (lp_policy_get_n_must_match (policy) + lp_policy_get_n_must_differ (policy), 0);
 }
 END_TEST
 
@@ -231,10 +366,11 @@ END_TEST
 
 START_TEST (names)
 {
-  static const char *const tiers[] = { "max_tenure", "min_tenure", "change", "cooldown", "strategy",
-                                       "turns", "repeats", "could", "chance" };
-  static const char *const strategies[] = { "mixed", "mixed-fold", "mixed-near", "matched", "tutor", "random", "uniform" };
-  LpTier tier = LP_TIER_COULD;
+  static const char *const tiers[] = { "max_tenure", "min_tenure", "change", "cooldown", "turns",
+                                       "strategy", "repeats", "wishes", "chance" };
+  static const char *const strategies[] = { "mixed", "mixed-fold", "mixed-half", "mixed-near", "matched", "nearest", "tutor",
+                                            "random", "uniform" };
+  LpTier tier = LP_TIER_WISHES;
   LpStrategy strategy = LP_STRATEGY_TUTOR;
 
   for (guint t = 0; t < G_N_ELEMENTS (tiers); t++) {
@@ -253,6 +389,7 @@ START_TEST (names)
   ck_assert (!lp_strategy_from_name ("Mixed", &strategy));
   ck_assert_int_eq (strategy, LP_STRATEGY_UNIFORM);
   ck_assert (!lp_tier_from_name ("must", &tier));
+  ck_assert (!lp_tier_from_name ("could", &tier));
   ck_assert_int_eq (tier, LP_TIER_CHANCE);
   ck_assert_str_eq (lp_strategy_get_name (LP_STRATEGY_CUSTOM), "custom");
 }
@@ -267,6 +404,10 @@ add_tests (TCase *tests)
   tcase_add_test (tests, refused_window);
   tcase_add_test (tests, order_of_tiers);
   tcase_add_test (tests, list_of_weights);
+  tcase_add_loop_test (tests, gaps, 0, G_N_ELEMENTS (gap_cases));
+  tcase_add_loop_test (tests, rhythms, 0, G_N_ELEMENTS (rhythm_cases));
+  tcase_add_test (tests, no_rhythm);
+  tcase_add_test (tests, must_lists);
   tcase_add_test (tests, cost_function);
   tcase_add_test (tests, other_settings);
   tcase_add_test (tests, names);

@@ -352,6 +352,47 @@ START_TEST (test_rules)
 }
 END_TEST
 
+/* Rules without an id that say the same are told apart by a number; a rule that is given an id never gets another. */
+START_TEST (test_nameless_rules)
+{
+  static const char *const pupils[] = { "p2", "p1" }, *const turned[] = { "p1", "p2" };
+  static const char *const ids[] = { "apart:p1,p2", "apart:p1,p2#2", "pin:p1,p2", "apart:p1,p2#3" };
+  static const LpRuleKind kinds[] = { LP_RULE_APART, LP_RULE_APART, LP_RULE_PIN, LP_RULE_APART };
+  g_autoptr (LpRoster) roster = lp_roster_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
+    g_autoptr (LpRule) rule = lp_rule_new (NULL, kinds[i], i % 2 == 0 ? pupils : turned, 2, 100 + (LpDate) i, "why", NULL);
+    ck_assert (lp_roster_add_rule (roster, rule, NULL));
+    LpRule *added = lp_roster_get_rule (roster, i);
+    ck_assert_str_eq (lp_rule_get_id (added), ids[i]);
+    ck_assert (!lp_rule_has_own_id (added));
+    ck_assert_int_eq (lp_rule_get_until (added), 100 + (LpDate) i);
+    ck_assert_str_eq (lp_rule_get_reason (added), "why");
+    ck_assert_uint_eq (lp_rule_get_n_pupils (added), 2);
+    /* The caller's own rule stays as it was. */
+    ck_assert_str_eq (lp_rule_get_id (rule), kinds[i] == LP_RULE_PIN ? "pin:p1,p2" : "apart:p1,p2");
+  }
+}
+END_TEST
+
+/* An id that somebody gave is nobody else's, whichever comes first. */
+START_TEST (test_nameless_rule_beside_its_name)
+{
+  static const char *const pupils[] = { "p2", "p1" };
+  g_autoptr (LpRule) named = lp_rule_new ("apart:p1,p2", LP_RULE_FRIENDS, pupils, 2, LP_DATE_NONE, NULL, NULL);
+  g_autoptr (LpRule) nameless = lp_rule_new (NULL, LP_RULE_APART, pupils, 2, LP_DATE_NONE, NULL, NULL);
+
+  for (guint turned = 0; turned < 2; turned++) {
+    g_autoptr (LpRoster) roster = lp_roster_new ();
+    g_autoptr (GError) error = NULL;
+    ck_assert (lp_roster_add_rule (roster, turned ? nameless : named, NULL));
+    ck_assert (!lp_roster_add_rule (roster, turned ? named : nameless, &error));
+    check_message (error, LP_ERROR_DUPLICATE, "There is a rule \"apart:p1,p2\" already");
+    ck_assert_uint_eq (lp_roster_get_n_rules (roster), 1);
+  }
+}
+END_TEST
+
 /* A closure that ends before it begins, or outside the calendar, is refused. */
 START_TEST (test_closures)
 {
@@ -525,6 +566,8 @@ main (void)
   tcase_add_test (tcase, test_band_index);
   tcase_add_loop_test (tcase, test_quantiles, 0, 100);
   tcase_add_test (tcase, test_rules);
+  tcase_add_test (tcase, test_nameless_rules);
+  tcase_add_test (tcase, test_nameless_rule_beside_its_name);
   tcase_add_test (tcase, test_closures);
   tcase_add_loop_test (tcase, test_open_days, 0, 60);
   tcase_add_loop_test (tcase, test_look_up, 0, G_N_ELEMENTS (found));

@@ -202,6 +202,43 @@ START_TEST (test_swapped)
 }
 END_TEST
 
+/* What a round was issued with is kept, also where two change places, until a history has it. */
+START_TEST (test_issue)
+{
+  g_autoptr (LpRound) round = lp_round_new (20781);
+  g_autoptr (LpHistory) history = lp_history_new ();
+  g_autoptr (GError) error = NULL;
+  guint64 seed = 7;
+
+  ck_assert (!lp_round_get_seed (round, &seed));
+  ck_assert_uint_eq (seed, 7);
+  ck_assert_ptr_null (lp_round_get_arm (round));
+  ck_assert_int_eq (lp_round_get_period (round), LP_ROUND_NO_PERIOD);
+  ck_assert_uint_eq (lp_round_get_draw (round), 0);
+
+  ck_assert (add (round, NULL, "p1", "p2", NULL) && add (round, NULL, "p3", "p4", NULL));
+  ck_assert (lp_round_set_seed (round, G_MAXUINT64, NULL));
+  ck_assert (lp_round_set_trial (round, "mixed", 0, 4, NULL));
+  ck_assert (!lp_round_set_trial (round, "a\nb", 1, 5, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_VALUE));
+  ck_assert (!lp_round_set_trial (round, "other", -2, 5, NULL));
+  g_autoptr (LpRound) swapped = lp_round_new_swapped (round, "p1", "p3", NULL);
+  for (guint k = 0; k < 2; k++) {
+    LpRound *either = k == 0 ? round : swapped;
+    ck_assert (lp_round_get_seed (either, &seed));
+    ck_assert_uint_eq (seed, G_MAXUINT64);
+    ck_assert_str_eq (lp_round_get_arm (either), "mixed");
+    ck_assert_int_eq (lp_round_get_period (either), 0);
+    ck_assert_uint_eq (lp_round_get_draw (either), 4);
+  }
+
+  ck_assert (lp_history_add_round (history, round, NULL));
+  ck_assert (!lp_round_set_seed (round, 1, NULL));
+  ck_assert (!lp_round_set_trial (round, NULL, LP_ROUND_NO_PERIOD, 0, NULL));
+  ck_assert_str_eq (lp_round_get_arm (round), "mixed");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -217,6 +254,7 @@ main (void)
   tcase_add_test (tcase, test_covers);
   tcase_add_test (tcase, test_frozen);
   tcase_add_test (tcase, test_swapped);
+  tcase_add_test (tcase, test_issue);
   tcase_add_test (tcase, test_city);
   tcase_set_timeout (tcase, 60);
   suite_add_tcase (suite, tcase);

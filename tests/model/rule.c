@@ -64,6 +64,50 @@ START_TEST (test_fields)
 }
 END_TEST
 
+/* A rule without an id is called by type and pupils, in byte order, and in whatever order they were named. */
+
+static const struct {
+  LpRuleKind kind;
+  const char *pupils[MAX_PUPILS];
+  gsize n_pupils;
+  const char *id;
+} nameless[] = {
+  { LP_RULE_APART, { "p2", "p1" }, 2, "apart:p1,p2" },
+  { LP_RULE_TOGETHER, { "p10", "p9", "p1" }, 3, "together:p1,p10,p9" },
+  { LP_RULE_PIN, { "a", "B" }, 2, "pin:B,a" },
+  { LP_RULE_FRIENDS, { "\xc3\xa9", "z" }, 2, "friends:z,\xc3\xa9" },
+  { LP_RULE_PREFER, { "p1", "p2" }, 2, "prefer:p1,p2" },
+};
+
+START_TEST (test_nameless)
+{
+  g_autoptr (LpRule) rule = lp_rule_new (NULL, nameless[_i].kind, nameless[_i].pupils, nameless[_i].n_pupils, 100, NULL, NULL);
+  g_autoptr (LpRule) named = lp_rule_new (nameless[_i].id, nameless[_i].kind, nameless[_i].pupils, nameless[_i].n_pupils, 100,
+                                          NULL, NULL);
+
+  ck_assert_str_eq (lp_rule_get_id (rule), nameless[_i].id);
+  ck_assert (!lp_rule_has_own_id (rule));
+  ck_assert (lp_rule_has_own_id (named));
+  /* The pupils stay as they were named. */
+  for (gsize k = 0; k < nameless[_i].n_pupils; k++)
+    ck_assert_str_eq (lp_rule_get_pupil (rule, k), nameless[_i].pupils[k]);
+}
+END_TEST
+
+/* What cannot be meant is refused of a rule without an id, too. */
+START_TEST (test_nameless_refused)
+{
+  static const char *const twice[] = { "p1", "p1" }, *const one[] = { "p1" };
+  g_autoptr (GError) error = NULL, other = NULL;
+
+  ck_assert_ptr_null (lp_rule_new (NULL, LP_RULE_APART, twice, 2, LP_DATE_NONE, NULL, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_DUPLICATE));
+  ck_assert_ptr_nonnull (strstr (error->message, "p1"));
+  ck_assert_ptr_null (lp_rule_new (NULL, LP_RULE_APART, one, 1, LP_DATE_NONE, NULL, &other));
+  ck_assert (g_error_matches (other, LP_ERROR, LP_ERROR_VALUE));
+}
+END_TEST
+
 /* The last day is still a day of the rule; without one it never ends. */
 START_TEST (test_until)
 {
@@ -84,7 +128,7 @@ START_TEST (test_kinds)
   static const struct {
     int number;
     const char *name;
-  } kinds[] = { { 0, "apart" }, { 1, "together" }, { 2, "pin" }, { 3, "friends" } };
+  } kinds[] = { { 0, "apart" }, { 1, "together" }, { 2, "pin" }, { 3, "friends" }, { 4, "prefer" } };
   LpRuleKind kind = LP_RULE_PIN;
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
@@ -108,6 +152,8 @@ main (void)
 
   tcase_add_loop_test (tcase, test_refused, 0, G_N_ELEMENTS (refused));
   tcase_add_test (tcase, test_fields);
+  tcase_add_loop_test (tcase, test_nameless, 0, G_N_ELEMENTS (nameless));
+  tcase_add_test (tcase, test_nameless_refused);
   tcase_add_test (tcase, test_until);
   tcase_add_test (tcase, test_kinds);
   suite_add_tcase (suite, tcase);

@@ -133,6 +133,33 @@ START_TEST (test_held)
 }
 END_TEST
 
+/* So does a word that must match: whoever has another one now is parted, and who lacks it is not. */
+START_TEST (test_must_match)
+{
+  static const char *const houses[] = { "ash", "elm", "ash", NULL };
+  g_autoptr (LpRoster) roster = lp_roster_new ();
+  g_autoptr (LpHistory) history = lp_history_new ();
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+  g_autoptr (LpRound) round = make_round (MONDAY, "a+b c+d");
+
+  for (int i = 0; i < 4; i++) {
+    const char id[] = { (char) ('a' + i), '\0' };
+    g_autoptr (LpPupil) pupil = lp_pupil_new (id, NULL, NULL);
+    if (houses[i] != NULL)
+      ck_assert (lp_pupil_set_word (pupil, "house", houses[i], NULL));
+    ck_assert (lp_roster_add_pupil (roster, pupil, NULL));
+  }
+  ck_assert (lp_history_add_round (history, round, NULL));
+  ck_assert (lp_policy_add_must_match (policy, "house", NULL));
+  g_autoptr (LpRequest) request = lp_request_new (roster, history, policy, MONDAY + 7, 1, NULL);
+  g_autoptr (LpAdvice) advice = lp_advise (request, NULL);
+  LpReasons *reasons = lp_advice_get_reasons (advice);
+  ck_assert_int_eq (lp_advice_get_kind (advice), LP_ADVICE_MEND);
+  ck_assert_str_eq (lp_reason_get_code (lp_reasons_get (reasons, 0)), "rule-parts");
+  ck_assert_int_eq (get_pairs (reasons), 1);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -141,6 +168,7 @@ main (void)
 
   tcase_add_loop_test (tcase, test_case, 0, G_N_ELEMENTS (cases));
   tcase_add_test (tcase, test_held);
+  tcase_add_test (tcase, test_must_match);
   suite_add_tcase (suite, tcase);
   SRunner *runner = srunner_create (suite);
   srunner_run_all (runner, CK_ENV);

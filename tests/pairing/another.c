@@ -125,6 +125,7 @@ START_TEST (others_answer_alike)
     Question question;
     question_draw (&question, seed, 7);
     question.strategy = LP_STRATEGY_RANDOM;
+    question.has_gap = FALSE;
     question_study (&question);
     g_auto (Class) class = question_build (&question);
     g_autoptr (LpRequest) request = make_request (&class);
@@ -158,6 +159,9 @@ static const struct {
   { "six, two together", 6, FALSE, 0, 0x3, 3 },
   { "five, two together", 5, FALSE, 0, 0x3, 4 },
   { "seven, three together", 7, FALSE, 0, 0x7, 3 },
+  { "eight, three together", 8, FALSE, 0, 0x92, 10 },
+  { "eight, three together, one with the adult", 8, TRUE, 0, 0x92, 15 },
+  { "three together", 3, FALSE, 0, 0x7, 1 },
   { "seven", 7, FALSE, 0, 0, 105 },
   { "eight", 8, FALSE, 0, 0, 105 },
 };

@@ -10,19 +10,12 @@
 #define DRAWN_REQUESTS 1200
 
 static guint
-find_unit (const char *name)
-{
-  return g_str_equal (name, "max_tenure") ? UNIT_MAX : g_str_equal (name, "min_tenure") ? UNIT_MIN
-         : g_str_equal (name, "roles") ? UNIT_ROLES : 1u << (name[1] - 'a');
-}
-
-static guint
-list_units (const LpConflict *conflict)
+list_units (const Question *question, const LpConflict *conflict)
 {
   guint units = 0;
 
   for (gsize r = 0; r < lp_conflict_get_n_rules (conflict); r++) {
-    guint unit = find_unit (lp_conflict_get_rule (conflict, r));
+    guint unit = question_find_unit (question, lp_conflict_get_rule (conflict, r));
     ck_assert_uint_eq (units & unit, 0);
     units |= unit;
   }
@@ -54,7 +47,7 @@ static void
 check_pupils (const Question *question, const LpConflict *conflict)
 {
   const char *text = lp_conflict_get_text (conflict);
-  gboolean only_roles = list_units (conflict) == UNIT_ROLES;
+  gboolean only_roles = list_units (question, conflict) == UNIT_ROLES;
   guint seen = 0;
 
   ck_assert_uint_gt (lp_conflict_get_n_pupils (conflict), 0);
@@ -67,19 +60,19 @@ check_pupils (const Question *question, const LpConflict *conflict)
     seen |= one;
   }
   for (gsize r = 0; r < lp_conflict_get_n_rules (conflict); r++)
-    if (find_unit (lp_conflict_get_rule (conflict, r)) < UNIT_MAX)
+    if (!g_str_has_prefix (lp_conflict_get_rule (conflict, r), "/policy/"))
       ck_assert_msg (strstr (text, lp_conflict_get_rule (conflict, r)) != NULL, "%s", text);
 }
 
 static void
 check_conflict (const Question *question, const LpConflict *conflict)
 {
-  guint units = question_list_units (question), chosen = list_units (conflict), seed = (guint) question->seed;
+  guint units = question_list_units (question), chosen = list_units (question, conflict), seed = (guint) question->seed;
   const char *text = lp_conflict_get_text (conflict);
 
   ck_assert_msg (chosen != 0 && (chosen & ~units) == 0, "seed %u: %s", seed, text);
   ck_assert_msg (!can_hold (question, chosen), "seed %u: %s", seed, text);
-  for (guint unit = 1; unit <= UNIT_ROLES; unit <<= 1)
+  for (guint unit = 1; unit != 0; unit <<= 1)
     if (chosen & unit)
       ck_assert_msg (can_hold (question, chosen & ~unit), "seed %u: %s", seed, text);
   ck_assert (lp_conflict_is_smallest (conflict));
@@ -270,6 +263,72 @@ prepare_chain (Class *class)
   add_names (class, "Amira Ben Cal Dee Eve Finn");
   add_rule (class, "one", LP_RULE_TOGETHER, "amira ben", NULL);
   add_rule (class, "two", LP_RULE_TOGETHER, "ben cal", NULL);
+  add_rule (class, "three", LP_RULE_PIN, "cal dee", NULL);
+}
+
+static void
+prepare_four_bound (Class *class)
+{
+  add_names (class, "Amira Ben Cal Dee Eve Finn");
+  add_rule (class, "left", LP_RULE_TOGETHER, "amira ben cal", NULL);
+  add_rule (class, "right", LP_RULE_TOGETHER, "cal dee", NULL);
+}
+
+static void
+prepare_four_in_a_rule (Class *class)
+{
+  add_names (class, "Amira Ben Cal Dee Eve Finn");
+  add_rule (class, "all", LP_RULE_TOGETHER, "amira ben cal dee", NULL);
+}
+
+static void
+add_houses (Class *class, const char *const *houses)
+{
+  static const char *const names[] = { "Amira", "Ben", "Cal", "Dee" };
+
+  for (guint i = 0; houses[i] != NULL; i++) {
+    g_autofree char *id = g_ascii_strdown (names[i], -1);
+    LpPupil *pupil = lp_pupil_new (id, names[i], NULL);
+    ck_assert (lp_pupil_set_word (pupil, "house", houses[i], NULL));
+    add_pupil (class, pupil);
+  }
+}
+
+static void
+prepare_match_and_differ (Class *class)
+{
+  static const char *const houses[] = { "ash", "elm", "ash", "elm", NULL };
+
+  add_houses (class, houses);
+  ck_assert (lp_policy_add_must_match (class->policy, "house", NULL));
+  ck_assert (lp_policy_add_must_differ (class->policy, "house", NULL));
+}
+
+static void
+prepare_must_match (Class *class)
+{
+  static const char *const houses[] = { "ash", "elm", "oak", "ash", NULL };
+
+  add_houses (class, houses);
+  ck_assert (lp_policy_add_must_match (class->policy, "house", NULL));
+}
+
+static void
+prepare_must_differ (Class *class)
+{
+  static const char *const houses[] = { "ash", "ash", "ash", "elm", NULL };
+
+  add_houses (class, houses);
+  ck_assert (lp_policy_add_must_differ (class->policy, "house", NULL));
+}
+
+static void
+prepare_nameless (Class *class)
+{
+  add_names (class, "Amira Ben Cal Dee");
+  add_rule (class, NULL, LP_RULE_APART, "ben amira", NULL);
+  add_rule (class, NULL, LP_RULE_APART, "cal amira", NULL);
+  add_rule (class, NULL, LP_RULE_APART, "amira dee", NULL);
 }
 
 static void
@@ -292,16 +351,25 @@ static const struct {
     "Amira, Ben, Cal and Eve can each work only with Dee and Finn" },
   { "nobody to work with", prepare_nobody, "a b c", "amira", "Amira can work with nobody" },
   { "together and apart", prepare_together_and_apart, "quarrel sisters", NULL, "rule \"quarrel\" and rule \"sisters\"" },
-  { "three together in an even class", prepare_three_together, "trio", "amira ben cal", "rule \"trio\"" },
-  { "two pins on one pupil", prepare_two_pins, "one two", NULL, "Ben" },
-  { "hard maximum", prepare_hard_maximum, "max_tenure", "amira ben", "the maximum tenure" },
-  { "hard minimum against a pin", prepare_hard_minimum, "min_tenure pin", NULL, "the minimum tenure" },
-  { "too many tutors", prepare_roles, "roles", "amira ben cal dee", "Amira, Ben and Cal can each work only with Dee" },
-  { "no tutors", prepare_no_tutors, "roles", "amira ben cal dee eve", "0 tutors and 5 others cannot be divided" },
-  { "no tutees", prepare_no_tutees, "roles", "amira ben cal dee eve", "5 tutors and 0 others cannot be divided" },
-  { "roles and rules", prepare_roles_and_rules, "one roles two", "amira dee eve", "no pairing suits Amira, Dee and Eve" },
+  { "three together, of the other three two apart", prepare_three_together, "other trio", NULL,
+    "Dee and Eve can each work only with Finn" },
+  { "three by two pins leave one alone", prepare_two_pins, "one two", NULL, "Dee can work with nobody" },
+  { "four by two rules", prepare_four_bound, "left right", "amira ben cal dee", "Amira, Ben, Cal and Dee" },
+  { "four by one rule", prepare_four_in_a_rule, "all", "amira ben cal dee", "rule \"all\"" },
+  { "two must match, and differ", prepare_match_and_differ, "/policy/must_differ/house /policy/must_match/house",
+    "amira ben cal dee", "that partners differ in \"house\" and that partners match in \"house\"" },
+  { "none matches", prepare_must_match, "/policy/must_match/house", NULL, "that partners match in \"house\"" },
+  { "none differs", prepare_must_differ, "/policy/must_differ/house", NULL, "that partners differ in \"house\"" },
+  { "rules without ids", prepare_nameless, "apart:amira,ben apart:amira,cal apart:amira,dee", "amira",
+    "rule \"apart:amira,ben\"" },
+  { "hard maximum", prepare_hard_maximum, "/policy/hard/max_tenure", "amira ben", "the maximum tenure" },
+  { "hard minimum against a pin", prepare_hard_minimum, "/policy/hard/min_tenure pin", NULL, "the minimum tenure" },
+  { "too many tutors", prepare_roles, "/policy/strategy", "amira ben cal dee", "Amira, Ben and Cal can each work only with Dee" },
+  { "no tutors", prepare_no_tutors, "/policy/strategy", "amira ben cal dee eve", "0 tutors and 5 others cannot be divided" },
+  { "no tutees", prepare_no_tutees, "/policy/strategy", "amira ben cal dee eve", "5 tutors and 0 others cannot be divided" },
+  { "roles and rules", prepare_roles_and_rules, "/policy/strategy one two", "amira dee eve", "no pairing suits Amira, Dee and Eve" },
   { "an odd class", prepare_odd, "quarrel", "amira ben cal", "Amira and Ben can each work only with Cal" },
-  { "together in a chain", prepare_chain, "one two", "amira ben cal", "Amira, Ben and Cal" },
+  { "four together in a chain", prepare_chain, "one three two", "amira ben cal dee", "Amira, Ben, Cal and Dee" },
   { "only those present count", prepare_absent, "b", NULL, "Amira" },
 };
 
@@ -337,6 +405,34 @@ START_TEST (classic_cases)
   ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_INFEASIBLE));
   ck_assert_str_eq (error->message, text);
   ck_assert_str_eq (lp_conflict_get_text (again), text);
+}
+END_TEST
+
+/*
+ * "b-left" and "d-parted" cannot hold together, since Amira and Dee are left to each other. With "c-right" they can:
+ * three are bound, and Dee works with the adult. All four cannot, and the smallest set that cannot is still those two.
+ */
+START_TEST (conflicts_and_room)
+{
+  g_auto (Class) class = class_new ();
+
+  add_names (&class, "Amira Ben Cal Dee");
+  lp_policy_set_odd (class.policy, LP_ODD_ADULT);
+  add_rule (&class, "b-left", LP_RULE_TOGETHER, "ben cal", NULL);
+  add_rule (&class, "c-right", LP_RULE_TOGETHER, "amira ben", NULL);
+  add_rule (&class, "d-parted", LP_RULE_APART, "amira dee", NULL);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpConflict) none = lp_conflict_find (request, NULL);
+  ck_assert_ptr_null (none);
+
+  add_rule (&class, "a-quarrel", LP_RULE_APART, "amira cal", NULL);
+  g_autoptr (LpRequest) more = make_request (&class);
+  g_autoptr (LpConflict) conflict = lp_conflict_find (more, NULL);
+  ck_assert_ptr_nonnull (conflict);
+  ck_assert (lp_conflict_is_smallest (conflict));
+  ck_assert_uint_eq (lp_conflict_get_n_rules (conflict), 2);
+  ck_assert_str_eq (lp_conflict_get_rule (conflict, 0), "b-left");
+  ck_assert_str_eq (lp_conflict_get_rule (conflict, 1), "d-parted");
 }
 END_TEST
 
@@ -384,6 +480,7 @@ add_tests (TCase *tests)
 {
   tcase_add_test (tests, drawn_requests);
   tcase_add_loop_test (tests, classic_cases, 0, G_N_ELEMENTS (classic));
+  tcase_add_test (tests, conflicts_and_room);
   tcase_add_test (tests, uniform_conflict);
   tcase_add_test (tests, order_of_rules);
 }

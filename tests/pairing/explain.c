@@ -116,6 +116,76 @@ prepare_matched (Class *class)
 }
 
 static void
+prepare_nearest (Class *class)
+{
+  prepare_matched (class);
+  set_strategy (class, LP_STRATEGY_NEAREST);
+}
+
+static void
+prepare_half (Class *class)
+{
+  add_class (class, 4);
+  set_strategy (class, LP_STRATEGY_MIXED_HALF);
+}
+
+static void
+prepare_half_nearly (Class *class)
+{
+  prepare_half (class);
+  add_rule (class, "r", LP_RULE_PIN, "p1 p2", NULL);
+}
+
+static void
+prepare_gap (Class *class)
+{
+  add_class (class, 4);
+  ck_assert (lp_policy_set_gap (class->policy, 1, 1, NULL));
+}
+
+static void
+prepare_gap_outside (Class *class)
+{
+  prepare_gap (class);
+  add_rule (class, "r", LP_RULE_PIN, "p1 p4", NULL);
+}
+
+static void
+prepare_gap_open (Class *class)
+{
+  add_class (class, 4);
+  ck_assert (lp_policy_set_gap (class->policy, 1, LP_GAP_OPEN, NULL));
+}
+
+static void
+prepare_three_on_purpose (Class *class)
+{
+  add_class (class, 6);
+  add_rule (class, NULL, LP_RULE_TOGETHER, "p1 p2 p3", NULL);
+}
+
+static void
+prepare_prefer (Class *class)
+{
+  add_pupils (class, "- -");
+  add_rule (class, NULL, LP_RULE_PREFER, "p1 p2", NULL);
+}
+
+static void
+prepare_fresh_again (Class *class)
+{
+  prepare_stays (class);
+  class->fresh = TRUE;
+}
+
+static void
+prepare_fresh_young (Class *class)
+{
+  prepare_young (class);
+  class->fresh = TRUE;
+}
+
+static void
 prepare_near (Class *class)
 {
   add_class (class, 8);
@@ -154,6 +224,14 @@ prepare_wishes (Class *class)
   }
   add_rule (class, "r", LP_RULE_FRIENDS, "p1 p2", NULL);
   add_feedback (class, "2026-10-25", "p1 p2", LP_FEEDBACK_NOT_LISTENING);
+}
+
+static void
+prepare_welcome (Class *class)
+{
+  prepare_wishes (class);
+  ck_assert (lp_policy_set_weight (class->policy, "friends", -1, NULL));
+  ck_assert (lp_policy_set_weight (class->policy, "quiet", -2, NULL));
 }
 
 static void
@@ -199,9 +277,9 @@ prepare_six_fold (Class *class)
 }
 
 static void
-prepare_six_matched (Class *class)
+prepare_six_nearest (Class *class)
 {
-  pin_six (class, LP_STRATEGY_MATCHED);
+  pin_six (class, LP_STRATEGY_NEAREST);
 }
 
 static void
@@ -238,7 +316,20 @@ static const struct {
   { "outside the window", prepare_outside, "together first-meeting gap-outside", "11 places" },
   { "folds", prepare_fold, "first-meeting folds", "as far from the top as from the bottom" },
   { "folds nearly", prepare_fold_nearly, "first-meeting folds-nearly", "1 place away" },
-  { "equal attainment", prepare_matched, "first-meeting matched", "equal attainment" },
+  { "alike", prepare_matched, "first-meeting gap-suits", "are 0 places apart in attainment, within the window from 0 to 0.5." },
+  { "equal attainment", prepare_nearest, "first-meeting nearest", "equal attainment" },
+  { "halves", prepare_half, "first-meeting halves", "stand half the class apart" },
+  { "halves nearly", prepare_half_nearly, "pinned first-meeting halves-nearly", "1 place away from standing half the class apart" },
+  { "a window of one's own", prepare_gap, "first-meeting gap-suits", "are 1 place apart in attainment, within the window from 1 to 1." },
+  { "outside a window of one's own", prepare_gap_outside, "pinned first-meeting gap-outside", "outside the window from 1 to 1" },
+  { "a window open above ends with the class", prepare_gap_open, "first-meeting gap-suits", "within the window from 1 to 3." },
+  { "bound by rules", prepare_three_on_purpose, "three-by-rule", "are a three because rules hold them together" },
+  { "an odd rest beside them", prepare_three_on_purpose, NULL, "An odd number is left beside those whom rules make a three" },
+  { "preferred", prepare_prefer, "first-meeting attainment-unknown prefer", "should work together where it can" },
+  { "friends and likeness that are welcome", prepare_welcome,
+    "first-meeting attainment-unknown friends-welcome both-have-welcome", "which the policy welcomes" },
+  { "fresh: who goes on does not stay", prepare_fresh_again, "again gap-suits", "14 days" },
+  { "fresh: nobody is young", prepare_fresh_young, "again gap-suits", "7 days" },
   { "bands apart", prepare_near, "pinned first-meeting bands-apart", "3 bands apart" },
   { "unknown attainment", prepare_unknown, NULL, "not known" },
   { "the caller's own cost", prepare_own_cost, "first-meeting own-cost", "11" },
@@ -246,7 +337,7 @@ static const struct {
   { "a gap within the window", prepare_six_mixed, NULL, "Pupil 3 and Pupil 6 are 3 places apart in attainment, within the window from 1 to 4." },
   { "an uneven fold", prepare_six_fold, NULL, "Pupil 1 and Pupil 2 are 4 places away from" },
   { "another uneven fold", prepare_six_fold, NULL, "Pupil 3 and Pupil 6 are 2 places away from" },
-  { "unequal attainment", prepare_six_matched, NULL, "Pupil 3 and Pupil 6 are 3 places apart in attainment." },
+  { "unequal attainment", prepare_six_nearest, NULL, "Pupil 3 and Pupil 6 are 3 places apart in attainment." },
   { "no turn before", prepare_three, NULL, "none of them has had a turn before" },
   { "a turn before", prepare_three_again, NULL, "the latest turn among them was 2 rounds ago" },
   { "no turn with the adult before", prepare_adult, NULL, "it is a first turn" },
@@ -383,6 +474,24 @@ START_TEST (attributes_that_weigh)
 }
 END_TEST
 
+/* Two noes are not alike, two who say yes are. */
+START_TEST (flags_that_weigh)
+{
+  g_auto (Class) class = class_new ();
+
+  for (guint i = 0; i < 2; i++) {
+    LpPupil *pupil = lp_pupil_new (i == 0 ? "p1" : "p2", NULL, NULL);
+    ck_assert (lp_pupil_set_flag (pupil, "early", _i == 1, NULL));
+    add_pupil (&class, pupil);
+  }
+  ck_assert (lp_policy_set_weight (class.policy, "early", 2, NULL));
+  add_rule (&class, NULL, LP_RULE_FRIENDS, "p1 p2", NULL);
+  g_autoptr (LpPairing) pairing = pair_class (&class);
+  ck_assert_int_eq (lp_pairing_get_costs (pairing)[LP_TIER_WISHES], 1 + 2 * _i);
+  ck_assert_int_eq (says (pairing, "alike in"), _i);
+}
+END_TEST
+
 /* A rule's private reason is nowhere told. */
 START_TEST (private_reasons)
 {
@@ -405,6 +514,7 @@ add_tests (TCase *tests)
   tcase_add_test (tests, drawn_requests);
   tcase_add_test (tests, feedback_that_worked);
   tcase_add_loop_test (tests, attributes_that_weigh, 0, 4);
+  tcase_add_loop_test (tests, flags_that_weigh, 0, 2);
   tcase_add_test (tests, private_reasons);
 }
 

@@ -3,10 +3,8 @@
  * Guarantees that lp_pair() finds the one cheapest pairing among all that the
  * must rules allow (every one tried, on drawn requests), whatever the order of
  * the input, with costs that add up, kept flags that are true and a round that
- * says the same; and that sizes, limits, the caller's own costs, its progress
- * function and its errors come out as the header says.
+ * says the same.
  */
-#include "costs/lp-costs-private.h"
 #include "support.h"
 
 #define DRAWN_REQUESTS 500
@@ -63,10 +61,38 @@ prepare_matched (Class *class)
 }
 
 static void
+prepare_nearest (Class *class)
+{
+  prepare_matched (class);
+  set_strategy (class, LP_STRATEGY_NEAREST);
+}
+
+static void
+prepare_half (Class *class)
+{
+  add_class (class, 6);
+  set_strategy (class, LP_STRATEGY_MIXED_HALF);
+}
+
+static void
+prepare_gap (Class *class)
+{
+  add_class (class, 6);
+  ck_assert (lp_policy_set_gap (class->policy, 1, 1, NULL));
+}
+
+static void
 prepare_young (Class *class)
 {
   prepare_fold (class);
   add_round (class, "2026-11-02", "p1 p2 | p3 p4 | p5 p6");
+}
+
+static void
+prepare_young_fresh (Class *class)
+{
+  prepare_young (class);
+  class->fresh = TRUE;
 }
 
 /* After two weeks two pairs must change, whatever the strategy would like. */
@@ -74,7 +100,7 @@ static void
 prepare_cooldown (Class *class)
 {
   add_class (class, 4);
-  set_strategy (class, LP_STRATEGY_MATCHED);
+  set_strategy (class, LP_STRATEGY_NEAREST);
   ck_assert (lp_policy_set_cooldown_rounds (class->policy, 2, NULL));
   add_round (class, "2026-10-19", "p1 p3 | p2 p4");
   add_round (class, "2026-10-26", "p1 p2 | p3 p4");
@@ -84,19 +110,88 @@ static void
 prepare_adult (Class *class)
 {
   add_class (class, 5);
-  set_strategy (class, LP_STRATEGY_MATCHED);
+  set_strategy (class, LP_STRATEGY_NEAREST);
   lp_policy_set_odd (class->policy, LP_ODD_ADULT);
-  add_round (class, "2026-10-12", "p1 | p2 p3 | p4 p5");
-  add_round (class, "2026-10-19", "p3 | p1 p4 | p2 p5");
-  add_round (class, "2026-10-26", "p5 | p1 p3 | p2 p4");
+  add_round (class, "2026-10-05", "p1 | p2 p3 | p4 p5");
+  add_round (class, "2026-10-12", "p3 | p1 p4 | p2 p5");
+  add_round (class, "2026-10-19", "p5 | p1 p3 | p2 p4");
+  add_round (class, "2026-10-26", "p1 p5 | p3 p4");
   ck_assert (lp_policy_set_cooldown_rounds (class->policy, 0, NULL));
+}
+
+/* p1 and p5 had no turn, though nearest ranks would have anyone else in the three. */
+static void
+prepare_turns (Class *class)
+{
+  add_class (class, 5);
+  set_strategy (class, LP_STRATEGY_NEAREST);
+  add_round (class, "2026-10-19", "p2 p3 p4 | p1 p5");
+  add_round (class, "2026-10-26", "p1 p2 | p3 p4");
+  ck_assert (lp_policy_set_cooldown_rounds (class->policy, 0, NULL));
+}
+
+static void
+prepare_three_on_purpose (Class *class)
+{
+  add_class (class, 8);
+  set_strategy (class, LP_STRATEGY_NEAREST);
+  add_rule (class, NULL, LP_RULE_TOGETHER, "p2 p5 p8", NULL);
+}
+
+static void
+prepare_three_and_adult (Class *class)
+{
+  prepare_three_on_purpose (class);
+  lp_policy_set_odd (class->policy, LP_ODD_ADULT);
+}
+
+static void
+prepare_three_by_chain (Class *class)
+{
+  add_class (class, 7);
+  set_strategy (class, LP_STRATEGY_NEAREST);
+  add_rule (class, NULL, LP_RULE_PIN, "p7 p4", NULL);
+  add_rule (class, NULL, LP_RULE_TOGETHER, "p1 p7", NULL);
+}
+
+static void
+add_houses (Class *class)
+{
+  for (guint i = 1; i <= 4; i++) {
+    g_autofree char *id = g_strdup_printf ("p%u", i);
+    LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
+    ck_assert (lp_pupil_set_word (pupil, "house", i <= 2 ? "ash" : "elm", NULL));
+    add_pupil (class, pupil);
+  }
+}
+
+static void
+prepare_must_match (Class *class)
+{
+  add_houses (class);
+  ck_assert (lp_policy_add_must_match (class->policy, "house", NULL));
+}
+
+static void
+prepare_must_differ (Class *class)
+{
+  add_houses (class);
+  ck_assert (lp_policy_add_must_differ (class->policy, "house", NULL));
+  add_rule (class, NULL, LP_RULE_APART, "p1 p4", NULL);
+}
+
+static void
+prepare_prefer (Class *class)
+{
+  add_pupils (class, "- - - -");
+  add_rule (class, NULL, LP_RULE_PREFER, "p1 p2", NULL);
 }
 
 static void
 prepare_pinned_apart (Class *class)
 {
   add_class (class, 6);
-  set_strategy (class, LP_STRATEGY_MATCHED);
+  set_strategy (class, LP_STRATEGY_NEAREST);
   add_rule (class, "pin", LP_RULE_PIN, "p1 p6", NULL);
   add_rule (class, "apart", LP_RULE_APART, "p2 p3", "2026-11-09");
   add_rule (class, "old", LP_RULE_APART, "p2 p4", "2026-11-08");
@@ -130,16 +225,28 @@ static const struct {
   const char *name;
   void (*prepare) (Class *class);
   const char *expected;
-  gint64 costs[LP_N_ORDERED_TIERS]; /* max_tenure, min_tenure, change, cooldown, strategy, turns, repeats, could */
+  gint64 costs[LP_N_ORDERED_TIERS]; /* max_tenure, min_tenure, change, cooldown, turns, strategy, repeats, wishes */
 } worked[] = {
   { "two pupils", prepare_two, "p1 p2", { 0 } },
   { "three pupils", prepare_three, "p1 p2 p3", { 0 } },
   { "fold", prepare_fold, "p1 p6 | p2 p5 | p3 p4", { 0 } },
-  { "matched", prepare_matched, "p1 p3 | p2 p4 | p5 p6", { 0, 0, 0, 0, 12, 0, 0, 0 } },
-  { "young partners go on", prepare_young, "p1 p2 | p3 p4 | p5 p6", { 0, 0, 0, 0, 128, 0, 3, 0 } },
-  { "cooldown before strategy", prepare_cooldown, "p1 p4 | p2 p3", { 0, 0, 0, 0, 40, 0, 0, 0 } },
-  { "whose turn with the adult is longest ago", prepare_adult, "p1 | p2 p3 | p4 p5", { 0, 0, 0, 0, 8, 2, 2, 0 } },
-  { "pin, and apart until today", prepare_pinned_apart, "p1 p6 | p2 p4 | p3 p5", { 0, 0, 0, 0, 132, 0, 0, 0 } },
+  { "matched: alike is up to a sixth of the class", prepare_matched, "p1 p3 | p2 p4 | p5 p6", { 0 } },
+  { "nearest", prepare_nearest, "p1 p3 | p2 p4 | p5 p6", { 0, 0, 0, 0, 0, 12, 0, 0 } },
+  { "halves", prepare_half, "p1 p4 | p2 p5 | p3 p6", { 0 } },
+  { "a gap of one's own", prepare_gap, "p1 p2 | p3 p4 | p5 p6", { 0 } },
+  { "young partners go on", prepare_young, "p1 p2 | p3 p4 | p5 p6", { 0, 0, 0, 0, 0, 128, 3, 0 } },
+  { "fresh: they do not", prepare_young_fresh, "p1 p6 | p2 p4 | p3 p5", { 0, 0, 0, 0, 0, 8, 0, 0 } },
+  { "cooldown before strategy", prepare_cooldown, "p1 p4 | p2 p3", { 0, 0, 0, 0, 0, 40, 0, 0 } },
+  { "whose turn with the adult comes next", prepare_adult, "p1 p2 | p3 p5 | p4", { 0, 0, 0, 0, 0, 20, 0, 0 } },
+  { "turns come before strategy", prepare_turns, "p1 p4 p5 | p2 p3", { 0, 0, 0, 0, 3, 108, 2, 0 } },
+  { "pin, and apart until today", prepare_pinned_apart, "p1 p6 | p2 p4 | p3 p5", { 0, 0, 0, 0, 0, 132, 0, 0 } },
+  { "a three on purpose, and a three of the rest", prepare_three_on_purpose, "p1 p3 p4 | p2 p5 p8 | p6 p7",
+    { 0, 0, 0, 0, 0, 276, 0, 0 } },
+  { "a three on purpose, and an adult", prepare_three_and_adult, "p1 | p2 p5 p8 | p3 p4 | p6 p7", { 0, 0, 0, 0, 0, 224, 0, 0 } },
+  { "a three on purpose by a chain", prepare_three_by_chain, "p1 p4 p7 | p2 p3 | p5 p6", { 0, 0, 0, 0, 0, 224, 0, 0 } },
+  { "partners match", prepare_must_match, "p1 p2 | p3 p4", { 0 } },
+  { "partners differ", prepare_must_differ, "p1 p3 | p2 p4", { 0 } },
+  { "who prefer each other", prepare_prefer, "p1 p2 | p3 p4", { 0, 0, 0, 0, 0, 0, 0, -1 } },
   { "absent pupils leave their ranks", prepare_absent, "p2 p5 | p3 p4", { 0 } },
   { "tutors, tutees and rules", prepare_tutor, "p1 p5 | p2 p3 p4", { 0 } },
 };
@@ -230,7 +337,7 @@ static Class
 turn_round (const Class *class, const Question *question)
 {
   Class other = { lp_roster_new (), lp_history_ref (class->history), lp_policy_ref (class->policy),
-                  class->date, class->seed, g_ptr_array_new () };
+                  class->date, class->seed, class->fresh, g_ptr_array_new () };
   LpScale *scale = lp_roster_get_scale (class->roster, "maths");
 
   for (gsize i = lp_roster_get_n_pupils (class->roster); i-- > 0;)
@@ -328,12 +435,16 @@ static const struct {
   guint n;
   LpOdd odd;
   guint n_kept;
+  gboolean fresh;
 } kept_cases[] = {
   { "all", "p2 p1 | p3 p4", 4, LP_ODD_THREE, 2 },
   { "a three as it was", "p3 p1 p2", 3, LP_ODD_THREE, 1 },
   { "a three that lost one", "p1 p2 p9 | p3 p4", 4, LP_ODD_THREE, 1 },
   { "two who became a three", "p1 p2", 3, LP_ODD_THREE, 0 },
   { "with the adult again", "p1 p2 | p3", 3, LP_ODD_ADULT, 2 },
+  { "fresh, though nobody else is there", "p1 p2", 2, LP_ODD_THREE, 1, TRUE },
+  { "fresh, and the only three", "p1 p2 p3", 3, LP_ODD_THREE, 1, TRUE },
+  { "fresh, and others are there", "p1 p2 | p3 p4", 4, LP_ODD_THREE, 0, TRUE },
 };
 
 START_TEST (kept_partnerships)
@@ -344,226 +455,11 @@ START_TEST (kept_partnerships)
   add_class (&class, kept_cases[_i].n);
   lp_policy_set_odd (class.policy, kept_cases[_i].odd);
   add_round (&class, "2026-11-02", kept_cases[_i].latest);
+  class.fresh = kept_cases[_i].fresh;
   g_autoptr (LpPairing) pairing = pair_class (&class);
   for (gsize p = 0; p < lp_pairing_get_n_partnerships (pairing); p++)
     n_kept += lp_pairing_is_kept (pairing, p);
   ck_assert_msg (n_kept == kept_cases[_i].n_kept, "%s: %u", kept_cases[_i].name, n_kept);
-}
-END_TEST
-
-/* The caller's own cost. */
-
-typedef struct {
-  GString *calls;
-  gint64 wrong;      /* what p2 and p3 cost, if not 0 */
-  gboolean gives_up; /* at p2 and p3 */
-} OwnCost;
-
-/* Partners whose numbers add up to five cost nothing, others 7. */
-static gboolean
-count_own_cost (const LpPupil *a, const LpPupil *b, gint64 *cost, gpointer data, GError **error)
-{
-  OwnCost *own = data;
-  int first = lp_pupil_get_id (a)[1] - '0', second = lp_pupil_get_id (b)[1] - '0';
-
-  g_string_append_printf (own->calls, "%d%d ", first, second);
-  *cost = first + second == 5 ? 0 : 7;
-  if (first != 2 || second != 3)
-    return TRUE;
-  if (own->gives_up)
-    g_set_error_literal (error, G_SHELL_ERROR, 42, "the caller's own error");
-  if (own->wrong != 0)
-    *cost = own->wrong;
-  return !own->gives_up;
-}
-
-START_TEST (own_cost)
-{
-  g_autoptr (GString) calls = g_string_new (NULL);
-  OwnCost own = { calls, 0, FALSE };
-  g_auto (Class) class = class_new ();
-
-  add_pupils (&class, "- - - -");
-  lp_policy_set_cost_func (class.policy, count_own_cost, &own, NULL);
-  g_autoptr (LpPairing) pairing = pair_class (&class);
-  g_autofree char *text = write_pairing (pairing);
-  ck_assert_str_eq (text, "p1 p4 | p2 p3");
-  ck_assert_int_eq (lp_pairing_get_costs (pairing)[LP_TIER_STRATEGY], 0);
-  ck_assert_str_eq (calls->str, "12 13 14 23 24 34 ");
-}
-END_TEST
-
-static const struct {
-  gint64 cost;
-  gboolean accepted;
-} own_costs[] = {
-  { LP_CUSTOM_COST_MAX, TRUE }, { LP_CUSTOM_COST_MAX + 1, FALSE }, { -1, FALSE },
-  { G_MAXINT64, FALSE },        { G_MININT64, FALSE },
-};
-
-START_TEST (own_cost_out_of_range)
-{
-  g_autoptr (GString) calls = g_string_new (NULL);
-  OwnCost own = { calls, own_costs[_i].cost, FALSE };
-  g_auto (Class) class = class_new ();
-  g_autoptr (GError) error = NULL;
-
-  add_pupils (&class, "- - - - -");
-  lp_policy_set_cost_func (class.policy, count_own_cost, &own, NULL);
-  g_autoptr (LpRequest) request = make_request (&class);
-  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, &error);
-  ck_assert ((pairing != NULL) == own_costs[_i].accepted);
-  if (pairing == NULL) {
-    ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_VALUE));
-    ck_assert_ptr_nonnull (strstr (error->message, "Pupil 2"));
-    ck_assert_ptr_nonnull (strstr (error->message, "Pupil 3"));
-  }
-}
-END_TEST
-
-START_TEST (own_cost_gives_up)
-{
-  g_autoptr (GString) calls = g_string_new (NULL);
-  OwnCost own = { calls, 0, TRUE };
-  g_auto (Class) class = class_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LpConflict) conflict = NULL;
-
-  add_pupils (&class, "- - - -");
-  lp_policy_set_cost_func (class.policy, count_own_cost, &own, NULL);
-  g_autoptr (LpRequest) request = make_request (&class);
-  ck_assert_ptr_null (lp_pair (request, &conflict, &error));
-  ck_assert (g_error_matches (error, G_SHELL_ERROR, 42));
-  ck_assert_ptr_null (conflict);
-  ck_assert_str_eq (calls->str, "12 13 14 23 ");
-}
-END_TEST
-
-/* Progress. */
-
-typedef struct {
-  guint n_calls, stop_at; /* stop_at 0: never */
-  guint64 last;           /* what was done at the last call */
-} Progress;
-
-static gboolean
-note_progress (guint64 done, guint64 total, gpointer data)
-{
-  Progress *progress = data;
-
-  ck_assert_uint_le (done, total);
-  /* Nothing is done at first, and never less than before. */
-  ck_assert (progress->n_calls == 0 ? done == 0 : done >= progress->last);
-  progress->last = done;
-  return ++progress->n_calls != progress->stop_at;
-}
-
-static const struct {
-  guint n;
-  LpStrategy strategy;
-  guint stop_at;
-} progress_cases[] = {
-  { 6, LP_STRATEGY_MIXED, 1 }, { 7, LP_STRATEGY_MIXED, 1 }, { 7, LP_STRATEGY_MIXED, 2 }, { 6, LP_STRATEGY_UNIFORM, 1 },
-};
-
-START_TEST (progress_and_cancel)
-{
-  g_auto (Class) class = class_new ();
-  g_autoptr (GError) error = NULL;
-  Progress progress = { 0, 0, 0 };
-
-  add_class (&class, progress_cases[_i].n);
-  set_strategy (&class, progress_cases[_i].strategy);
-  g_autoptr (LpRequest) request = make_request (&class);
-  lp_request_set_progress (request, note_progress, &progress);
-  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
-  ck_assert_ptr_nonnull (pairing);
-  ck_assert_uint_ge (progress.n_calls, progress_cases[_i].stop_at);
-
-  progress.n_calls = 0;
-  progress.stop_at = progress_cases[_i].stop_at;
-  ck_assert_ptr_null (lp_pair (request, NULL, &error));
-  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_CANCELLED));
-  ck_assert_uint_eq (progress.n_calls, progress.stop_at);
-}
-END_TEST
-
-/* Sizes and limits. */
-
-static const struct {
-  const char *name;
-  guint n;
-  const char *absent;
-  LpError code;
-  const char *words;
-} size_cases[] = {
-  { "nobody", 0, NULL, LP_ERROR_TOO_FEW, "Nobody" },
-  { "one", 1, NULL, LP_ERROR_TOO_FEW, "Pupil 1" },
-  { "one left", 2, "p1", LP_ERROR_TOO_FEW, "Pupil 2" },
-  { "more than there is room for", LP_COSTS_MAX_PRESENT + 1, NULL, LP_ERROR_LIMIT, "10000" },
-};
-
-START_TEST (too_few_and_too_many)
-{
-  g_auto (Class) class = class_new ();
-  g_autoptr (GError) error = NULL, again = NULL;
-  g_autoptr (LpConflict) conflict = NULL;
-
-  if (size_cases[_i].n > 0)
-    add_class (&class, size_cases[_i].n);
-  if (size_cases[_i].absent != NULL)
-    g_ptr_array_add (class.absent, (gpointer) size_cases[_i].absent);
-  g_autoptr (LpRequest) request = make_request (&class);
-  ck_assert_ptr_null (lp_pair (request, &conflict, &error));
-  ck_assert (g_error_matches (error, LP_ERROR, size_cases[_i].code));
-  ck_assert_msg (strstr (error->message, size_cases[_i].words) != NULL, "%s", error->message);
-  ck_assert_ptr_null (conflict);
-  ck_assert_ptr_null (lp_conflict_find (request, &again));
-  ck_assert (g_error_matches (again, LP_ERROR, size_cases[_i].code));
-}
-END_TEST
-
-START_TEST (too_much_feedback)
-{
-  static const char *const ids[] = { "p1", "p2" };
-  g_auto (Class) class = class_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LpFeedback) feedback = lp_feedback_new (class.date, ids, 2, LP_FEEDBACK_MIXED, NULL);
-
-  add_class (&class, 2);
-  for (guint f = 0; f <= 1000000; f++)
-    lp_history_add_feedback (class.history, feedback);
-  g_autoptr (LpRequest) request = make_request (&class);
-  ck_assert_ptr_null (lp_pair (request, NULL, &error));
-  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_LIMIT));
-}
-END_TEST
-
-/* What the policy asks and the roster does not have is no conflict. */
-START_TEST (policy_against_roster)
-{
-  g_auto (Class) class = class_new ();
-  g_autoptr (GError) error = NULL;
-
-  add_class (&class, 4);
-  lp_policy_set_subject (class.policy, "art");
-  g_autoptr (LpRequest) request = make_request (&class);
-  ck_assert_ptr_null (lp_pair (request, NULL, &error));
-  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
-}
-END_TEST
-
-/* A band means nothing without a scale, and no rank is made up for it. */
-START_TEST (band_without_scale)
-{
-  g_auto (Class) class = class_new ();
-  g_autoptr (GError) error = NULL;
-
-  add_pupils (&class, "WTS EXS");
-  g_autoptr (LpRequest) request = make_request (&class);
-  ck_assert_ptr_null (lp_pair (request, NULL, &error));
-  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_UNKNOWN_BAND));
-  ck_assert_ptr_nonnull (strstr (error->message, "Pupil 1"));
 }
 END_TEST
 
@@ -582,14 +478,6 @@ add_tests (TCase *tests)
   tcase_add_loop_test (tests, worked_cases, 0, G_N_ELEMENTS (worked));
   tcase_add_test (tests, drawn_requests);
   tcase_add_loop_test (tests, kept_partnerships, 0, G_N_ELEMENTS (kept_cases));
-  tcase_add_test (tests, own_cost);
-  tcase_add_loop_test (tests, own_cost_out_of_range, 0, G_N_ELEMENTS (own_costs));
-  tcase_add_test (tests, own_cost_gives_up);
-  tcase_add_loop_test (tests, progress_and_cancel, 0, G_N_ELEMENTS (progress_cases));
-  tcase_add_loop_test (tests, too_few_and_too_many, 0, G_N_ELEMENTS (size_cases));
-  tcase_add_test (tests, too_much_feedback);
-  tcase_add_test (tests, policy_against_roster);
-  tcase_add_test (tests, band_without_scale);
   tcase_add_test (tests, names_of_methods);
 }
 

@@ -59,25 +59,37 @@ START_TEST (stream)
 }
 END_TEST
 
+static void
+add_groups (Seating *seating, const LpCosts *costs, const LpPartnerships *partnerships)
+{
+  for (guint g = 0; g < lp_i_partnerships_get_length (partnerships); g++) {
+    LpPartnership partnership = lp_i_partnerships_get (partnerships, g);
+    guint group = 0;
+    for (guint k = 0; k < partnership.size; k++)
+      group |= SET_OF (lp_i_participants_get_id (costs->present, partnership.members[k])[1] - '1');
+    seating->groups[seating->n_groups++] = group;
+  }
+}
+
 static Seating
 seating_of_solution (const LpCosts *costs, const LpSolution *solution)
 {
-  Seating seating = { lp_i_partnerships_get_length (solution->partnerships), { 0 }, { 0 } };
+  Seating seating = { 0 };
 
-  for (guint g = 0; g < seating.n_groups; g++) {
-    LpPartnership partnership = lp_i_partnerships_get (solution->partnerships, g);
-    for (guint k = 0; k < partnership.size; k++)
-      seating.groups[g] |= SET_OF (lp_i_participants_get_id (costs->present, partnership.members[k])[1] - '1');
-  }
-  for (guint g = 1; g < seating.n_groups; g++)
-    for (guint h = g; h > 0; h--) {
-      guint low = seating.groups[h] & (~seating.groups[h] + 1), before = seating.groups[h - 1] & (~seating.groups[h - 1] + 1);
-      guint group = seating.groups[h];
-      if (low > before)
-        break;
-      seating.groups[h] = seating.groups[h - 1];
-      seating.groups[h - 1] = group;
-    }
+  add_groups (&seating, costs, solution->partnerships);
+  seating_sort (&seating);
+  return seating;
+}
+
+/* The draw pairs the rest: threes on purpose stand beside it. */
+static Seating
+seating_of_draw (const LpCosts *costs, const LpSolution *solution)
+{
+  Seating seating = { 0 };
+
+  add_groups (&seating, costs, solution->partnerships);
+  add_groups (&seating, costs, costs->division->threes);
+  seating_sort (&seating);
   return seating;
 }
 
@@ -111,6 +123,10 @@ static const struct {
   { "seven, two bound pairs", 7, FALSE, { 0x3, 0x24 }, { 0 }, 0, 7 },
   { "seven, a bound three", 7, FALSE, { 0x7 }, { 0 }, 0, 3 },
   { "seven, a bound three in a chain", 7, FALSE, { 0x3, 0x6 }, { 0 }, 0, 3 },
+  { "eight, a bound three and a three of the rest", 8, FALSE, { 0x7 }, { 0 }, 0, 10 },
+  { "eight, a bound three and an adult", 8, TRUE, { 0x23 }, { 0 }, 0, 15 },
+  { "nine, two bound threes", 9, FALSE, { 0x7, 0x38 }, { 0 }, 0, 1 },
+  { "seven, a bound three and some apart", 7, FALSE, { 0x7 }, { 0x18 }, 0, 2 },
   { "seven, a bound pair and an adult", 7, TRUE, { 0x3 }, { 0 }, 0, 15 },
   { "six, some apart", 6, FALSE, { 0 }, { 0x3, 0xc, 0x21 }, 0, 8 },
   { "seven, some apart", 7, FALSE, { 0 }, { 0x3, 0x61, 0xe }, 0, 0 },
@@ -162,7 +178,7 @@ check_draws (guint number, DrawFunc draw, const char *purpose)
   for (guint k = 0; k < n_draws; k++) {
     g_autoptr (LpSolution) solution = draw (allowed, &random);
     ck_assert_msg (solution != NULL, "%s", classes[number].name);
-    Seating seating = seating_of_solution (costs, solution);
+    Seating seating = seating_of_draw (costs, solution);
     counts[find_seating (seatings, &seating)]++;
   }
   if (seatings->len > 1)
@@ -294,6 +310,31 @@ START_TEST (methods)
 }
 END_TEST
 
+/* By whichever method, three whom rules bind stand beside the draw, and what is drawn stands beside them. */
+START_TEST (threes_beside_draws)
+{
+  g_auto (Class) class = class_new ();
+  guint n = method_cases[_i].n, n_found = 0;
+
+  prepare_blocks (&class, n + 4);
+  g_autofree char *bound = g_strdup_printf ("p%u p%u p%u", n + 1, n + 2, n + 4), *absent = g_strdup_printf ("p%u", n + 3);
+  add_rule (&class, NULL, LP_RULE_TOGETHER, bound, NULL);
+  g_ptr_array_add (class.absent, absent);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  ck_assert_str_eq (lp_method_get_name (lp_pairing_get_method (pairing)), lp_method_get_name (method_cases[_i].method));
+  ck_assert_uint_eq (lp_pairing_get_n_partnerships (pairing), n / 2 + 1);
+  for (gsize p = 0; p < lp_pairing_get_n_partnerships (pairing); p++) {
+    if (lp_pairing_get_size (pairing, p) != 3)
+      continue;
+    for (gsize k = 0; k < 3; k++)
+      ck_assert_int_gt (atoi (lp_pupil_get_id (lp_pairing_get_pupil (pairing, p, k)) + 1), (int) n);
+    n_found++;
+  }
+  ck_assert_uint_eq (n_found, 1);
+}
+END_TEST
+
 static void
 add_tests (TCase *tests)
 {
@@ -305,6 +346,7 @@ add_tests (TCase *tests)
   tcase_add_test (tests, draws_of_seeds);
   tcase_add_test (tests, random_numbers);
   tcase_add_loop_test (tests, methods, 0, G_N_ELEMENTS (method_cases));
+  tcase_add_loop_test (tests, threes_beside_draws, 0, G_N_ELEMENTS (method_cases));
 }
 
 int

@@ -42,17 +42,70 @@ prepare_quiet (Class *class)
 }
 
 static void
-prepare_narrow (Class *class)
+set_window (Class *class, int least, int most, int round_days, int slack)
 {
   add_class (class, 4);
-  ck_assert (lp_policy_set_tenure_window (class->policy, 14, 20, NULL));
+  ck_assert (lp_policy_set_tenure_window (class->policy, least, most, NULL));
+  ck_assert (lp_policy_set_round_days (class->policy, round_days, NULL));
+  ck_assert (lp_policy_set_slack_days (class->policy, slack, NULL));
 }
 
+/* Young up to 10 days, too long from 10 on. */
+static void
+prepare_narrow (Class *class)
+{
+  set_window (class, 14, 14, 8, 3);
+}
+
+/* … from 11 on. */
 static void
 prepare_just_wide (Class *class)
 {
+  set_window (class, 14, 14, 7, 3);
+}
+
+/* Young up to 11 days, too long from 10 on. */
+static void
+prepare_narrow_without_slack (Class *class)
+{
+  set_window (class, 14, 14, 7, 2);
+}
+
+/* Young on the first day, and too long at once. */
+static void
+prepare_narrow_at_once (Class *class)
+{
+  set_window (class, 1, 1, 14, 0);
+}
+
+/* Too long at once, but nothing is ever young. */
+static void
+prepare_never_young (Class *class)
+{
+  set_window (class, 3, 3, 14, 3);
+}
+
+static void
+prepare_unused_musts (Class *class)
+{
   add_class (class, 4);
-  ck_assert (lp_policy_set_tenure_window (class->policy, 14, 21, NULL));
+  ck_assert (lp_policy_add_must_match (class->policy, "houze", NULL));
+  ck_assert (lp_policy_add_must_differ (class->policy, "gendre", NULL));
+}
+
+/* A no is an attribute, too. */
+static void
+prepare_used_musts (Class *class)
+{
+  LpPupil *pupil = lp_pupil_new ("p5", NULL, NULL);
+
+  ck_assert (lp_pupil_set_score (pupil, "maths", 90, NULL));
+  ck_assert (lp_pupil_set_flag (pupil, "early", FALSE, NULL));
+  ck_assert (lp_pupil_set_word (pupil, "house", "elm", NULL));
+  add_class (class, 3);
+  add_pupil (class, pupil);
+  ck_assert (lp_policy_add_must_match (class->policy, "house", NULL));
+  ck_assert (lp_policy_add_must_differ (class->policy, "early", NULL));
 }
 
 static void
@@ -151,6 +204,11 @@ static const struct {
   { "nothing to say", prepare_quiet, "" },
   { "no room in the window", prepare_narrow, "narrow-window" },
   { "just room enough", prepare_just_wide, "" },
+  { "no room for want of slack", prepare_narrow_without_slack, "narrow-window" },
+  { "young and too long at once", prepare_narrow_at_once, "narrow-window" },
+  { "nothing is young", prepare_never_young, "" },
+  { "attributes that nobody has", prepare_unused_musts, "unused-must houze; unused-must gendre" },
+  { "attributes that somebody has", prepare_used_musts, "" },
   { "missing attainment", prepare_missing, "missing-attainment p2 p4" },
   { "missing, but absent", prepare_missing_absent, "" },
   { "missing, but not asked", prepare_missing_random, "" },
@@ -220,10 +278,31 @@ count_code (const LpPairing *pairing, const char *code)
   return n;
 }
 
+/* No rhythm leaves a window too narrow. */
+START_TEST (rhythms)
+{
+  g_auto (Class) class = class_new ();
+
+  add_class (&class, 4);
+  lp_policy_set_rhythm (class.policy, (LpRhythm) _i);
+  g_autoptr (LpPairing) pairing = pair_class (&class);
+  ck_assert_uint_eq (lp_reasons_get_length (lp_pairing_get_warnings (pairing)), 0);
+}
+END_TEST
+
+static gboolean
+is_narrow (const Question *question)
+{
+  for (int days = 0; days < 400; days++)
+    if (days + question->slack < question->min_days && days + question->round_days > question->max_days + question->slack)
+      return TRUE;
+  return FALSE;
+}
+
 /* As many warnings of limits that bend as the two tiers count. */
 START_TEST (drawn_requests)
 {
-  gint64 n_past = 0, n_before = 0;
+  gint64 n_past = 0, n_before = 0, n_narrow = 0;
 
   for (guint seed = 0; seed < DRAWN_REQUESTS; seed++) {
     Question question;
@@ -237,12 +316,15 @@ START_TEST (drawn_requests)
     question_count (&question, &seating);
     ck_assert_int_eq (count_code (pairing, "past-maximum"), seating.cost[LP_TIER_MAX_TENURE]);
     ck_assert_int_eq (count_code (pairing, "before-minimum"), seating.cost[LP_TIER_MIN_TENURE]);
-    ck_assert_int_eq (count_code (pairing, "narrow-window"), question.max_days < question.min_days + question.round_days);
+    ck_assert_int_eq (count_code (pairing, "narrow-window"), is_narrow (&question));
+    ck_assert_int_eq (count_code (pairing, "matched-has-changed"), 0);
+    n_narrow += is_narrow (&question);
     n_past += seating.cost[LP_TIER_MAX_TENURE];
     n_before += seating.cost[LP_TIER_MIN_TENURE];
   }
   ck_assert_int_gt (n_past, 10);
   ck_assert_int_gt (n_before, 10);
+  ck_assert_int_gt (n_narrow, 10);
 }
 END_TEST
 
@@ -252,6 +334,7 @@ add_tests (TCase *tests)
   tcase_add_loop_test (tests, codes_and_pupils, 0, G_N_ELEMENTS (cases));
   tcase_add_test (tests, missing_in_words);
   tcase_add_test (tests, sentences);
+  tcase_add_loop_test (tests, rhythms, LP_RHYTHM_DAY, LP_RHYTHM_HALF_TERM + 1);
   tcase_add_test (tests, drawn_requests);
 }
 

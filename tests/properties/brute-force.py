@@ -18,7 +18,7 @@ import shlex
 import sys
 import time
 
-from generate import generate
+from generate import PRESENT, generate
 from judge import Judge, Pairer
 from spoil import spoil
 
@@ -35,7 +35,8 @@ def lists_of(request):
     """Every list of the request that may lose an entry, the largest matters first."""
     roster, history, policy = request["roster"], request.get("history", {}), request.get("policy", {})
     for place, member in ((history, "rounds"), (roster, "rules"), (history, "feedback"), (roster, "closures"),
-                          (request, "absent"), (request, "away_today"), (policy, "hard")):
+                          (request, "absent"), (request, "away_today"), (policy, "hard"), (policy, "must_match"),
+                          (policy, "must_differ")):
         if place.get(member):
             yield place, member
     for one in history.get("rounds", []):
@@ -86,7 +87,7 @@ def smaller(request):
 
 def plainer(request):
     """Requests with a member or a value less."""
-    for member in ("history", "policy", "absent", "away_today"):
+    for member in ("history", "policy", "absent", "away_today", "fresh"):
         if member in request:
             other = copy.deepcopy(request)
             del other[member]
@@ -102,9 +103,9 @@ def plainer(request):
                 del other["roster"]["pupils"][i][place][name]
                 yield other
     for i, rule in enumerate(request["roster"].get("rules", [])):
-        if "until" in rule:
+        for member in {"until", "id"} & set(rule):
             other = copy.deepcopy(request)
-            del other["roster"]["rules"][i]["until"]
+            del other["roster"]["rules"][i][member]
             yield other
 
 
@@ -171,7 +172,7 @@ def read_arguments():
     parser.add_argument("--cases", type=int, default=600)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--present", type=int, nargs=2, default=(2, 11), metavar=("LEAST", "MOST"))
+    parser.add_argument("--present", type=int, nargs=2, default=PRESENT, metavar=("LEAST", "MOST"))
     return parser.parse_args()
 
 

@@ -1,56 +1,86 @@
 # SPDX-License-Identifier: MIT
-"""Judge the cover for those who are away today.
+"""The cover of a round for those who are away today, by brute force.
 
-Everybody present today must be in one partnership, the must rules must hold,
-and no cover may part fewer of the round's partners who are both there. How
-the library chooses among covers that part equally few is not judged here.
+"A cover breaks the fewest pairs that are all here; then cooldown, strategy,
+repeats, wishes and chance in the policy's order." It is read as: the request
+as if those away today were absent (so ranks, rounds of cooldown, threes and
+musts are those of the pupils here), in which first of all the pairs of today's
+pairing whose two pupils are here are to stay. Tenure (hard or not), change and
+turns belong to the round and count nothing in a cover.
 """
 
-from oracle import Search
-from question import Musts, Question, Refused, key, pairs_of
+from oracle import ROOM, Search
+from past import pairs_of
+from question import Question, Refused, normal
 
-
-class LeastParting(Search):
-    """Finds how many of the round's pairs can stay together at most."""
-
-    def __init__(self, question, round_pairs):
-        super().__init__(question, Musts(question))
-        self.round_pairs = round_pairs
-
-    def _number(self, group):
-        return -sum(key(a, b) in self.round_pairs for a, b in pairs_of(group))
+COUNTED = ("cooldown", "strategy", "repeats", "wishes", "chance")
 
 
 def today(request):
-    """The question of those who are there today, or None where they are too few."""
-    absent = request.get("absent", []) + request["away_today"]
-    policy = {k: v for k, v in request.get("policy", {}).items() if k != "hard"}
+    """The question of those who are here today; None where they are too few for one."""
+    away = request.get("away_today", [])
+    other = {k: v for k, v in request.items() if k != "away_today"}
+    other["policy"] = {k: v for k, v in request.get("policy", {}).items() if k != "hard"}
+    other["absent"] = request.get("absent", []) + [p for p in away if p not in request.get("absent", [])]
     try:
-        return Question(dict(request, absent=absent, away_today=[], policy=policy))
-    except Refused:
-        return None
+        return Question(other)
+    except Refused as refused:
+        if refused.code == "too-few":
+            return None
+        raise
 
 
-def cover_fault(request, partnerships, cover):
-    """What is wrong with the cover (None where the answer gives none), or None."""
-    if not request.get("away_today"):
-        return "a cover, and nobody away" if cover else None
+class LeastParting(Search):
+    """Counts kept pairs of today's pairing first, then the tiers that a cover has."""
+
+    def __init__(self, question, partners, musts=None):
+        super().__init__(question, musts)
+        self.partners = partners
+
+    def costs_of(self, group):
+        kept = sum(two in self.partners for two in pairs_of(group))
+        tiers = [tier for tier in self.question.order() if tier in COUNTED]
+        return [-kept] + [self.question.tier_cost(group, tier) for tier in tiers]
+
+    def weigh(self, group):
+        total = 0
+        for cost in self.costs_of(group):
+            total = total * ROOM + cost
+        return total
+
+    def cost(self, groups):
+        return [sum(column) for column in zip(*map(self.costs_of, groups))]
+
+
+def search(request, partnerships):
+    """The search for a cover of this pairing, or None where there is nobody to pair."""
     question = today(request)
-    policy = request.get("policy", {})
-    if question is None:
-        return "a cover for too few" if cover else None
-    if policy.get("hard") or policy.get("odd") == "adult":
-        return None
-    round_pairs = {key(a, b) for group in partnerships for a, b in pairs_of(group)}
-    best = LeastParting(question, round_pairs).best()
-    if best is None or cover is None:
-        return None if (best is None) == (cover is None) else "a cover exists, or not: %s" % cover
-    moved = {p for group in cover for p in group}
-    away = set(request["away_today"])
-    full = cover + [g for g in partnerships if not set(g) & (moved | away)]
-    if question.flaw(full):
-        return "no valid cover: %s: %s" % (question.flaw(full), full)
-    if any(sorted(g) in [sorted(h) for h in partnerships] for g in cover):
-        return "a cover with a partnership of the round: %s" % cover
-    kept = sum(key(a, b) in round_pairs for group in full for a, b in pairs_of(group))
-    return None if kept == -best[0] else "the cover keeps %d, possible is %d: %s" % (kept, -best[0], full)
+    return question and LeastParting(question, {two for g in partnerships for two in pairs_of(g)})
+
+
+def cover(request, partnerships):
+    """The partnerships of today that are not the round's own, or None where there can be none."""
+    found = search(request, partnerships)
+    best = found and found.best()
+    return best and [g for g in normal(best[2]) if frozenset(g) not in map(frozenset, partnerships)]
+
+
+def cover_fault(request, partnerships, given):
+    """What is wrong with the cover that an answer gives for its partnerships, or None."""
+    if not request.get("away_today"):
+        return "a cover, and nobody is away" if given else None
+    found = search(request, partnerships)
+    best = found and found.best()
+    if not best:
+        return "a cover where there can be none" if given else None
+    if given is None:
+        return "no cover"
+    here = set(found.question.present)
+    whole = [frozenset(g) for g in given]
+    covered = {p for g in whole for p in g}
+    groups = whole + [frozenset(g) for g in partnerships if set(g) <= here and not set(g) & covered]
+    if found.question.flaw(groups):
+        return "in the cover %s" % found.question.flaw(groups)
+    if found.cost(groups) != found.cost(best[2]):
+        return "the cover costs %s, the best %s" % (found.cost(groups), found.cost(best[2]))
+    return None

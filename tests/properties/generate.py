@@ -4,20 +4,21 @@
 
 A request is a function of its seed alone. Everything that the definitions
 speak of turns up: ids in no order and in several alphabets, ties and missing
-attainment, every kind of scale, rules of every type that run out or name
-leavers, holidays that overlap, rounds at odd intervals in which partnerships
-are kept, threes, singles, absences, covers, feedback, and policies from the
+attainment, every kind of scale, rules of every type, with and without ids, that
+run out, name leavers or bind three, holidays that overlap, rounds at odd
+intervals in which partnerships are kept, threes (on purpose too), pupils alone
+with the adult, absences, covers, feedback, fresh starts, and policies from the
 whole space.
 
 Usage: generate.py SEED [COUNT [LEAST MOST]]: prints one request per line,
-with LEAST to MOST pupils present (2 to 11; at most 14).
+with LEAST to MOST pupils present (2 to 14, the small ones more often; at most 14).
 """
 
 import json
 import random
 import sys
 
-from question import STRATEGIES, TIERS, WORDS, day_number, day_text
+from reading import STRATEGIES, TIERS, WINDOWED, WORDS, day_number, day_text
 
 BASE = day_number("2026-11-09")
 ALPHABETS = (
@@ -25,8 +26,10 @@ ALPHABETS = (
     ["%d" % i for i in range(8, 28)],
     ["Zoe", "zoe", "Åsa", "Ása", "éa", "ea", "e", "ee", "E", "Ωmega",
      "omega", "中", "中文", "𝒜", "\uffee", "~", "ß", "ss"],
-    ["a", "ab", "abc", "b", "a b", "a-b", "a.b", "A", "AB", "aB", "Ab", "ba", "bb", "a1", "a10", "a2"],
+    ["a", "ab", "abc", "b", "a b", "a-b", "a.b", "a,b", "A", "AB", "aB", "Ab", "ba", "bb", "a1", "a10", "a2", "#2"],
 )
+PRESENT = (2, 14)
+WEIGHTS = (-1000000, -100, -5, -2, -1, -1, 0, 1, 2, 5, 100, 1000000)
 INTERVALS = (1, 2, 3, 5, 6, 7, 7, 7, 7, 7, 8, 10, 14, 14, 21, 30)
 
 
@@ -37,7 +40,8 @@ class Class:
         self.rng = rng
         self.ids = list(rng.choice(ALPHABETS))
         rng.shuffle(self.ids)
-        self.present_wanted = rng.randint(*present)
+        self.present_wanted = min(rng.randint(*present), rng.randint(*present)) if rng.random() < 0.5 \
+            else rng.randint(*present)
         self.away_wanted = rng.choice((0, 0, 0, 1, 2))
         self.roster = self.ids[:self.present_wanted + self.away_wanted]
         self.leavers = self.ids[len(self.roster):][:rng.randint(0, 2)]
@@ -74,6 +78,8 @@ class Class:
                 found[name] = rng.random() < 0.8
         if rng.random() < 0.4:
             found["gender"] = rng.choice("FM")
+        if rng.random() < self.housed:
+            found["house"] = rng.choice(("oak", "elm", "ash", True, False)[:self.houses])
         if rng.random() < self.roles:
             found["role"] = rng.choice(("tutor", "tutee"))
         return found
@@ -85,6 +91,7 @@ class Class:
         drawn = {s: self.attainment() for s in subjects}
         missing = rng.choice((0, 0, 0, 0.2, 0.6, 1))
         self.roles = rng.choice((0, 0.5, 1))
+        self.housed, self.houses = rng.choice((0.3, 0.7, 1)), rng.choice((2, 2, 3, 5))
         self.scales = {s: scale for s, (scale, _) in drawn.items() if scale}
         pupils = [{"id": i, "name": "Pupil %s" % i, "attributes": self.attributes(),
                    "attainment": {s: draw() for s, (_, draw) in drawn.items() if rng.random() >= missing}}
@@ -99,21 +106,42 @@ class Class:
     def rule(self, number, kinds):
         rng = self.rng
         kind = rng.choice(kinds)
-        size = rng.choice((2,) * 9 + (3,) if kind in ("together", "pin") else (2, 2, 2, 3, 4, 5))
+        size = rng.choice((2,) * 7 + (3,) if kind in ("together", "pin") else (2, 2, 2, 3, 4, 5))
         pool = self.roster + self.leavers
         rule = {"id": "r%d" % number, "type": kind, "pupils": rng.sample(pool, min(size, len(pool)))}
+        if rng.random() < 0.35:
+            del rule["id"]
         if rng.random() < 0.3:
             rule["until"] = day_text(self.date + rng.choice((-30, -1, -1, 0, 0, 1, 60)))
         return rule
 
     def rules(self):
         rng = self.rng
-        many = rng.choice((0, 0, 1, 1, 2, 2, 3, 4, 10))
-        kinds = rng.choice((("apart",), ("apart", "apart", "together", "pin", "friends"), ("friends",),
-                            ("apart", "apart", "apart", "together"), ("pin", "together")))
+        many = min(self.present_wanted, rng.choice((0, 0, 1, 1, 2, 2, 3, 4, 10)))
+        kinds = rng.choice((("apart",), ("apart", "apart", "together", "pin", "friends", "prefer"),
+                            ("friends", "prefer"), ("apart", "apart", "apart", "together"), ("pin", "together"),
+                            ("prefer", "prefer", "apart")))
         if many > 4:
-            kinds = ("apart", "apart", "apart", "friends")
-        return [self.rule(i, kinds) for i in range(many)]
+            kinds = ("apart", "apart", "apart", "friends", "prefer")
+        found = [self.rule(i, kinds) for i in range(many)] + self.three_on_purpose()
+        if found and rng.random() < 0.1:  # a second one alike, in another order
+            again = dict(rng.choice(found))
+            again.pop("id", None)
+            again["pupils"] = again["pupils"][::-1]
+            found.append(again)
+        rng.shuffle(found)
+        return found
+
+    def three_on_purpose(self):
+        """Now and then three are bound: by one rule, or by two that share a pupil."""
+        rng = self.rng
+        if len(self.roster) < 5 or rng.random() < 0.8:
+            return []
+        a, b, c = rng.sample(self.roster, 3)
+        if rng.random() < 0.5:
+            return [{"type": rng.choice(("together", "pin")), "pupils": [a, b, c]}]
+        return [{"id": "one of two", "type": "together", "pupils": [a, b]},
+                {"type": rng.choice(("together", "pin")), "pupils": [c, b]}]
 
     def closures(self):
         rng = self.rng
@@ -135,10 +163,14 @@ class Class:
         if kept and rest and rng.random() < 0.15:
             rng.choice(kept).append(rest.pop())
         groups = [list(g) for g in kept]
+        while len(rest) >= 3 and rng.random() < self.threes:  # a three on purpose
+            groups.append([rest.pop(), rest.pop(), rest.pop()])
         while len(rest) > 3 or len(rest) == 2:
             groups.append([rest.pop(), rest.pop()])
+        if len(rest) == 3 and rng.random() < self.alone:  # one with the adult
+            groups.append([rest.pop()])
         if rest:
-            groups.append(rest if rng.random() < 0.9 else rest[:1])
+            groups.append(rest)
         rng.shuffle(groups)
         return groups
 
@@ -156,6 +188,7 @@ class Class:
         rng = self.rng
         count = rng.choice((0, 0, 1, 1, 2, 3, 3, 4, 5, 6, 8, 10, 12))
         self.absence = rng.choice((0, 0, 0.05, 0.2))
+        self.threes, self.alone = rng.choice((0, 0, 0.1, 0.4)), rng.choice((0, 0, 0.5, 1))
         keeping = rng.choice(((0,), (0, 0, 0.5), (0, 1), (0.5, 0.8, 1), (1, 1, 0)))
         dates = [self.date]
         for _ in range(count):
@@ -186,8 +219,33 @@ class Class:
 
     def weights(self):
         rng = self.rng
-        names = ["friends", "quiet", "dominant", "gender", "new", "role", "nobody-has-it", *WORDS]
-        return {name: rng.choice((0, 1, 2, 5, 100, 1000000)) for name in rng.sample(names, rng.randint(1, 4))}
+        names = ["friends", "prefer", "quiet", "dominant", "gender", "house", "new", "role", "nobody-has-it", *WORDS]
+        return {name: rng.choice(WEIGHTS) for name in rng.sample(names, rng.randint(1, 4))}
+
+    def order(self):
+        """Any order at all, or the default with one of its tiers in another place."""
+        rng = self.rng
+        if rng.random() < 0.4:
+            return rng.sample(TIERS, len(TIERS))
+        order = list(TIERS)
+        tier = rng.choice(("wishes", "turns", "wishes", "turns", *TIERS))
+        order.remove(tier)
+        order.insert(rng.randint(0, len(order)), tier)
+        return order
+
+    def gap(self):
+        """In ranks: both ends, or one."""
+        low, high = sorted(self.rng.choices(range(self.present_wanted + 2), k=2))
+        return self.rng.choice(({"min": low, "max": high}, {"min": low}, {"max": high}, {}))
+
+    def musts(self):
+        """Attributes in which partners must match or differ, now and then."""
+        rng = self.rng
+        if rng.random() < 0.8:
+            return {}
+        names = ["house", "house", "gender", "new", "nobody-has-it"]
+        return {member: sorted(set(rng.sample(names, rng.choice((1, 1, 2)))))
+                for member in rng.sample(("must_match", "must_differ"), rng.choice((1, 1, 1, 2)))}
 
     def window(self):
         rng = self.rng
@@ -201,14 +259,19 @@ class Class:
             some["strategy"] = rng.choice(STRATEGIES)
         if some.get("strategy") == "tutor" and self.roles < 1:
             some.pop("strategy")
+        if self.roles == 1 and rng.random() < 0.15:
+            some["strategy"] = "tutor"
         if len(self.subjects) > 1 or rng.random() < 0.1:
             some["subject"] = rng.choice(self.subjects)
         if rng.random() < 0.4:
             some["between"] = rng.choice(("stay", "stay", "change"))
         if rng.random() < 0.25:
             some["hard"] = rng.choice((["max_tenure"], ["min_tenure"], ["max_tenure", "min_tenure"], []))
-        if rng.random() < 0.25:
-            some["order"] = rng.sample(TIERS, len(TIERS))
+        if rng.random() < 0.35:
+            some["order"] = self.order()
+        if some.get("strategy", "mixed") in WINDOWED and rng.random() < 0.35:
+            some["gap"] = self.gap()
+        some.update(self.musts())
         if rng.random() < 0.4:
             some.update(self.window())
         if rng.random() < 0.3:
@@ -219,7 +282,7 @@ class Class:
             some["cooldown_rounds"] = rng.choice((0, 1, 2, 5, 20, 1000))
         if rng.random() < 0.3:
             some["weights"] = self.weights()
-        if rng.random() < 0.3:
+        if rng.random() < 0.4:
             some["odd"] = rng.choice(("adult", "adult", "three"))
         return some
 
@@ -236,6 +299,8 @@ class Class:
             request["history"] = history
         request["policy"] = self.policy()
         request["date"] = day_text(self.date)
+        if rng.random() < 0.2:
+            request["fresh"] = rng.random() < 0.85
         if self.away_wanted:
             request["absent"] = rng.sample(self.roster, self.away_wanted)
         if rng.random() < 0.2:
@@ -248,7 +313,7 @@ class Class:
         return request
 
 
-def generate(seed, present=(2, 11)):
+def generate(seed, present=PRESENT):
     """The request of this seed, with at least and at most so many pupils present."""
     return Class(random.Random(seed), present).request()
 
@@ -256,7 +321,7 @@ def generate(seed, present=(2, 11)):
 def main(arguments):
     first = int(arguments[0])
     count = int(arguments[1]) if len(arguments) > 1 else 1
-    present = (int(arguments[2]), int(arguments[3])) if len(arguments) > 3 else (2, 11)
+    present = (int(arguments[2]), int(arguments[3])) if len(arguments) > 3 else PRESENT
     for seed in range(first, first + count):
         print(json.dumps(generate(seed, present), ensure_ascii=False))
 

@@ -70,8 +70,8 @@ typedef struct {
   double shift;
 } Line;
 
-static void
-copy_attributes (LpPupil *to, const LpPupil *from)
+void
+laws_copy_attributes (LpPupil *to, const LpPupil *from)
 {
   for (gsize i = 0; i < lp_pupil_get_n_attributes (from); i++) {
     const char *name = lp_pupil_get_attribute (from, i);
@@ -94,7 +94,7 @@ copy_pupil (const LpPupil *pupil, const Line *line)
     if (lp_pupil_get_attainment_kind (pupil, subject) == LP_ATTAINMENT_SCORE)
       lp_pupil_set_score (copy, subject, line->factor * lp_pupil_get_score (pupil, subject) + line->shift, NULL);
   }
-  copy_attributes (copy, pupil);
+  laws_copy_attributes (copy, pupil);
   return copy;
 }
 
@@ -179,13 +179,24 @@ change_scores (Parts *parts, LpPairing *answer, guint64 *dice, gboolean bent)
   return TRUE;
 }
 
+static gboolean
+has_quantiles (const Parts *parts)
+{
+  for (guint i = 0; i < parts->scales->len; i++) {
+    if (lp_scale_is_quantiles (parts->scales->pdata[i]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /*
  * Law: seen from below, a class is as it is from above: with scores negated,
  * or bands in reverse, ranks r become 2(n + 1) − r, and gaps and sums of two
- * ranks keep their distance from what is wished. So mixed, mixed-fold, matched
- * and tutor give the same partnerships at the same costs. Not mixed-near, whose
+ * ranks keep their distance from what is wished. So all strategies but one give
+ * the same partnerships at the same costs. Not mixed-near, whose
  * quarters of a class round down; not thresholds, which belong to the band
- * above. Bent: scores of every second pupil are negated.
+ * above; not quantiles, where those alike at a border belong to the part above.
+ * Bent: scores of every second pupil are negated.
  */
 gboolean
 change_mirror (Parts *parts, LpPairing *answer, guint64 *dice, gboolean bent)
@@ -193,7 +204,7 @@ change_mirror (Parts *parts, LpPairing *answer, guint64 *dice, gboolean bent)
   const Line line = { -1, 0 };
   LpStrategy strategy = lp_policy_get_strategy (parts->policy);
 
-  if (strategy == LP_STRATEGY_MIXED_NEAR || strategy == LP_STRATEGY_RANDOM)
+  if (strategy == LP_STRATEGY_MIXED_NEAR || strategy == LP_STRATEGY_RANDOM || has_quantiles (parts))
     return FALSE;
   for (guint i = 0; i < parts->scales->len; i++) {
     if (lp_scale_get_thresholds (parts->scales->pdata[i]) != NULL)
@@ -211,6 +222,20 @@ add_rule (Parts *parts, LpRuleKind kind, const char *a, const char *b)
   const char *ids[2] = { a, b };
 
   g_ptr_array_add (parts->rules, lp_rule_new ("law", kind, ids, 2, LP_DATE_NONE, NULL, NULL));
+}
+
+/* Whether a rule holds somebody together with others. */
+static gboolean
+is_bound (const Parts *parts, const char *id)
+{
+  for (guint i = 0; i < parts->rules->len; i++) {
+    const LpRule *rule = parts->rules->pdata[i];
+    gboolean binds = lp_rule_get_kind (rule) == LP_RULE_TOGETHER || lp_rule_get_kind (rule) == LP_RULE_PIN;
+    for (gsize k = 0; binds && k < lp_rule_get_n_pupils (rule); k++)
+      if (strcmp (lp_rule_get_pupil (rule, k), id) == 0)
+        return TRUE;
+  }
+  return FALSE;
 }
 
 /* Two who are partners in the answer, or two who are not; FALSE where there are none such. */
@@ -251,7 +276,9 @@ change_apart (Parts *parts, LpPairing *answer, guint64 *dice, gboolean bent)
  * Law: to hold two together who are partners anyway leaves the pairings in
  * which they are, each of them cheaper by the same: by what the two cost in
  * max_tenure, cooldown and repeats, which a held pair does not. So the
- * partnerships stay. Bent: two who are not partners are held together.
+ * partnerships stay. Not two of a three of whom a rule binds others already:
+ * bound together, they would be a three on purpose, and the rest another.
+ * Bent: two who are not partners are held together.
  */
 gboolean
 change_together (Parts *parts, LpPairing *answer, guint64 *dice, gboolean bent)
@@ -259,65 +286,10 @@ change_together (Parts *parts, LpPairing *answer, guint64 *dice, gboolean bent)
   const char *a;
   const char *b;
 
-  if (!choose_two (answer, dice, !bent, &a, &b))
+  if (!choose_two (answer, dice, !bent, &a, &b) || (!bent && (is_bound (parts, a) || is_bound (parts, b))))
     return FALSE;
   add_rule (parts, LP_RULE_TOGETHER, a, b);
   return TRUE;
-}
-
-static LpPolicy *
-change_policy (Parts *parts)
-{
-  LpPolicy *policy = parts_copy_policy (parts->policy);
-
-  lp_policy_unref (parts->policy);
-  return parts->policy = policy;
-}
-
-#define UNREACHED 3000
-
-void
-prepare_maximum (Parts *parts)
-{
-  LpPolicy *policy = change_policy (parts);
-
-  lp_policy_set_tenure_window (policy, lp_policy_get_min_tenure_days (policy), UNREACHED, NULL);
-}
-
-/* Law: of two maxima that no tenure of a year reaches, it is all the same which. Bent: one that is reached at once. */
-gboolean
-change_maximum (Parts *parts, LpPairing *answer, guint64 *dice, gboolean bent)
-{
-  LpPolicy *policy = change_policy (parts);
-  int min_days = lp_policy_get_min_tenure_days (policy);
-
-  lp_policy_set_tenure_window (policy, min_days, bent ? min_days : UNREACHED + 600, NULL);
-  return parts->rounds->len > 0;
-}
-
-/* Law: a default that is spelled out is the default. Bent: no cooldown. */
-gboolean
-change_cooldown (Parts *parts, LpPairing *answer, guint64 *dice, gboolean bent)
-{
-  LpPolicy *policy = change_policy (parts);
-  LpStrategy strategy = lp_policy_get_strategy (policy);
-  gboolean is_near = strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_MIXED_FOLD;
-  int n_present = (int) (parts->pupils->len - parts->absent->len);
-
-  if (lp_policy_get_cooldown_rounds (policy) >= 0)
-    return FALSE;
-  lp_policy_set_cooldown_rounds (policy, bent ? 0 : MIN (is_near ? 6 : 12, (n_present - 1) / 2), NULL);
-  return TRUE;
-}
-
-static gboolean
-has_quantiles (const Parts *parts)
-{
-  for (guint i = 0; i < parts->scales->len; i++) {
-    if (lp_scale_is_quantiles (parts->scales->pdata[i]))
-      return TRUE;
-  }
-  return FALSE;
 }
 
 /*
@@ -338,7 +310,7 @@ change_absent (Parts *parts, LpPairing *answer, guint64 *dice, gboolean bent)
     else
       lp_pupil_set_band (newcomer, subject, lp_pupil_get_band (like, subject), NULL);
   }
-  copy_attributes (newcomer, like);
+  laws_copy_attributes (newcomer, like);
   g_ptr_array_add (parts->pupils, newcomer);
   if (!bent)
     g_ptr_array_add (parts->absent, g_strdup ("a newcomer"));

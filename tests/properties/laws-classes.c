@@ -41,7 +41,6 @@ draw_policy (guint64 *dice)
 static void
 draw_pupils (Class *class, guint64 *dice, char letter)
 {
-  class->n = 2 * (1 + laws_roll (dice, MOST_IN_CLASS / 2));
   for (guint i = 0; i < class->n; i++) {
     g_autofree char *id = g_strdup_printf ("%c%u", letter, i);
     LpPupil *pupil = lp_pupil_new (id, NULL, NULL);
@@ -81,19 +80,21 @@ draw_feedback (Class *class, guint64 *dice)
   }
 }
 
-/* Partners at random, for a round long gone. */
+/* Partners at random, for a round long gone; three are partners or away. */
 static void
 draw_partners (const Class *class, guint64 *dice, LpRound *round)
 {
-  const char *ids[MOST_IN_CLASS];
+  const char *ids[MOST_IN_CLASS + 1];
 
   for (guint i = 0; i < class->n; i++) {
     guint j = laws_roll (dice, i + 1);
     ids[i] = ids[j];
     ids[j] = lp_pupil_get_id (class->parts->pupils->pdata[i]);
   }
-  for (guint i = 0; i < class->n; i += 2)
-    ck_assert (lp_round_add_partnership (round, ids + i, 2, NULL));
+  if (class->n == 3 && laws_roll (dice, 3) == 0)
+    return;
+  for (guint i = 0; i < class->n; i += class->n == 3 ? 3 : 2)
+    ck_assert (lp_round_add_partnership (round, ids + i, class->n == 3 ? 3 : 2, NULL));
 }
 
 static Parts *
@@ -119,9 +120,9 @@ keep_classes_apart (Parts *both, const Class *a, const Class *b)
 
 /* A class by itself, but for its rounds. */
 static Class
-draw_class (LpPolicy *policy, guint64 seed, guint64 *dice, char letter)
+draw_class (LpPolicy *policy, guint64 seed, guint64 *dice, char letter, guint n)
 {
-  Class class = { new_parts (policy, seed), 0 };
+  Class class = { new_parts (policy, seed), n };
 
   draw_pupils (&class, dice, letter);
   draw_rules (&class, dice, letter);
@@ -144,18 +145,20 @@ static void
 copy_partnerships (LpRound *to, LpRound *from)
 {
   for (gsize i = 0; i < lp_round_get_n_partnerships (from); i++) {
-    const char *ids[2] = { lp_round_get_pupil (from, i, 0), lp_round_get_pupil (from, i, 1) };
-    ck_assert (lp_round_add_partnership (to, ids, 2, NULL));
+    const char *ids[3];
+    for (gsize k = 0; k < lp_round_get_size (from, i); k++)
+      ids[k] = lp_round_get_pupil (from, i, k);
+    ck_assert (lp_round_add_partnership (to, ids, lp_round_get_size (from, i), NULL));
   }
 }
 
 /* The same rounds for each class by itself and for both. */
 static void
-draw_rounds (const Class *a, const Class *b, Parts *both, guint64 *dice)
+draw_rounds (const Class *a, const Class *b, Parts *both, guint64 *dice, guint n_rounds)
 {
   LpDate date = FIRST_DAY;
 
-  for (guint r = laws_roll (dice, 6); r > 0; r--) {
+  for (guint r = n_rounds; r > 0; r--) {
     date -= 1 + (LpDate) laws_roll (dice, 20);
     LpRound *rounds[3] = { lp_round_new (date), lp_round_new (date), lp_round_new (date) };
     draw_partners (a, dice, rounds[0]);
@@ -178,12 +181,15 @@ pair_parts (const Parts *parts)
   return lp_pair (request, NULL, NULL);
 }
 
+/* Members are in byte order of their ids. */
 static gboolean
-has_partnership (LpRound *round, const char *a, const char *b)
+has_partnership (LpRound *whole, LpRound *part, gsize index)
 {
-  for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++) {
-    if (lp_round_get_size (round, i) == 2 && strcmp (lp_round_get_pupil (round, i, 0), a) == 0
-        && strcmp (lp_round_get_pupil (round, i, 1), b) == 0)
+  for (gsize i = 0; i < lp_round_get_n_partnerships (whole); i++) {
+    gboolean same = lp_round_get_size (whole, i) == lp_round_get_size (part, index);
+    for (gsize k = 0; same && k < lp_round_get_size (part, index); k++)
+      same = strcmp (lp_round_get_pupil (whole, i, k), lp_round_get_pupil (part, index, k)) == 0;
+    if (same)
       return TRUE;
   }
   return FALSE;
@@ -196,7 +202,7 @@ has_partnerships (LpPairing *all, LpPairing *some)
   g_autoptr (LpRound) part = lp_pairing_to_round (some);
 
   for (gsize i = 0; i < lp_round_get_n_partnerships (part); i++) {
-    if (!has_partnership (whole, lp_round_get_pupil (part, i, 0), lp_round_get_pupil (part, i, 1)))
+    if (!has_partnership (whole, part, i))
       return FALSE;
   }
   return TRUE;
@@ -211,10 +217,28 @@ add_up (LpPairing *one, LpPairing *other, LpPairing *both)
   if (both == NULL || !has_partnerships (both, one) || !has_partnerships (both, other))
     return FALSE;
   for (guint t = 0; t < LP_N_TIERS; t++) {
-    if (lp_pairing_get_costs (one)[t] + lp_pairing_get_costs (other)[t] != lp_pairing_get_costs (both)[t])
+    /* Whose turn it is hangs on who else is there; even classes have none. */
+    if (t != LP_TIER_TURNS && lp_pairing_get_costs (one)[t] + lp_pairing_get_costs (other)[t] != lp_pairing_get_costs (both)[t])
       return FALSE;
   }
   return TRUE;
+}
+
+/* Pairs each class by itself and both at once, and gives up the parts of the classes. */
+static gboolean
+judge_classes (Class *a, Class *b, const Parts *both)
+{
+  LpPairing *one = pair_parts (a->parts);
+  LpPairing *other = pair_parts (b->parts);
+  LpPairing *together = pair_parts (both);
+  gboolean holds = add_up (one, other, together);
+
+  g_clear_pointer (&one, lp_pairing_unref);
+  g_clear_pointer (&other, lp_pairing_unref);
+  g_clear_pointer (&together, lp_pairing_unref);
+  parts_free (a->parts);
+  parts_free (b->parts);
+  return holds;
 }
 
 gboolean
@@ -222,23 +246,44 @@ two_classes_add_up (guint64 seed, gboolean bent)
 {
   guint64 dice = seed;
   g_autoptr (LpPolicy) policy = draw_policy (&dice);
-  Class a = draw_class (policy, seed, &dice, 'a');
-  Class b = draw_class (policy, seed, &dice, 'b');
+  Class a = draw_class (policy, seed, &dice, 'a', 2 * (1 + laws_roll (&dice, MOST_IN_CLASS / 2)));
+  Class b = draw_class (policy, seed, &dice, 'b', 2 * (1 + laws_roll (&dice, MOST_IN_CLASS / 2)));
   g_autoptr (Parts) both = new_parts (policy, seed);
 
   add_class (both, &a);
   add_class (both, &b);
-  draw_rounds (&a, &b, both, &dice);
+  draw_rounds (&a, &b, both, &dice, laws_roll (&dice, 6));
   if (!bent)
     keep_classes_apart (both, &a, &b);
-  LpPairing *one = pair_parts (a.parts);
-  LpPairing *other = pair_parts (b.parts);
-  LpPairing *together = pair_parts (both);
-  gboolean holds = add_up (one, other, together);
-  g_clear_pointer (&one, lp_pairing_unref);
-  g_clear_pointer (&other, lp_pairing_unref);
-  g_clear_pointer (&together, lp_pairing_unref);
-  parts_free (a.parts);
-  parts_free (b.parts);
-  return holds;
+  return judge_classes (&a, &b, both);
+}
+
+static void
+bind_three (Parts *parts, const Class *three)
+{
+  const char *ids[3];
+
+  for (guint i = 0; i < 3; i++)
+    ids[i] = lp_pupil_get_id (three->parts->pupils->pdata[i]);
+  g_ptr_array_add (parts->rules, lp_rule_new ("three", LP_RULE_TOGETHER, ids, 3, LP_DATE_NONE, NULL, NULL));
+}
+
+gboolean
+three_and_rest_add_up (guint64 seed, gboolean bent)
+{
+  guint64 dice = seed;
+  g_autoptr (LpPolicy) policy = draw_policy (&dice);
+  guint n_rounds = laws_roll (&dice, 6);
+  Class three = draw_class (policy, seed, &dice, 'a', 3);
+  /* An odd rest makes a three more, whose turn hangs on nobody else only at first. */
+  Class rest = draw_class (policy, seed, &dice, 'b', 2 * (1 + laws_roll (&dice, MOST_IN_CLASS / 2)) + (n_rounds == 0));
+  g_autoptr (Parts) both = new_parts (policy, seed);
+
+  add_class (both, &three);
+  add_class (both, &rest);
+  draw_rounds (&three, &rest, both, &dice, n_rounds);
+  bind_three (three.parts, &three);
+  if (!bent)
+    bind_three (both, &three);
+  return judge_classes (&three, &rest, both);
 }

@@ -16,3 +16,13 @@
  * Draws two classes; gives FALSE where the law does not hold for them.
  */
 gboolean two_classes_add_up (guint64 seed, gboolean bent);
+
+/*
+ * Law: a three on purpose takes nothing from the rest but its three pupils: the
+ * rest gets the partnerships that it gets by itself, even or odd, and all costs
+ * but turns add up. It holds where nothing depends on who else is there, as
+ * above; rules need not keep the two apart. Bent: nothing binds the three.
+ *
+ * Draws three and a rest; gives FALSE where the law does not hold for them.
+ */
+gboolean three_and_rest_add_up (guint64 seed, gboolean bent);

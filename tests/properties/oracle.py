@@ -1,186 +1,164 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Find the cheapest pairing of a request by trying all of them.
+"""The oracle: the optimum of a small class, from the definitions alone.
 
-`solve()` keeps a table over the sets of pupils still without partners, which
-makes it affordable up to a dozen pupils; `solve_naive()` really writes every
-pairing down, and so watches over `solve()`. What a pairing costs is said in
-question.py, from the written definitions alone.
+Two ways, which watch-oracle.py holds against each other: write down every
+pairing and take the best (solve_naive), or keep the best of each set of pupils
+in a table (Search), which is fast enough for fourteen. Neither knows anything
+of matching.
 
-Usage: oracle.py [FILE...]: each FILE a request, whose answer is printed, or a
-scenario, whose expectation is compared with the answer.
+Usage: oracle.py [FILE]: answers the request in FILE or on standard input;
+oracle.py --derive SEED TEXT: the seed derived from another; \\n in TEXT is a line break.
 """
 
+import itertools
 import json
 import sys
 
-from question import ALL_TIERS, Musts, Question, Refused, key, normal, pairs_of
+from chance import derive
+from question import Musts, Question, Refused, normal
 
-DIGIT = 60  # bits that one tier takes in the search's single number
-
-
-class Search:
-    """Every pairing, by a table over the pupils still without partners.
-
-    The costs of a pairing are a sum over its groups: what min_tenure and
-    change count (pairs that ended) is a constant less the pairs that go on.
-    So one number per group, a digit of DIGIT bits for each tier, adds up to
-    a number whose order is the order of the costs, tier by tier.
-    """
-
-    def __init__(self, question, musts, count_only=False):
-        self.question = question
-        self.musts = musts
-        self.all_equal = count_only or question.policy.strategy == "uniform"
-        self.order = tuple(question.policy.order) + ("chance",)
-        self.memo = {}
-        self.values = {}
-        self.extra = 0 if question.n % 2 == 0 else (3 if question.policy.odd == "three" else 1)
-
-    def best(self):
-        return self._best((1 << self.question.n) - 1, self.extra)
-
-    def members(self, mask):
-        return [p for i, p in enumerate(self.question.present) if mask >> i & 1]
-
-    def groups(self, chain):
-        """The groups of a chain (group, (group, …)), as lists of ids."""
-        found = []
-        while chain:
-            found.append(self.members(chain[0]))
-            chain = chain[1]
-        return found
-
-    def value(self, mask):
-        """What a group costs, as one number; None where a must rule forbids it."""
-        if mask not in self.values:
-            group = self.members(mask)
-            allowed = self.musts.allow(frozenset(group))
-            self.values[mask] = self._number(group) if allowed else None
-        return self.values[mask]
-
-    def _number(self, group):
-        if self.all_equal:
-            return 0
-        tiers = dict.fromkeys(ALL_TIERS, 0)
-        if len(group) != 2:
-            tiers["turns"] = sum(self.question.turn[p] for p in group)
-        for a, b in pairs_of(group):
-            pair = self.question.pair[key(a, b)]
-            stay = self.question.policy.between == "stay"
-            tiers["max_tenure"] += pair.too_long and not pair.held
-            tiers["min_tenure"] -= pair.latest and pair.young and not pair.excluded
-            tiers["change"] -= stay and pair.latest and not pair.excluded and not pair.too_long
-            for tier in ("cooldown", "strategy", "repeats", "could", "chance"):
-                tiers[tier] += getattr(pair, tier)
-        number = 0
-        for tier in self.order:
-            number = (number << DIGIT) + tiers[tier]
-        return number
-
-    def _groups(self, left, extra):
-        """Groups that hold the first pupil left, and what is then left of `extra`."""
-        first = left & -left
-        others = [1 << i for i in range(self.question.n) if (left ^ first) >> i & 1]
-        if extra == 1:
-            yield first, 0
-        for i, other in enumerate(others):
-            yield first | other, extra
-            if extra == 3:
-                for third in others[i + 1:]:
-                    yield first | other | third, 0
-
-    def _best(self, left, extra):
-        if not left:
-            return (0, 1, ()) if not extra else None
-        if (left, extra) in self.memo:
-            return self.memo[left, extra]
-        best, ways, found = None, 0, None
-        for group, extra_after in self._groups(left, extra):
-            value = self.value(group)
-            if value is None:
-                continue
-            rest = self._best(left & ~group, extra_after)
-            if rest is None:
-                continue
-            total = value + rest[0]
-            if best is None or total < best:
-                best, ways, found = total, 0, (group, rest[2])
-            if total == best:
-                ways += rest[1]
-        answer = None if best is None else (best, ways, found)
-        self.memo[left, extra] = answer
-        return answer
+ROOM = 2 ** 64  # more than any tier's cost, twice: a sum of costs is then one number
 
 
 def every_pairing(pupils, odd):
-    """Every way to share pupils out in twos, with one three or one single if they are odd."""
-    if len(pupils) % 2 == 0:
-        yield from all_in_twos(list(pupils))
-        return
-    size = 3 if odd == "three" else 1
-    for extra in subsets(list(pupils), size):
-        for rest in all_in_twos([p for p in pupils if p not in extra]):
-            yield [list(extra)] + rest
-
-
-def all_in_twos(pupils):
+    """Every way to make pairs of these, and of an odd number one three or one with the adult."""
     if not pupils:
         yield []
         return
-    first, others = pupils[0], pupils[1:]
-    for partner in others:
-        for rest in all_in_twos([p for p in others if p != partner]):
-            yield [[first, partner]] + rest
+    first, rest = pupils[0], pupils[1:]
+    size = 3 if odd == "three" else 1
+    for other in rest:
+        for others in every_pairing([p for p in rest if p != other], odd):
+            yield [frozenset((first, other))] + others
+    if len(pupils) % 2:
+        for more in itertools.combinations(rest, size - 1):
+            for others in every_pairing([p for p in rest if p not in more], odd):
+                yield [frozenset((first, *more))] + others
 
 
-def subsets(items, size):
-    if size == 0:
-        yield ()
-        return
-    for i, item in enumerate(items):
-        for rest in subsets(items[i + 1:], size - 1):
-            yield (item,) + rest
+def every_valid_pairing(question, musts=None):
+    """Every pairing that the must rules allow, threes on purpose included."""
+    musts = musts or question.musts
+    for partnerships in every_pairing(musts.rest(), question.policy.odd):
+        partnerships = musts.threes_on_purpose + partnerships
+        if all(musts.allow(g) for g in partnerships):
+            yield partnerships
 
 
-def solve(question):
-    """Gives (costs, partnerships, how many pairings are as cheap), or None."""
-    search = Search(question, Musts(question))
-    best = search.best()
-    if best is None:
-        return None
-    ways, partnerships = best[1], search.groups(best[2])
-    return question.costs(partnerships), normal(partnerships), ways
+def by_tiers(question, costs):
+    """The costs in the policy's order: "a lower tier never buys a violation of a higher one"."""
+    return [costs[tier] for tier in question.order()]
 
 
 def solve_naive(question):
-    """As solve(), by writing every pairing down."""
-    order = tuple(question.policy.order) + ("chance",)
-    best, found, ways = None, None, 0
-    musts = Musts(question)
-    for partnerships in every_pairing(question.present, question.policy.odd):
-        if not all(musts.allow(frozenset(group)) for group in partnerships):
-            continue
-        costs = question.costs(partnerships)
-        rank = tuple(costs[t] for t in order)
-        if best is None or rank < best:
-            best, found, ways = rank, partnerships, 0
-        ways += rank == best
-    return None if found is None else (question.costs(found), normal(found), ways)
+    """(costs, partnerships, number of optima) by writing every pairing down, or None."""
+    found = [(by_tiers(question, question.costs(p)), normal(p)) for p in every_valid_pairing(question)]
+    if not found:
+        return None
+    best = min(costs for costs, _ in found)
+    optima = [partnerships for costs, partnerships in found if costs == best]
+    return question.costs(optima[0]), optima[0], len(optima)
 
 
-def feasible(question, units=None, waivers="whole"):
-    """Says whether a pairing exists that satisfies these must rules.
+class Search:
+    """The least sum of group costs over all pairings, by a table over sets of pupils."""
 
-    Rules also waive: together and pin waive a hard maximum, an apart rule
-    waives a hard minimum on its pair. `waivers` says whether the rules of
-    the whole request waive, or only the `units`.
-    """
-    return Search(question, Musts(question, units, waivers), count_only=True).best() is not None
+    def __init__(self, question, musts=None):
+        self.question, self.musts = question, musts or question.musts
+        self.rest = self.musts.rest()
+        self.size = {"three": 3, "adult": 1}[question.policy.odd]
+        self.table, self.prices = {}, {}
 
+    def price(self, group):
+        """A group's cost as one number, or None where it is not allowed."""
+        group = frozenset(group)
+        if group not in self.prices:
+            self.prices[group] = self.weigh(group) if self.musts.allow(group) else None
+        return self.prices[group]
+
+    def weigh(self, group):
+        total = 0
+        for tier in self.question.order():
+            total = total * ROOM + self.question.tier_cost(group, tier)
+        return total
+
+    def best(self):
+        """(the number, how many pairings have it, one of them), or None."""
+        fixed = [self.price(g) for g in self.musts.threes_on_purpose]
+        found = self._best(tuple(self.rest))
+        if found is None or None in fixed:
+            return None
+        return found[0] + sum(fixed), found[1], self.musts.threes_on_purpose + found[2]
+
+    def _best(self, pupils):
+        if not pupils:
+            return 0, 1, []
+        if pupils not in self.table:
+            self.table[pupils] = self._choose(pupils)
+        return self.table[pupils]
+
+    def _choose(self, pupils):
+        """The first of these works in some group: the best of all."""
+        sizes = (2, self.size) if len(pupils) % 2 else (2,)
+        best = None
+        for size in sizes:
+            for others in itertools.combinations(pupils[1:], size - 1):
+                price = self.price((pupils[0], *others))
+                found = None if price is None else self._best(tuple(p for p in pupils[1:] if p not in others))
+                if found is None:
+                    continue
+                total = price + found[0]
+                if best is None or total < best[0]:
+                    best = (total, found[1], [frozenset((pupils[0], *others))] + found[2])
+                elif total == best[0]:
+                    best = (total, best[1] + found[1], best[2])
+        return best
+
+
+def solve(question, musts=None):
+    """(costs, partnerships, number of optima), or None where nothing satisfies the must rules.
+
+    `uniform` costs nothing in every tier, so all that is allowed is an optimum."""
+    best = Search(question, musts).best()
+    return best and (question.costs(best[2]), normal(best[2]), best[1])
+
+
+# Conflicts.
+
+class Feasibility(Search):
+    def weigh(self, group):
+        return 0
+
+
+def feasible(question, units=None):
+    """Whether these of the units can hold together."""
+    return Feasibility(question, Musts(question, units)).best() is not None
+
+
+def irreducible_conflict(question):
+    """Units that cannot hold together; take one away and they can."""
+    units = question.units()
+    for unit in list(units):
+        fewer = [u for u in units if u != unit]
+        if not feasible(question, fewer):
+            units = fewer
+    return units
+
+
+def smallest_conflict(question, most=None):
+    """The least number of units that cannot hold together (up to `most`), or None."""
+    units = question.units()
+    for size in range((len(units) if most is None else most) + 1):
+        for some in itertools.combinations(units, size):
+            if not feasible(question, some):
+                return list(some)
+    return None
+
+
+# Answers.
 
 def answer(request):
-    """The answer to a request: costs, partnerships and how many are as cheap; or an error."""
+    """The error's code, or the costs, the partnerships and how many pairings are as good."""
     try:
         question = Question(request)
     except Refused as refused:
@@ -188,34 +166,41 @@ def answer(request):
     found = solve(question)
     if found is None:
         return {"error": "infeasible"}
-    costs, partnerships, ways = found
-    return {"partnerships": partnerships, "costs": costs, "ways": ways}
+    return {"partnerships": found[1], "costs": found[0], "optima": found[2]}
 
 
 def expected_of(request):
-    """The `expected` member of a scenario."""
+    """What a scenario expects: the partnerships only where nothing else is as good."""
     found = answer(request)
-    if "error" in found or request.get("policy", {}).get("strategy") != "uniform" or found["ways"] == 1:
-        return {k: v for k, v in found.items() if k != "ways"}
-    return {"costs": found["costs"]}
+    if "error" in found:
+        return found
+    only = {"partnerships": found["partnerships"]} if found["optima"] == 1 else {}
+    return dict(only, costs=found["costs"])
 
 
-def main(names):
-    failed = 0
-    for name in names:
-        with open(name, encoding="utf-8") as file:
-            data = json.load(file)
-        if "expected" not in data:
-            print(json.dumps(answer(data.get("request", data)), indent=1, ensure_ascii=False))
-            continue
-        found = answer(data["request"])
-        wrong = [k for k, v in data["expected"].items() if k in ("error", "costs", "partnerships") and found.get(k) != v]
-        failed += bool(wrong)
-        print("%s %s" % ("differs" if wrong else "agrees", name))
-        for k in wrong:
-            print("  %s: expected %s, oracle %s" % (k, data["expected"][k], found.get(k)))
-    return failed != 0
+def reply(request):
+    """The answer as the definitions' JSON, as far as it is determined."""
+    try:
+        question = Question(request)
+    except Refused as refused:
+        return {"version": 1, "error": {"code": refused.code, "message": str(refused)}}
+    found = solve(question)
+    if found is None:
+        rules = irreducible_conflict(question)
+        return {"version": 1, "error": {"code": "infeasible", "conflict": {
+            "pupils": question.present, "rules": rules, "smallest": len(rules) == len(smallest_conflict(question))}}}
+    groups = [{"pupils": g, "kept": question.is_kept(g), "costs": question.own_costs(g)} for g in found[1]]
+    return {"version": 1, "date": request["date"], "seed": request["seed"], "partnerships": groups, "costs": found[0]}
+
+
+def main(arguments):
+    if arguments[:1] == ["--derive"]:
+        print(derive(int(arguments[1]), arguments[2].replace("\\n", "\n")))
+        return
+    with open(arguments[0], encoding="utf-8") if arguments else sys.stdin as file:
+        json.dump(reply(json.load(file)), sys.stdout, ensure_ascii=False, indent=1)
+    print()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])

@@ -4,7 +4,7 @@
 import copy
 import random
 
-from question import day_number, day_text
+from reading import day_number, day_text
 
 
 def same_id_twice(rng, request):
@@ -24,8 +24,9 @@ def absent_twice(rng, request):
     return "duplicate"
 
 
-def all_but_one_absent(rng, request):
-    request["absent"] = [p["id"] for p in request["roster"]["pupils"]][1:]
+def too_many_absent(rng, request):
+    alone_is_enough = request["policy"].get("odd") == "adult"
+    request["absent"] = [p["id"] for p in request["roster"]["pupils"]][0 if alone_is_enough else 1:]
     request.pop("away_today", None)
     return "too-few"
 
@@ -102,13 +103,50 @@ def limits_crossed(rng, request):
 
 def out_of_range(rng, request):
     request["policy"].update([rng.choice((("slack_days", -1), ("round_days", 0), ("cooldown_rounds", 1001),
-                                          ("weights", {"friends": -1}), ("weights", {"new": 1000001})))])
+                                          ("weights", {"friends": -1000001}), ("weights", {"new": 1000001})))])
     return "policy"
 
 
 def tier_missing(rng, request):
-    request["policy"]["order"] = ["could", "repeats", "turns", "strategy", "cooldown", "change", "min_tenure"]
+    request["policy"]["order"] = ["wishes", "repeats", "turns", "strategy", "cooldown", "change", "min_tenure"]
     return "policy"
+
+
+def tier_of_old(rng, request):
+    request["policy"]["order"] = ["could", "repeats", "turns", "strategy", "cooldown", "change", "min_tenure",
+                                  "max_tenure"]
+    return "policy"
+
+
+def gap_without_a_window(rng, request):
+    other = ("nearest", "mixed-fold", "mixed-half", "mixed-near", "random", "uniform")
+    request["policy"].update(strategy=rng.choice(other), gap={"min": 1})
+    return "policy"
+
+
+def gap_crossed(rng, request):
+    request["policy"].update(strategy=rng.choice(("mixed", "matched")), gap={"min": 3, "max": 2})
+    return "policy"
+
+
+def line_break_in_an_id(rng, request):
+    pupil = {"id": "one\nother", "name": "One"}
+    request["roster"]["pupils"].append(pupil)
+    return "value"
+
+
+def same_long_id_twice(rng, request):
+    two = [p["id"] for p in request["roster"]["pupils"]][:2]
+    name = "friends:" + ",".join(sorted(two, key=str.encode))
+    plain = {"type": "friends", "pupils": two}
+    request["roster"].setdefault("rules", []).extend([dict(plain, id=name), dict(plain, id=name)])
+    return "duplicate"
+
+
+def rule_of_one(rng, request):
+    one = request["roster"]["pupils"][0]["id"]
+    request["roster"].setdefault("rules", []).append({"type": rng.choice(("apart", "prefer")), "pupils": [one]})
+    return "value"
 
 
 def unknown_member(rng, request):
@@ -133,10 +171,11 @@ def score_for_a_band(rng, request):
     return "value"
 
 
-MISTAKES = (same_id_twice, unknown_absent, absent_twice, all_but_one_absent, same_rule_twice, rule_of_no_type,
+MISTAKES = (same_id_twice, unknown_absent, absent_twice, too_many_absent, same_rule_twice, rule_of_no_type,
             round_of_today, rounds_backwards, twice_in_a_round, no_such_day, closure_backwards, feedback_of_tomorrow,
-            unknown_word, unknown_subject, limits_crossed, out_of_range, tier_missing, unknown_member,
-            seed_out_of_range, unknown_band, score_for_a_band)
+            unknown_word, unknown_subject, limits_crossed, out_of_range, tier_missing, tier_of_old,
+            gap_without_a_window, gap_crossed, line_break_in_an_id, same_long_id_twice, rule_of_one,
+            unknown_member, seed_out_of_range, unknown_band, score_for_a_band)
 
 
 def spoil(seed, request):

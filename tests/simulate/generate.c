@@ -98,8 +98,58 @@ enum {
   SEEN_CUSTOM_SCALE = LP_STRATEGY_CUSTOM, SEEN_THRESHOLDS, SEEN_QUANTILES, SEEN_BUILTIN, SEEN_SCORES_ALONE,
   SEEN_MISSING, SEEN_TWO_SUBJECTS, SEEN_APART, SEEN_TOGETHER, SEEN_PIN, SEEN_FRIENDS, SEEN_UNTIL, SEEN_LARGE_RULE,
   SEEN_CLOSURE, SEEN_ABSENT, SEEN_AWAY, SEEN_FEEDBACK, SEEN_STAY, SEEN_ADULT, SEEN_HARD_MAX, SEEN_HARD_MIN, SEEN_ORDER,
-  SEEN_COOLDOWN, SEEN_WINDOW, SEEN_SLACK, SEEN_WEIGHT, SEEN_ROLE, SEEN_QUIET, SEEN_ODD, SEEN_LARGE_SEED, N_SEEN
+  SEEN_COOLDOWN, SEEN_WINDOW, SEEN_SLACK, SEEN_WEIGHT, SEEN_ROLE, SEEN_QUIET, SEEN_ODD, SEEN_LARGE_SEED,
+  SEEN_GAP, SEEN_GAP_FROM, SEEN_GAP_TO, SEEN_MATCH, SEEN_DIFFER, SEEN_NOBODYS_WORD, SEEN_WISHES_FIRST, SEEN_WISHES_LAST,
+  SEEN_TURNS_FIRST, SEEN_TURNS_LAST, SEEN_WELCOME, SEEN_PREFER_WEIGHT, SEEN_PREFER, SEEN_NO_ID, SEEN_TWICE, SEEN_THREE, SEEN_PINNED_THREE,
+  SEEN_CHAIN, SEEN_HOUSE, SEEN_NO, SEEN_FRESH, SEEN_RHYTHM,
+  SEEN_RHYTHM_LAST = SEEN_RHYTHM + LP_RHYTHM_HALF_TERM, N_SEEN
 };
+
+static void
+see_order (const LpPolicy *policy, guint *seen)
+{
+  const LpTier *order = lp_policy_get_order (policy);
+
+  seen[SEEN_WISHES_FIRST] += order[0] == LP_TIER_WISHES;
+  seen[SEEN_TURNS_FIRST] += order[0] == LP_TIER_TURNS;
+  seen[SEEN_WISHES_LAST] += order[LP_N_ORDERED_TIERS - 1] == LP_TIER_WISHES;
+  seen[SEEN_TURNS_LAST] += order[LP_N_ORDERED_TIERS - 1] == LP_TIER_TURNS;
+}
+
+static void
+see_window (const LpPolicy *policy, guint *seen)
+{
+  LpRhythm rhythm;
+  int min, max;
+
+  if (lp_policy_get_rhythm (policy, &rhythm))
+    seen[SEEN_RHYTHM + rhythm]++;
+  if (!lp_policy_get_gap (policy, &min, &max))
+    return;
+  seen[SEEN_GAP] += min != LP_GAP_OPEN && max != LP_GAP_OPEN;
+  seen[SEEN_GAP_FROM] += min != LP_GAP_OPEN && max == LP_GAP_OPEN;
+  seen[SEEN_GAP_TO] += min == LP_GAP_OPEN && max != LP_GAP_OPEN;
+}
+
+static void
+see_musts (const LpPolicy *policy, guint *seen)
+{
+  seen[SEEN_MATCH] += lp_policy_get_n_must_match (policy) > 0;
+  seen[SEEN_DIFFER] += lp_policy_get_n_must_differ (policy) > 0;
+  for (gsize i = 0; i < lp_policy_get_n_must_match (policy); i++)
+    seen[SEEN_NOBODYS_WORD] += strcmp (lp_policy_get_must_match (policy, i), "club") == 0;
+}
+
+static void
+see_weights (const LpPolicy *policy, guint *seen)
+{
+  for (gsize i = 0; i < lp_policy_get_n_weights (policy); i++) {
+    const char *name = lp_policy_get_weight_name (policy, i);
+    seen[SEEN_WELCOME] += strcmp (name, "prefer") != 0 && lp_policy_get_weight (policy, name) < 0;
+  }
+  seen[SEEN_WEIGHT] += lp_policy_get_weight (policy, "friends") != 1;
+  seen[SEEN_PREFER_WEIGHT] += lp_policy_get_weight (policy, "prefer") != -1;
+}
 
 static void
 see_policy (const LpPolicy *policy, guint *seen)
@@ -113,16 +163,55 @@ see_policy (const LpPolicy *policy, guint *seen)
   seen[SEEN_COOLDOWN] += lp_policy_get_cooldown_rounds (policy) >= 0;
   seen[SEEN_WINDOW] += lp_policy_get_max_tenure_days (policy) != 28;
   seen[SEEN_SLACK] += lp_policy_get_slack_days (policy) != 3;
-  seen[SEEN_WEIGHT] += lp_policy_get_weight (policy, "friends") != 1;
+  see_order (policy, seen);
+  see_window (policy, seen);
+  see_musts (policy, seen);
+  see_weights (policy, seen);
+}
+
+static gboolean
+binds (const LpRule *rule)
+{
+  return lp_rule_get_kind (rule) == LP_RULE_TOGETHER || lp_rule_get_kind (rule) == LP_RULE_PIN;
+}
+
+static guint
+count_shared (const LpRule *one, const LpRule *other)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < lp_rule_get_n_pupils (one); i++)
+    for (gsize j = 0; j < lp_rule_get_n_pupils (other); j++)
+      n += strcmp (lp_rule_get_pupil (one, i), lp_rule_get_pupil (other, j)) == 0;
+  return n;
+}
+
+/* Threes on purpose: by one rule, or by two that share a pupil. */
+static void
+see_three (const LpRoster *roster, gsize at, guint *seen)
+{
+  const LpRule *rule = lp_roster_get_rule (roster, at);
+
+  if (!binds (rule))
+    return;
+  seen[lp_rule_get_kind (rule) == LP_RULE_PIN ? SEEN_PINNED_THREE : SEEN_THREE] += lp_rule_get_n_pupils (rule) == 3;
+  for (gsize i = 0; i < at; i++) {
+    const LpRule *other = lp_roster_get_rule (roster, i);
+    seen[SEEN_CHAIN] += binds (other) && lp_rule_get_n_pupils (rule) == 2 && lp_rule_get_n_pupils (other) == 2
+                        && count_shared (rule, other) == 1;
+  }
 }
 
 static void
 see_rule (const LpRule *rule, guint *seen)
 {
   static const int kinds[] = {
-    [LP_RULE_APART] = SEEN_APART, [LP_RULE_TOGETHER] = SEEN_TOGETHER, [LP_RULE_PIN] = SEEN_PIN, [LP_RULE_FRIENDS] = SEEN_FRIENDS,
+    [LP_RULE_APART] = SEEN_APART,     [LP_RULE_TOGETHER] = SEEN_TOGETHER, [LP_RULE_PIN] = SEEN_PIN,
+    [LP_RULE_FRIENDS] = SEEN_FRIENDS, [LP_RULE_PREFER] = SEEN_PREFER,
   };
 
+  seen[SEEN_NO_ID] += !lp_rule_has_own_id (rule);
+  seen[SEEN_TWICE] += g_str_has_suffix (lp_rule_get_id (rule), "#2");
   seen[kinds[lp_rule_get_kind (rule)]]++;
   seen[SEEN_UNTIL] += lp_rule_get_until (rule) != LP_DATE_NONE;
   seen[SEEN_LARGE_RULE] += lp_rule_get_n_pupils (rule) > 2;
@@ -154,6 +243,11 @@ see_pupils (const LpRoster *roster, guint *seen)
     const LpPupil *pupil = lp_roster_get_pupil (roster, i);
     seen[SEEN_ROLE] += lp_pupil_get_word (pupil, "role") != NULL;
     seen[SEEN_QUIET] += lp_pupil_has_flag (pupil, "quiet");
+    seen[SEEN_HOUSE] += lp_pupil_get_word (pupil, "house") != NULL;
+    for (gsize k = 0; k < lp_pupil_get_n_attributes (pupil); k++) {
+      const char *name = lp_pupil_get_attribute (pupil, k);
+      seen[SEEN_NO] += lp_pupil_get_word (pupil, name) == NULL && !lp_pupil_has_flag (pupil, name);
+    }
     seen[SEEN_MISSING] += subject != NULL && lp_pupil_get_attainment_kind (pupil, subject) == LP_ATTAINMENT_MISSING;
   }
 }
@@ -166,8 +260,11 @@ see_request (LpRequest *request, guint *seen)
   see_policy (lp_request_get_policy (request), seen);
   see_scale (roster, seen);
   see_pupils (roster, seen);
-  for (gsize i = 0; i < lp_roster_get_n_rules (roster); i++)
+  for (gsize i = 0; i < lp_roster_get_n_rules (roster); i++) {
     see_rule (lp_roster_get_rule (roster, i), seen);
+    see_three (roster, i, seen);
+  }
+  seen[SEEN_FRESH] += lp_request_is_fresh (request);
   seen[SEEN_CLOSURE] += lp_roster_get_n_closures (roster) > 0;
   seen[SEEN_ABSENT] += lp_request_get_n_absent (request) > 0;
   seen[SEEN_AWAY] += lp_request_get_n_away_today (request) > 0;
@@ -206,6 +303,17 @@ make_round (LpRequest *request)
   return round;
 }
 
+/* Partnerships of a round of a certain size. */
+static guint
+count_sized (const LpRound *round, gsize size)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++)
+    n += lp_round_get_size (round, i) == size;
+  return n;
+}
+
 static gsize
 count_seated (const LpRound *round)
 {
@@ -218,7 +326,7 @@ count_seated (const LpRound *round)
 
 START_TEST (test_history_is_handed_on)
 {
-  guint n_overridden = 0;
+  guint n_overridden = 0, n_threes = 0, n_single = 0, n_four = 0;
 
   for (guint64 seed = 1; seed <= SEEDS; seed++) {
     g_autoptr (LpSchoolYear) year = draw_year (seed);
@@ -228,6 +336,9 @@ START_TEST (test_history_is_handed_on)
     g_autoptr (LpRound) played = lp_school_year_play (year, issued);
     ck_assert_uint_eq (count_seated (played), count_seated (issued));
     n_overridden += lp_round_get_assigned (played) != NULL;
+    n_threes += count_sized (played, 3);
+    n_single += count_sized (played, 1);
+    n_four += count_sized (played, 4);
     ck_assert (lp_history_add_round (so_far, played, NULL));
     if (lp_school_year_get_n_rounds (year) == 1)
       continue;
@@ -237,6 +348,9 @@ START_TEST (test_history_is_handed_on)
   }
   ck_assert_uint_gt (n_overridden, 0);
   ck_assert_uint_lt (n_overridden, SEEDS / 4);
+  ck_assert_uint_gt (n_threes, 0);
+  ck_assert_uint_gt (n_single, 0);
+  ck_assert_uint_gt (n_four, 0);
 }
 END_TEST
 

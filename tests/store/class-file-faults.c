@@ -256,8 +256,8 @@ create (GError **error)
   return lp_class_file_create (path, "4B", roster, NULL, NULL, error);
 }
 
-/* What may go wrong; each is done on a file with four rounds. */
-typedef enum { DO_ROUND, DO_UNDO, DO_FORGET, DO_PURGE, DO_CREATE, N_DEEDS } Deed;
+/* What may go wrong; each is done on a file with four rounds, but that which brings up one of release 0.1. */
+typedef enum { DO_ROUND, DO_UNDO, DO_FORGET, DO_PURGE, DO_CREATE, DO_MIGRATE, N_DEEDS } Deed;
 
 static gboolean
 perform (Deed deed)
@@ -281,7 +281,26 @@ perform (Deed deed)
   }
 }
 
-/* All rows; "" where there is no file or one without a byte. */
+static void
+append_rows (GString *text, LpClassFile *file, const char *sql)
+{
+  g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, NULL, sql, "");
+
+  while (lp_i_store_next (file, rows, NULL) > 0) {
+    for (int i = 0; i < sqlite3_column_count (rows); i++)
+      g_string_append_printf (text, "|%d%s", sqlite3_column_type (rows, i), lp_i_store_text (rows, i));
+    g_string_append_c (text, '\n');
+  }
+}
+
+/* By the header: user_version is four bytes at 60. */
+static gboolean
+is_first_version (const char *bytes, gsize length)
+{
+  return length >= 64 && memcmp (bytes + 60, "\0\0\0\1", 4) == 0;
+}
+
+/* All tables and their rows; "" where there is no file or one without a byte. */
 static char *
 dump (void)
 {
@@ -300,20 +319,32 @@ dump (void)
   }
   if (!g_file_get_contents (path, &bytes, &length, NULL) || length == 0)
     return g_string_free (text, FALSE);
-  g_autoptr (LpClassFile) file = lp_class_file_open (path, &error);
+  /* Opening one of release 0.1 would bring it up. */
+  g_autoptr (LpClassFile) file = is_first_version (bytes, length) ? lp_i_class_file_open_database (path, &error)
+                                                                  : lp_class_file_open (path, &error);
   ck_assert_msg (file != NULL, "%s", error != NULL ? error->message : "?");
   ck_assert (lp_class_file_verify (file, NULL));
-  for (const LpIStoreTable *table = lp_i_store_tables; table->name != NULL; table++) {
-    g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY key", table->name);
-    g_autoptr (sqlite3_stmt) rows = lp_i_store_query (file, NULL, sql, "");
-    while (lp_i_store_next (file, rows, NULL) > 0) {
-      g_string_append (text, table->name);
-      for (int i = 0; i < sqlite3_column_count (rows); i++)
-        g_string_append_printf (text, "|%d%s", sqlite3_column_type (rows, i), lp_i_store_text (rows, i));
-      g_string_append_c (text, '\n');
-    }
+  append_rows (text, file, "SELECT name, sql FROM sqlite_schema ORDER BY name");
+  g_autoptr (sqlite3_stmt) tables = lp_i_store_query (file, NULL, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'state'", "");
+  while (lp_i_store_next (file, tables, NULL) > 0) {
+    /* A seed is drawn anew at each attempt. */
+    const char *name = lp_i_store_text (tables, 0);
+    g_autofree char *sql = g_strdup_printf ("SELECT '%s', * FROM \"%s\" %s ORDER BY key", name, name,
+                                            strcmp (name, "setting") == 0 ? "WHERE name <> 'seed'" : "");
+    append_rows (text, file, sql);
   }
   return g_string_free (text, FALSE);
+}
+
+/* Without waiting for the disk, as g_file_set_contents() would. */
+static void
+write_file (const char *bytes, gsize length)
+{
+  FILE *stream = g_fopen (path, "wb");
+
+  ck_assert_ptr_nonnull (stream);
+  ck_assert_uint_eq (fwrite (bytes, 1, length, stream), length);
+  ck_assert_int_eq (fclose (stream), 0);
 }
 
 static void
@@ -324,6 +355,14 @@ restore (Deed deed)
   if (deed == DO_CREATE)
     return;
   plan.fault = FAULT_NONE;
+  if (deed == DO_MIGRATE) {
+    g_autofree char *from = g_build_filename (g_getenv ("LP_TEST_DATA"), "data", "class-files", "policies.partners", NULL);
+    g_autofree char *bytes = NULL;
+    gsize length;
+    ck_assert_msg (g_file_get_contents (from, &bytes, &length, NULL), "%s", from);
+    write_file (bytes, length);
+    return;
+  }
   g_autoptr (LpClassFile) file = create (NULL);
   for (int i = 0; i < 4; i++)
     ck_assert (add_round (file, i, NULL));
@@ -342,17 +381,6 @@ perform_aside (Deed deed, gboolean *killed)
   ck_assert_int_eq (waitpid (child, &status, 0), child);
   *killed = WIFSIGNALED (status);
   return WIFEXITED (status) && WEXITSTATUS (status) == 0;
-}
-
-/* Without waiting for the disk, as g_file_set_contents() would. */
-static void
-write_file (const char *bytes, gsize length)
-{
-  FILE *stream = g_fopen (path, "wb");
-
-  ck_assert_ptr_nonnull (stream);
-  ck_assert_uint_eq (fwrite (bytes, 1, length, stream), length);
-  ck_assert_int_eq (fclose (stream), 0);
 }
 
 static void

@@ -40,7 +40,7 @@ tear_down (void)
   g_free (path);
 }
 
-static LpPupil *
+G_GNUC_UNUSED static LpPupil *
 make_pupil (const char *id, const char *name, double score)
 {
   LpPupil *pupil = lp_pupil_new (id, name, NULL);
@@ -94,7 +94,7 @@ make_policy (void)
   return policy;
 }
 
-static LpRound *
+G_GNUC_UNUSED static LpRound *
 make_round (LpDate date, const char *spec)
 {
   g_auto (GStrv) pairs = g_strsplit (spec, " ", -1);
@@ -107,7 +107,7 @@ make_round (LpDate date, const char *spec)
   return round;
 }
 
-static LpClassFile *
+G_GNUC_UNUSED static LpClassFile *
 make_file (void)
 {
   g_autoptr (LpRoster) roster = make_roster ();
@@ -119,7 +119,7 @@ make_file (void)
   return file;
 }
 
-static LpClassFile *
+G_GNUC_UNUSED static LpClassFile *
 open_file (void)
 {
   g_autoptr (GError) error = NULL;
@@ -159,7 +159,7 @@ dump (void)
 }
 
 /* What a request says decides all pairing: equal digests, equal contents. */
-static char *
+G_GNUC_UNUSED static char *
 digest_of (LpRoster *roster, LpHistory *history, LpPolicy *policy, LpDate date)
 {
   g_autoptr (GError) error = NULL;

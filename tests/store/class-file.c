@@ -286,7 +286,7 @@ START_TEST (test_refused_files)
   lp_class_file_close (make_file ());
   change_database ("PRAGMA user_version = 99");
   assert_refused ("newer version");
-  change_database ("PRAGMA user_version = 1; CREATE TRIGGER evil AFTER INSERT ON round BEGIN DELETE FROM pupil; END");
+  change_database ("PRAGMA user_version = 2; CREATE TRIGGER evil AFTER INSERT ON round BEGIN DELETE FROM pupil; END");
   assert_refused ("tables");
   change_database ("DROP TRIGGER evil; DROP INDEX partner_partnership");
   assert_refused ("tables");
@@ -396,22 +396,22 @@ END_TEST
 /* Migrations run in order from the version of the file on, and change its version. */
 START_TEST (test_migrations)
 {
-  const char *const migrations[] = { lp_i_store_migrations[0], "ALTER TABLE class ADD COLUMN year TEXT;",
+  const char *const migrations[] = { lp_i_store_migrations[0], lp_i_store_migrations[1], "ALTER TABLE class ADD COLUMN year TEXT;",
                                      "UPDATE class SET year = 'four'; CREATE TABLE extra (key INTEGER PRIMARY KEY) STRICT;", NULL };
   gint64 version = 0;
 
   lp_class_file_close (make_file ());
   g_autoptr (LpClassFile) file = lp_i_class_file_open_database (path, NULL);
-  ck_assert (lp_i_store_check_schema (file, migrations, 1, NULL));
-  ck_assert (!lp_i_store_check_schema (file, migrations, 3, NULL));
+  ck_assert (lp_i_store_check_schema (file, migrations, 2, NULL));
+  ck_assert (!lp_i_store_check_schema (file, migrations, 4, NULL));
   ck_assert (lp_i_store_execute (file, "BEGIN IMMEDIATE", NULL));
-  ck_assert (lp_i_store_migrate (file, migrations, 1, 3, NULL));
+  ck_assert (lp_i_store_migrate (file, migrations, 2, 4, NULL));
   ck_assert (lp_i_store_execute (file, "COMMIT", NULL));
   ck_assert (lp_i_store_get_number (file, &version, NULL, "SELECT count (*) FROM class WHERE year = 'four'", ""));
   ck_assert_int_eq (version, 1);
   ck_assert (lp_i_store_get_number (file, &version, NULL, "PRAGMA user_version", ""));
-  ck_assert_int_eq (version, 3);
-  ck_assert (lp_i_store_check_schema (file, migrations, 3, NULL));
+  ck_assert_int_eq (version, 4);
+  ck_assert (lp_i_store_check_schema (file, migrations, 4, NULL));
   g_clear_pointer (&file, lp_class_file_close);
   assert_refused ("newer version");
 }

@@ -13,7 +13,7 @@ day (const char *text)
 Class
 class_new (void)
 {
-  Class class = { lp_roster_new (), lp_history_new (), lp_policy_new (), day ("2026-11-09"), 1, NULL };
+  Class class = { lp_roster_new (), lp_history_new (), lp_policy_new (), day ("2026-11-09"), 1, FALSE, NULL };
 
   class.absent = g_ptr_array_new ();
   return class;
@@ -118,6 +118,7 @@ make_request (const Class *class)
   LpRequest *request = lp_request_new (class->roster, class->history, class->policy, class->date, class->seed, NULL);
 
   ck_assert (request != NULL);
+  lp_request_set_fresh (request, class->fresh);
   for (guint i = 0; i < class->absent->len; i++)
     ck_assert (lp_request_add_absent (request, g_ptr_array_index (class->absent, i), NULL));
   return request;

@@ -15,6 +15,7 @@ typedef struct {
   LpPolicy  *policy;
   LpDate     date;
   guint64    seed;
+  gboolean   fresh; /* new partners now */
   GPtrArray *absent;
 } Class;
 

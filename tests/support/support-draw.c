@@ -1,17 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 #include "support.h"
 
-#define SCALE_BANDS 4
+#define N_BANDS 4
+
+static const char *const bands[] = { "low", "some", "good", "high" };
+static const double thresholds[] = { 15, 30, 45 };
+static const char *const word_names[N_WORDS] = { NULL, NULL, NULL, "ash", "elm" };
+static const char *const attributes[N_ATTRIBUTES] = { "quiet", "dominant", "house" };
+
 
 void
 question_init (Question *question, guint n)
 {
+  static const int words[LP_N_FEEDBACK_WORDS] = { 0, 1, 2, 3, 3, 6 };
+
   memset (question, 0, sizeof *question);
   question->n = n;
   question->present = (1u << n) - 1;
   for (guint i = 0; i < n; i++)
     question->attainment[i] = (int) (80 + 3 * i);
   question->strategy = LP_STRATEGY_MIXED;
+  question->gap[0] = question->gap[1] = -1;
+  question->attribute_weight[QUIET] = question->attribute_weight[DOMINANT] = question->friends_weight = 1;
+  question->prefer_weight = -1;
+  memcpy (question->word_weight, words, sizeof words);
   question->round_days = 7;
   question->min_days = 14;
   question->max_days = 28;
@@ -26,7 +38,7 @@ question_init (Question *question, guint n)
 void
 question_add_rule (Question *question, LpRuleKind kind, guint members)
 {
-  RuleTable rule = { kind, members, LP_DATE_NONE };
+  RuleTable rule = { kind, members, LP_DATE_NONE, FALSE };
 
   ck_assert_uint_lt (question->n_rules, MOST_RULES);
   question->rules[question->n_rules++] = rule;
@@ -42,18 +54,30 @@ draw_set (const Question *question, guint64 *state, guint size)
   return set;
 }
 
+/* Yes and no for quiet and dominant, words for the house, and for some pupils nothing. */
+static void
+draw_words (Question *question, guint64 *state, guint i)
+{
+  question->words[QUIET][i] = draw_below (state, 4) == 0 ? WORD_YES : WORD_NO;
+  question->words[DOMINANT][i] = draw_below (state, 4) == 0 ? WORD_YES : WORD_NO;
+  question->words[HOUSE][i] = WORD_FIRST + (int) draw_below (state, N_WORDS - WORD_FIRST);
+  for (guint a = 0; a < N_ATTRIBUTES; a++)
+    if (draw_below (state, 6) == 0)
+      question->words[a][i] = (int) draw_below (state, a == HOUSE ? N_WORDS : WORD_FIRST);
+}
+
 static void
 draw_pupils (Question *question, guint64 *state)
 {
+  static const ScaleKind scales[] = { SCALE_NONE, SCALE_NONE, SCALE_NONE, SCALE_BANDS, SCALE_THRESHOLDS };
   guint spread = draw_below (state, 2) == 0 ? 4 : 60;
 
-  question->banded = draw_below (state, 4) == 0;
+  question->scale = scales[draw_below (state, G_N_ELEMENTS (scales))];
   for (guint i = 0; i < question->n; i++) {
     question->attainment[i] = draw_below (state, 12) == 0 ? -1
-                              : (int) draw_below (state, question->banded ? SCALE_BANDS : spread);
+                              : (int) draw_below (state, question->scale == SCALE_BANDS ? N_BANDS : spread);
     question->tutor[i] = draw_below (state, 2) == 0;
-    question->quiet[i] = draw_below (state, 4) == 0;
-    question->dominant[i] = draw_below (state, 4) == 0;
+    draw_words (question, state, i);
     if (draw_below (state, 9) == 0 && question_count_present (question) > 2)
       question->present &= ~SET_OF (i);
   }
@@ -109,11 +133,13 @@ static void
 draw_rules (Question *question, guint64 *state)
 {
   static const LpRuleKind kinds[] = { LP_RULE_APART, LP_RULE_APART, LP_RULE_APART, LP_RULE_FRIENDS,
-                                      LP_RULE_FRIENDS, LP_RULE_TOGETHER, LP_RULE_PIN };
+                                      LP_RULE_FRIENDS, LP_RULE_PREFER, LP_RULE_PREFER, LP_RULE_TOGETHER, LP_RULE_PIN };
 
   for (guint r = draw_below (state, 5); r > 0; r--) {
     LpRuleKind kind = kinds[draw_below (state, G_N_ELEMENTS (kinds))];
-    question_add_rule (question, kind, draw_set (question, state, draw_below (state, 5) == 0 ? 3 : 2));
+    guint largest = kind == LP_RULE_TOGETHER || kind == LP_RULE_PIN ? 2 : 5;
+    question_add_rule (question, kind, draw_set (question, state, draw_below (state, largest) == 0 ? 3 : 2));
+    question->rules[question->n_rules - 1].nameless = draw_below (state, 3) == 0;
     if (draw_below (state, 4) == 0)
       question->rules[question->n_rules - 1].until = question->date - 1 + (LpDate) draw_below (state, 3);
   }
@@ -132,6 +158,42 @@ draw_rules (Question *question, guint64 *state)
 }
 
 static void
+draw_gap (Question *question, guint64 *state)
+{
+  gboolean has_window = question->strategy == LP_STRATEGY_MIXED || question->strategy == LP_STRATEGY_TUTOR
+                        || question->strategy == LP_STRATEGY_MATCHED;
+
+  question->has_gap = has_window && draw_below (state, 3) == 0;
+  if (!question->has_gap)
+    return;
+  question->gap[0] = (int) draw_below (state, 5) - 1;
+  question->gap[1] = draw_below (state, 3) == 0 ? -1 : MAX (0, question->gap[0]) + (int) draw_below (state, 3);
+}
+
+/* Now and then, since most classes cannot keep them. */
+static void
+draw_musts (Question *question, guint64 *state)
+{
+  guint attribute = draw_below (state, N_ATTRIBUTES);
+
+  if (draw_below (state, 6) == 0)
+    question->must_match = 1u << attribute;
+  if (draw_below (state, 6) == 0)
+    question->must_differ = 1u << draw_below (state, N_ATTRIBUTES);
+}
+
+static void
+draw_weights (Question *question, guint64 *state)
+{
+  int *weights[] = { &question->attribute_weight[QUIET], &question->attribute_weight[HOUSE], &question->friends_weight,
+                     &question->prefer_weight, &question->word_weight[draw_below (state, LP_N_FEEDBACK_WORDS)] };
+
+  for (guint w = 0; w < G_N_ELEMENTS (weights); w++)
+    if (draw_below (state, 3) == 0)
+      *weights[w] = (int) draw_below (state, 9) - 4;
+}
+
+static void
 draw_policy (Question *question, guint64 *state)
 {
   question->strategy = (LpStrategy) draw_below (state, LP_STRATEGY_RANDOM + 1);
@@ -139,9 +201,10 @@ draw_policy (Question *question, guint64 *state)
   question->min_days = (int) draw_below (state, 25);
   question->max_days = question->min_days + (int) draw_below (state, 25);
   question->slack = (int) draw_below (state, 5);
-  question->cooldown = (int) draw_below (state, 7) - 1;
+  question->cooldown = draw_below (state, 2) == 0 ? -1 : (int) draw_below (state, 5);
   question->stay = draw_below (state, 2) == 0;
   question->adult = draw_below (state, 3) == 0;
+  question->fresh = draw_below (state, 5) == 0;
   question->hard = draw_below (state, 2) == 0 ? draw_below (state, 4) : LP_HARD_NONE;
   for (guint t = LP_N_ORDERED_TIERS; draw_below (state, 3) == 0 && t > 1; t--) {
     guint other = draw_below (state, t);
@@ -149,6 +212,9 @@ draw_policy (Question *question, guint64 *state)
     question->order[t - 1] = question->order[other];
     question->order[other] = tier;
   }
+  draw_gap (question, state);
+  draw_musts (question, state);
+  draw_weights (question, state);
 }
 
 void
@@ -175,25 +241,34 @@ name_set (guint set)
 }
 
 static void
+build_attributes (const Question *question, guint i, LpPupil *pupil)
+{
+  ck_assert (lp_pupil_set_word (pupil, "role", question->tutor[i] ? "tutor" : "tutee", NULL));
+  for (guint a = 0; a < N_ATTRIBUTES; a++) {
+    int word = question->words[a][i];
+    if (word == WORD_YES || word == WORD_NO)
+      ck_assert (lp_pupil_set_flag (pupil, attributes[a], word == WORD_YES, NULL));
+    else if (word != WORD_NONE)
+      ck_assert (lp_pupil_set_word (pupil, attributes[a], word_names[word], NULL));
+  }
+}
+
+static void
 build_pupils (const Question *question, Class *class)
 {
-  static const char *const bands[] = { "low", "some", "good", "high" };
-
-  if (question->banded) {
-    g_autoptr (LpScale) scale = lp_scale_new (bands, SCALE_BANDS, NULL, NULL);
+  if (question->scale != SCALE_NONE) {
+    g_autoptr (LpScale) scale = lp_scale_new (bands, N_BANDS, question->scale == SCALE_THRESHOLDS ? thresholds : NULL, NULL);
     ck_assert (lp_roster_set_scale (class->roster, "maths", scale, NULL));
   }
   for (guint i = 0; i < question->n; i++) {
     g_autofree char *id = g_strdup_printf ("p%u", i + 1), *name = g_strdup_printf ("Pupil %u", i + 1);
     LpPupil *pupil = lp_pupil_new (id, name, NULL);
     int value = question->attainment[i];
-    if (value >= 0 && question->banded)
+    if (value >= 0 && question->scale == SCALE_BANDS)
       ck_assert (lp_pupil_set_band (pupil, "maths", bands[value], NULL));
     else if (value >= 0)
       ck_assert (lp_pupil_set_score (pupil, "maths", value, NULL));
-    ck_assert (lp_pupil_set_word (pupil, "role", question->tutor[i] ? "tutor" : "tutee", NULL));
-    ck_assert (lp_pupil_set_flag (pupil, "quiet", question->quiet[i], NULL));
-    ck_assert (lp_pupil_set_flag (pupil, "dominant", question->dominant[i], NULL));
+    build_attributes (question, i, pupil);
     add_pupil (class, pupil);
     if (!(question->present & SET_OF (i)))
       g_ptr_array_add (class->absent, g_strdup (id));
@@ -223,9 +298,9 @@ build_rules (const Question *question, Class *class)
 {
   for (guint r = 0; r < question->n_rules; r++) {
     const RuleTable *rule = &question->rules[r];
-    g_autofree char *id = g_strdup_printf ("r%c", 'a' + (int) r), *ids = name_set (rule->members);
+    g_autofree char *id = question_name_rule (question, r), *ids = name_set (rule->members);
     g_autofree char *until = rule->until != LP_DATE_NONE ? lp_date_to_string (rule->until) : NULL;
-    add_rule (class, id, rule->kind, ids, until);
+    add_rule (class, rule->nameless ? NULL : id, rule->kind, ids, until);
   }
   for (guint f = 0; f < question->n_feedback; f++) {
     g_autofree char *ids = name_set (question->feedback[f].members);
@@ -236,19 +311,23 @@ build_rules (const Question *question, Class *class)
     ck_assert (lp_roster_add_closure (class->roster, question->closures[c][0], question->closures[c][1], NULL));
 }
 
-Class
-question_build (const Question *question)
+static void
+build_policy (const Question *question, LpPolicy *policy)
 {
-  Class class = class_new ();
-  LpPolicy *policy = class.policy;
-
-  g_ptr_array_set_free_func (class.absent, g_free);
-  class.date = question->date;
-  class.seed = question->seed;
-  build_pupils (question, &class);
-  build_history (question, &class);
-  build_rules (question, &class);
   ck_assert (lp_policy_set_strategy (policy, question->strategy, NULL));
+  if (question->has_gap)
+    ck_assert (lp_policy_set_gap (policy, question->gap[0], question->gap[1], NULL));
+  for (guint a = 0; a < N_ATTRIBUTES; a++) {
+    ck_assert (lp_policy_set_weight (policy, attributes[a], question->attribute_weight[a], NULL));
+    if (question->must_match & (1u << a))
+      ck_assert (lp_policy_add_must_match (policy, attributes[a], NULL));
+    if (question->must_differ & (1u << a))
+      ck_assert (lp_policy_add_must_differ (policy, attributes[a], NULL));
+  }
+  ck_assert (lp_policy_set_weight (policy, "friends", question->friends_weight, NULL));
+  ck_assert (lp_policy_set_weight (policy, "prefer", question->prefer_weight, NULL));
+  for (guint w = 0; w < LP_N_FEEDBACK_WORDS; w++)
+    ck_assert (lp_policy_set_weight (policy, lp_feedback_word_get_name ((LpFeedbackWord) w), question->word_weight[w], NULL));
   ck_assert (lp_policy_set_round_days (policy, question->round_days, NULL));
   ck_assert (lp_policy_set_tenure_window (policy, question->min_days, question->max_days, NULL));
   ck_assert (lp_policy_set_slack_days (policy, question->slack, NULL));
@@ -257,5 +336,20 @@ question_build (const Question *question)
   lp_policy_set_between (policy, question->stay ? LP_BETWEEN_STAY : LP_BETWEEN_CHANGE);
   lp_policy_set_odd (policy, question->adult ? LP_ODD_ADULT : LP_ODD_THREE);
   lp_policy_set_hard (policy, (LpHard) question->hard);
+}
+
+Class
+question_build (const Question *question)
+{
+  Class class = class_new ();
+
+  g_ptr_array_set_free_func (class.absent, g_free);
+  class.date = question->date;
+  class.seed = question->seed;
+  class.fresh = question->fresh;
+  build_pupils (question, &class);
+  build_history (question, &class);
+  build_rules (question, &class);
+  build_policy (question, class.policy);
   return class;
 }

@@ -12,7 +12,8 @@
 
 Everything runs offline, nothing depends on clock, locale or the order of a
 hash: the same roster, history, policy, date and seed give the same pairing on
-every machine and in every language. The C library beneath is ``_core``, which
+every machine and in every language; one seed serves many classes, rounds and
+draws (:func:`derive_seed`). The C library beneath is ``_core``, which
 is private.
 """
 
@@ -50,6 +51,7 @@ from ._pairing import Pairing, Partnership, check, cover, pair
 from ._policy import TIERS, Policy
 from ._request import Request
 from ._roster import Roster
+from ._seed import derive, derive_seed
 from ._simulate import Simulation, simulate
 
 __version__: str = _core.version()
@@ -110,6 +112,8 @@ __all__ = [
     "check",
     "check_json",
     "cover",
+    "derive",
+    "derive_seed",
     "matching",
     "pair",
     "pair_json",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the library says about a pairing: reasons, conflicts, reports, proofs."""
+"""What the library says about a pairing: reasons, conflicts, verdicts, proofs."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ class Conflict:
     Attributes
     ----------
     rules : tuple of str
-        Ids of rules; "max_tenure", "min_tenure" and "roles" where the policy
-        makes them must rules.
+        Ids of rules (those without one are called by type and pupils); what the
+        policy makes a must rule has a name that begins with ``/policy/``.
     pupils : tuple of str
         Ids of the pupils concerned.
     is_smallest : bool

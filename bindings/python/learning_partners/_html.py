@@ -55,8 +55,8 @@ def roster_table(roster: Roster, *, private: bool = False) -> str:
     return table(heads, rows, f"{len(roster)} pupils{more}")
 
 
-def verdict_table(report: Verdict) -> str:
-    """Makes the table of a checker's report."""
-    rows = [(finding.severity, finding.reason.text) for finding in report.findings]
-    verdict = "valid" if report.is_valid else "not valid"
-    return table(["Severity", "Finding"], rows, f"The checker: {verdict}, proof {report.proof}")
+def verdict_table(verdict: Verdict) -> str:
+    """Makes the table of a checker's verdict."""
+    rows = [(finding.severity, finding.reason.text) for finding in verdict.findings]
+    is_valid = "valid" if verdict.is_valid else "not valid"
+    return table(["Severity", "Finding"], rows, f"The checker: {is_valid}, proof {verdict.proof}")

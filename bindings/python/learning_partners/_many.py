@@ -15,8 +15,9 @@ from ._errors import InfeasibleError, InvalidValueError, LearningPartnersError
 from ._history import History
 from ._pairing import Pairing, add_conflict, pair_request
 from ._policy import Policy, PolicyLike
-from ._request import Request, _to_seed
+from ._request import Request
 from ._roster import ScaleLike
+from ._seed import class_ids_of, derive_seed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,6 +83,8 @@ def pair_many(
     history: Mapping[Any, History] | None = None,
     date: DateLike,
     seed: int = 0,
+    round: int = 0,
+    draw: int = 0,
     errors: str = "raise",
     threads: int | None = None,
 ) -> pd.DataFrame: ...
@@ -96,6 +99,8 @@ def pair_many(
     history: Mapping[Any, History] | None = None,
     date: DateLike | None = None,
     seed: int = 0,
+    round: int = 0,
+    draw: int = 0,
     errors: str = "raise",
     threads: int | None = None,
 ) -> Any:
@@ -119,7 +124,12 @@ def pair_many(
     date : date
         First day of the round.
     seed : int
-        The same in every class: ids make the difference.
+        One for all: each class is asked with ``derive_seed(seed, class, round=round,
+        draw=draw)``, as by :func:`simulate`, and so has chance of its own.
+    round : int
+        The number of the round in a run of several, from 0.
+    draw : int
+        Which draw of the same assignment; 0 for the one that is lived.
     errors : {"raise", "return"}
         With "return" what went wrong stands in the list in the pairing's place,
         or its code in the frame's column ``outcome``.
@@ -141,7 +151,7 @@ def pair_many(
 
     Notes
     -----
-    The interpreter is free meanwhile. The result does not depend on threads.
+    Requests are asked with their own seeds, as they are. The interpreter is free meanwhile. The result does not depend on threads.
 
     Examples
     --------
@@ -156,7 +166,11 @@ def pair_many(
         if by is None or id is None or date is None:
             raise InvalidValueError("pair_many() of a data frame needs by=…, id=… and date=…")
         classes = _Classes(source, [by] if isinstance(by, str) else list(by), id, attainment, scale)
-        return classes.pair(policy, history or {}, to_days(date), _to_seed(seed), errors == "return", threads)
+        seeds = {
+            name: derive_seed(seed, class_id, round=round, draw=draw)
+            for name, class_id in class_ids_of(classes.rows).items()
+        }
+        return classes.pair(policy, history or {}, to_days(date), seeds, errors == "return", threads)
     outcomes = pair_requests(source, threads)
     if errors == "raise":
         for outcome in outcomes:
@@ -179,11 +193,13 @@ class _Classes:
         self.ids = _frames.read_texts(column, "an id is a text or a whole number")
         self.groups = [key.values for key in keys]
         self.names: list[Hashable] = list(zip(*self.groups)) if len(by) > 1 else self.groups[0]
+        for key in keys:
+            for row, value in enumerate(key.values):
+                if value is None or value != value:
+                    key.fail(InvalidValueError, f"row {row} has no value ({value})", value)
         self.rows: dict[Hashable, list[int]] = {}
         for row, name in enumerate(self.names):
             self.rows.setdefault(name, []).append(row)
-        if None in self.rows:
-            keys[0].fail(InvalidValueError, f"row {self.rows[None][0]} has no value (None)", None)
         self.order = [row for rows in self.rows.values() for row in rows]
         self.known = None if attainment is None else self._read(frame, attainment, scale)
 
@@ -211,7 +227,13 @@ class _Classes:
         return request
 
     def pair(
-        self, policy: Any, history: Mapping[Any, History], days: int, seed: int, keep_errors: bool, threads: int | None
+        self,
+        policy: Any,
+        history: Mapping[Any, History],
+        days: int,
+        seeds: Mapping[Hashable, int],
+        keep_errors: bool,
+        threads: int | None,
     ) -> pd.DataFrame:
         """Pairs the classes and lays the answers out as a frame."""
         policy_of = _policy_chooser(policy)
@@ -219,7 +241,7 @@ class _Classes:
         for name, rows in self.rows.items():
             past = history.get(name)
             core = None if past is None else past._share()
-            run.add(self._request(name, first, policy_of(name), core, days, seed))
+            run.add(self._request(name, first, policy_of(name), core, days, seeds[name]))
             first += len(rows)
         work(run, threads)
         seats: list[list[int]] = []

@@ -15,7 +15,7 @@ from ._errors import InfeasibleError, InvalidValueError
 from ._history import History
 from ._interrupt import interruptible
 from ._pupil import Pupil, PupilLike, id_of, ids_of
-from ._round import Round, split_groups
+from ._round import Round, note_trial, split_groups
 from ._policy import PolicyLike
 from ._request import Progress, Request, RosterLike
 
@@ -178,9 +178,13 @@ class Pairing:
         core = self._core.cover()
         return None if core is None else Round._wrap(core)
 
-    def to_round(self) -> Round:
-        """Gives the round for the history, with the cover if pupils are away today."""
-        return Round._wrap(self._core.to_round())
+    def to_round(self, *, arm: str | None = None, period: int | None = None, draw: int = 0) -> Round:
+        """Gives the round for the history, with its seed, and the cover if pupils
+        are away today. Arm, period and draw are noted for a trial."""
+        core = self._core.to_round()
+        core.set_seed(self.seed)
+        note_trial(core, arm, period, draw)
+        return Round._wrap(core)
 
     def partners_of(self, pupil: PupilLike) -> tuple[Pupil, ...]:
         """Gives a pupil's partners; empty for one who has none.
@@ -338,6 +342,7 @@ def pair(
     seed: int = 0,
     absent: Iterable[PupilLike] = (),
     away_today: Iterable[PupilLike] = (),
+    fresh: bool = False,
     progress: Progress | None = None,
 ) -> Pairing:
     """Finds the optimum pairing: who works with whom from a date on.
@@ -346,7 +351,7 @@ def pair(
     ----------
     roster : Roster, iterable of pupils, or Request
         A :class:`Request` says everything; nothing else is given with it.
-    history, policy, date, seed, absent, away_today, progress
+    history, policy, date, seed, absent, away_today, fresh, progress
         As for :class:`Request`.
 
     Returns
@@ -379,13 +384,21 @@ def pair(
     (0, 'optimal')
     """
     if isinstance(roster, Request):
-        if history is not None or policy is not None or date is not None or absent or away_today or seed:
+        if history is not None or policy is not None or date is not None or absent or away_today or seed or fresh:
             raise InvalidValueError("A request says everything: give nothing else with it")
         return pair_request(roster)
     if date is None:
         raise InvalidValueError("pair() needs the round's first day: date=…")
     request = Request(
-        roster, history, policy, date=date, seed=seed, absent=absent, away_today=away_today, progress=progress
+        roster,
+        history,
+        policy,
+        date=date,
+        seed=seed,
+        absent=absent,
+        away_today=away_today,
+        fresh=fresh,
+        progress=progress,
     )
     return pair_request(request)
 

@@ -18,15 +18,17 @@ TIERS = (
     "min_tenure",
     "change",
     "cooldown",
-    "strategy",
     "turns",
+    "strategy",
     "repeats",
-    "could",
+    "wishes",
     "chance",
 )
 
 CostFunction = Callable[[Pupil, Pupil], int]
 PolicyLike = Union["Policy", str]
+Gap = tuple[Union[int, None], Union[int, None]]
+GapLike = Union[tuple[Union[int, None], Union[int, None]], Mapping[str, int]]
 
 _HARD = ("max_tenure", "min_tenure")
 
@@ -42,6 +44,30 @@ def _whole(name: str, value: Any) -> int:
     return number
 
 
+def _names(name: str, names: Iterable[str]) -> list[str]:
+    """Takes names of attributes, or one."""
+    found = [names] if isinstance(names, str) else list(names)
+    for each in found:
+        if not isinstance(each, str):
+            raise PolicyError(f"{name} lists names of attributes, not {each!r}")
+    return found
+
+
+def _sides(gap: Any) -> Gap:
+    """Takes the window of a gap apart."""
+    if isinstance(gap, Mapping):
+        unknown = set(gap) - {"min", "max"}
+        if unknown:
+            raise PolicyError(f"A gap has min and max, not {', '.join(map(repr, unknown))}")
+        sides = (gap.get("min"), gap.get("max"))
+    elif isinstance(gap, (tuple, list)) and len(gap) == 2:
+        sides = (gap[0], gap[1])
+    else:
+        raise PolicyError(f'A gap is (min, max) or {{"min": …, "max": …}}, not {gap!r}')
+    least, most = (None if side is None else _whole("gap", side) for side in sides)
+    return least, most
+
+
 class Policy:
     """What makes a good pairing. Immutable.
 
@@ -49,15 +75,26 @@ class Policy:
     ----------
     strategy : str
         What a good gap is: "mixed" (from a sixth to two thirds of the class),
-        "mixed-fold" (first with last), "mixed-near" (one band apart), "matched",
-        "tutor", "random" (no gap preferred), "uniform" (every allowed pairing
-        equally likely).
+        "mixed-fold" (first with last), "mixed-half" (top of the upper half with
+        top of the lower), "mixed-near" (one band apart), "matched" (at most a
+        sixth of the class), "nearest" (nearest ranks), "tutor" (as mixed, a
+        tutor in each), "random" (no gap preferred), "uniform" (every allowed
+        pairing equally likely).
     subject : str, optional
         Whose attainment; by default the roster's only one.
-    round_days : int
-        How many days a round is expected to run.
-    min_tenure_days, max_tenure_days : int
-        The window in which a partnership may end.
+    gap : (int or None, int or None), or mapping of "min" and "max", optional
+        A window of your own for the gap, in whole ranks, for the strategies
+        that have one (mixed, matched and tutor). ``None``, or a side left out,
+        leaves it open.
+    rhythm : {"day", "week", "fortnight", "three-weeks", "half-term"}, optional
+        How often partners change: sets the next three together. A fortnight is
+        the default.
+    round_days : int, optional
+        How many days a round is expected to run; by default by rhythm: 7 (for
+        "day" 1).
+    min_tenure_days, max_tenure_days : int, optional
+        The window in which a partnership may end; by default by rhythm: 1 and 1,
+        7 and 7, 14 and 28, 21 and 35, 35 and 56.
     slack_days : int
         By how many days a limit may be missed.
     cooldown_rounds : int, optional
@@ -69,9 +106,13 @@ class Policy:
         Limits that are must rules.
     order : iterable of str, optional
         The tiers, strongest first: each of ``TIERS`` but chance, once.
+    must_match, must_differ : iterable of str, optional
+        Attributes in which partners must be alike, or must not be; who lacks the
+        attribute may work with anyone.
     weights : mapping of str to int, optional
-        Of the tier could: "friends", a word of feedback, or an attribute that
-        two pupils both have.
+        Of the tier wishes: "friends", "prefer", a word of feedback, or an
+        attribute that two pupils both have. A weight below 0 makes likeness
+        welcome.
     odd : {"three", "adult"}
         What to do with an odd number present.
     cost : callable, optional
@@ -88,6 +129,10 @@ class Policy:
     --------
     >>> Policy("matched", max_tenure_days=21)
     Policy('matched', max_tenure_days=21)
+    >>> Policy(gap=(3, None), must_differ=["gender"], weights={"house": -2}).gap
+    (3, None)
+    >>> Policy(rhythm="half-term").max_tenure_days
+    56
     >>> Policy().order[0]
     'max_tenure'
     """
@@ -100,14 +145,18 @@ class Policy:
         strategy: str = "mixed",
         *,
         subject: str | None = None,
-        round_days: int = 7,
-        min_tenure_days: int = 14,
-        max_tenure_days: int = 28,
+        gap: GapLike | None = None,
+        rhythm: str | None = None,
+        round_days: int | None = None,
+        min_tenure_days: int | None = None,
+        max_tenure_days: int | None = None,
         slack_days: int = 3,
         cooldown_rounds: int | None = None,
         between: str = "change",
         hard: Iterable[str] = (),
         order: Iterable[str] | None = None,
+        must_match: Iterable[str] = (),
+        must_differ: Iterable[str] = (),
         weights: Mapping[str, int] | None = None,
         odd: str = "three",
         cost: CostFunction | None = None,
@@ -116,10 +165,9 @@ class Policy:
         self._cost = cost
         core.set_strategy(strategy)
         core.set_subject(subject)
-        core.set_round_days(_whole("round_days", round_days))
-        core.set_tenure_window(
-            _whole("min_tenure_days", min_tenure_days), _whole("max_tenure_days", max_tenure_days)
-        )
+        if rhythm is not None:
+            core.set_rhythm(rhythm)
+        self._set_days(round_days, min_tenure_days, max_tenure_days)
         core.set_slack_days(_whole("slack_days", slack_days))
         if cooldown_rounds is not None:
             self._set_cooldown(cooldown_rounds)
@@ -127,11 +175,35 @@ class Policy:
         self._set_hard(hard)
         if order is not None:
             core.set_order([tier for tier in order if tier != "chance"])
+        for attribute in _names("must_match", must_match):
+            core.add_must_match(attribute)
+        for attribute in _names("must_differ", must_differ):
+            core.add_must_differ(attribute)
         for name, weight in (weights or {}).items():
             core.set_weight(name, _whole(f"the weight {name}", weight))
         core.set_odd(odd)
         if cost is not None:
             self._set_cost(cost, strategy)
+        if gap is not None:
+            self._set_gap(gap)
+
+    def _set_days(self, round_days: int | None, least: int | None, most: int | None) -> None:
+        core = self._core
+        if round_days is not None:
+            core.set_round_days(_whole("round_days", round_days))
+        if least is not None or most is not None:
+            core.set_tenure_window(
+                core.min_tenure_days() if least is None else _whole("min_tenure_days", least),
+                core.max_tenure_days() if most is None else _whole("max_tenure_days", most),
+            )
+
+    def _set_gap(self, gap: GapLike) -> None:
+        least, most = _sides(gap)
+        if any(side is not None and side < 0 for side in (least, most)):
+            raise PolicyError(f"A gap is 0 or more ranks, not {gap!r}: None leaves a side open")
+        self._core.set_gap(-1 if least is None else least, -1 if most is None else most)
+        # Whether strategy and gap go together is the request's to say; better now than then.
+        _core.Request(_core.Roster(), None, self._core, 0, 0)
 
     def _set_cooldown(self, rounds: int) -> None:
         number = _whole("cooldown_rounds", rounds)
@@ -179,6 +251,8 @@ class Policy:
         """Gives the settings that differ from the defaults, as :class:`Policy` takes them."""
         values = {name: getattr(self, name) for name in _SETTINGS}
         changed = {name: value for name, value in values.items() if value != _DEFAULTS[name]}
+        if self.gap is not None:
+            changed["gap"] = {name: side for name, side in zip(("min", "max"), self.gap) if side is not None}
         if self._cost is not None:
             changed.pop("strategy", None)
             changed["cost"] = self._cost
@@ -191,6 +265,9 @@ class Policy:
             settings.pop("cost", None)
         if changes.get("cost") is not None:
             settings.pop("strategy", None)
+        if changes.get("rhythm") is not None:
+            for name in ("round_days", "min_tenure_days", "max_tenure_days"):
+                settings.pop(name, None)
         return Policy(**{**settings, **changes})
 
     @property
@@ -202,6 +279,20 @@ class Policy:
     def subject(self) -> str | None:
         """Whose attainment; ``None`` for the roster's only one."""
         return self._core.subject()
+
+    @property
+    def gap(self) -> Gap | None:
+        """The window of your own, in ranks, ``None`` for an open side; ``None`` for the strategy's."""
+        if not self._core.has_gap():
+            return None
+        sides = (self._core.gap_min(), self._core.gap_max())
+        least, most = (None if side < 0 else side for side in sides)
+        return least, most
+
+    @property
+    def rhythm(self) -> str | None:
+        """How often partners change; ``None`` where days were set by themselves."""
+        return self._core.rhythm()
 
     @property
     def round_days(self) -> int:
@@ -244,6 +335,16 @@ class Policy:
     def order(self) -> tuple[str, ...]:
         """The tiers, strongest first, without chance, which always comes last."""
         return tuple(self._core.order().split("\t"))
+
+    @property
+    def must_match(self) -> tuple[str, ...]:
+        """Attributes in which partners must be alike."""
+        return tuple(self._core.must_match(index) for index in range(self._core.n_must_match()))
+
+    @property
+    def must_differ(self) -> tuple[str, ...]:
+        """Attributes in which partners must not be alike."""
+        return tuple(self._core.must_differ(index) for index in range(self._core.n_must_differ()))
 
     @property
     def weights(self) -> dict[str, int]:
@@ -291,6 +392,7 @@ class Policy:
 _SETTINGS = (
     "strategy",
     "subject",
+    "gap",
     "round_days",
     "min_tenure_days",
     "max_tenure_days",
@@ -299,6 +401,8 @@ _SETTINGS = (
     "between",
     "hard",
     "order",
+    "must_match",
+    "must_differ",
     "weights",
     "odd",
 )

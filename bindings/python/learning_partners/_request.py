@@ -15,6 +15,7 @@ from ._history import History
 from ._pupil import PupilLike, ids_of
 from ._policy import Policy, PolicyLike
 from ._roster import Roster, to_pupil
+from ._seed import to_seed
 
 #: Takes how much is done and of how much; what it raises stops the call.
 Progress = Callable[[int, int], object]
@@ -39,10 +40,15 @@ class Request:
         The new round's first day, after the latest round's.
     seed : int
         Decides among equals, and what "uniform" draws: 0 to 2**64 − 1.
+        One number for a single round; see :func:`derive_seed` for many.
     absent : iterable of Pupil or str
         Away for the whole round.
     away_today : iterable of Pupil or str
         Paired in the round, and covered today.
+    fresh : bool
+        Whether new partners are asked for now, whatever the tenure: nobody is
+        held by the minimum, and to go on costs as much as to come back. For a
+        new period, or a teacher who wants new partners.
     progress : callable, optional
         Called now and then in long calls as ``progress(done, total)``.
 
@@ -65,6 +71,7 @@ class Request:
         seed: int = 0,
         absent: Iterable[PupilLike] = (),
         away_today: Iterable[PupilLike] = (),
+        fresh: bool = False,
         progress: Progress | None = None,
     ) -> None:
         self._roster = to_roster(roster)
@@ -73,12 +80,13 @@ class Request:
         self._progress = progress
         days = to_days(date)
         core = self._core = _core.Request(
-            self._roster._core, self._history._core, self._policy._core, days, _to_seed(seed)
+            self._roster._core, self._history._core, self._policy._core, days, to_seed(seed)
         )
         for id in ids_of(absent):
             core.add_absent(id)
         for id in ids_of(away_today):
             core.add_away_today(id)
+        core.set_fresh(bool(fresh))
         core.watch(progress)
 
     @classmethod
@@ -163,6 +171,18 @@ class Request:
         return tuple(self._core.away_today(index) for index in range(self._core.n_away_today()))
 
     @property
+    def fresh(self) -> bool:
+        """Whether new partners are asked for, whatever the tenure."""
+        return self._core.is_fresh()
+
+    @property
+    def has_earlier_matched(self) -> bool:
+        """Whether "matched" may be meant as before version 0.2, when it was what
+        "nearest" is now: a saved request that does not say by which version.
+        A pairing of it has a warning."""
+        return self._core.has_earlier_matched()
+
+    @property
     def n_present(self) -> int:
         """How many are present for the round."""
         return self._core.n_present()
@@ -179,7 +199,8 @@ class Request:
         return self._core.digest()
 
     def _key(self) -> tuple[Any, ...]:
-        return (self._roster, self._history, self._policy, self.date, self.seed, self.absent, self.away_today)
+        settings = (self.date, self.seed, self.absent, self.away_today, self.fresh)
+        return (self._roster, self._history, self._policy, *settings)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Request):
@@ -192,7 +213,7 @@ class Request:
     def __repr__(self) -> str:
         return (
             f"<Request for {self.date}: {self.n_present} present, {len(self._history)} rounds before, "
-            f"{self._policy.strategy}, seed {self.seed}>"
+            f"{self._policy.strategy}, seed {self.seed}{', fresh' if self.fresh else ''}>"
         )
 
     def __copy__(self) -> Request:
@@ -202,15 +223,23 @@ class Request:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_make_request, self._key())
+        return (_make_request, (*self._key(), self.has_earlier_matched))
 
 
-def _to_seed(seed: int) -> int:
-    number = int(seed)
-    if number != seed or not 0 <= number < 2**64:
-        raise InvalidValueError(f"A seed is a whole number from 0 to 2**64 - 1, not {seed!r}")
-    return number
-
-
-def _make_request(roster: Any, history: Any, policy: Any, date: Any, seed: Any, absent: Any, away_today: Any) -> Request:
-    return Request(roster, history, policy, date=date, seed=seed, absent=absent, away_today=away_today)
+def _make_request(
+    roster: Any,
+    history: Any,
+    policy: Any,
+    date: Any,
+    seed: Any,
+    absent: Any,
+    away_today: Any,
+    fresh: Any,
+    earlier: bool,
+) -> Request:
+    request = Request(
+        roster, history, policy, date=date, seed=seed, absent=absent, away_today=away_today, fresh=fresh
+    )
+    if earlier:
+        request._core.note_earlier_matched()
+    return request

@@ -10,6 +10,7 @@ from typing import Any
 from . import _core
 from ._dates import DateLike, date_of, to_days
 from ._pupil import Immutable, id_of, ids_of, Pupil, PupilLike
+from ._seed import to_count, to_seed
 
 
 class Feedback(Immutable):
@@ -94,6 +95,15 @@ class Round(Immutable):
     covers : iterable of Round, optional
         Temporary arrangements that stood beside the round; they change neither
         tenure nor history.
+    seed : int, optional
+        What the round was asked for with. Like arm, period and draw it is noted
+        and decides nothing.
+    arm : str, optional
+        The condition that a trial gave the class.
+    period : int, optional
+        The number of the trial's span of rounds, from 0.
+    draw : int
+        Which draw of the trial's assignment; 0 for the one that is lived.
 
     Raises
     ------
@@ -117,6 +127,10 @@ class Round(Immutable):
         assigned: Iterable[Iterable[PupilLike]] | None = None,
         absent: Iterable[PupilLike] = (),
         covers: Iterable[Round] = (),
+        seed: int | None = None,
+        arm: str | None = None,
+        period: int | None = None,
+        draw: int = 0,
     ) -> None:
         self._core = _core.Round(to_days(date, "date of round"))
         for pupil in ids_of(absent):
@@ -127,6 +141,9 @@ class Round(Immutable):
             self._core.add_assigned(ids_of(group))
         for cover in covers:
             self._core.add_cover(cover._core)
+        if seed is not None:
+            self._core.set_seed(to_seed(seed))
+        note_trial(self._core, arm, period, draw)
 
     @classmethod
     def _wrap(cls, core: _core.Round) -> Round:
@@ -161,6 +178,27 @@ class Round(Immutable):
         """The covers that stood beside the round."""
         return tuple(Round._wrap(self._core.cover(index)) for index in range(self._core.n_covers()))
 
+    @property
+    def seed(self) -> int | None:
+        """What the round was asked for with; ``None`` where it is not noted."""
+        return self._core.seed() if self._core.has_seed() else None
+
+    @property
+    def arm(self) -> str | None:
+        """The condition that a trial gave the class; ``None`` for none."""
+        return self._core.arm()
+
+    @property
+    def period(self) -> int | None:
+        """The number of the trial's span of rounds; ``None`` for none."""
+        period = self._core.period()
+        return None if period < 0 else period
+
+    @property
+    def draw(self) -> int:
+        """Which draw of the trial's assignment; 0 for the one that is lived."""
+        return self._core.draw()
+
     def partners_of(self, pupil: PupilLike) -> tuple[str, ...]:
         """Gives the ids of a pupil's partners; empty for one who has none."""
         id = id_of(pupil)
@@ -177,6 +215,10 @@ class Round(Immutable):
             assigned=self.assigned,
             absent=self.absent,
             covers=(*self.covers, cover),
+            seed=self.seed,
+            arm=self.arm,
+            period=self.period,
+            draw=self.draw,
         )
 
     def __len__(self) -> int:
@@ -190,7 +232,8 @@ class Round(Immutable):
         return any(id in group for group in self.partnerships)
 
     def _key(self) -> tuple[Any, ...]:
-        return (self.date, self.partnerships, self.assigned, self.absent, self.covers)
+        issued = (self.seed, self.arm, self.period, self.draw)
+        return (self.date, self.partnerships, self.assigned, self.absent, self.covers, issued)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Round):
@@ -207,5 +250,22 @@ class Round(Immutable):
         return (_make_round, self._key())
 
 
-def _make_round(date: dt.date, partnerships: Any, assigned: Any, absent: Any, covers: Any) -> Round:
-    return Round(date, partnerships, assigned=assigned, absent=absent, covers=covers)
+def note_trial(core: _core.Round, arm: str | None, period: int | None, draw: int) -> None:
+    """Notes what a trial issued a round under."""
+    if (arm, period, draw) != (None, None, 0):
+        core.set_trial(arm, -1 if period is None else to_count("period", period), to_count("draw", draw))
+
+
+def _make_round(date: dt.date, partnerships: Any, assigned: Any, absent: Any, covers: Any, issued: Any) -> Round:
+    seed, arm, period, draw = issued
+    return Round(
+        date,
+        partnerships,
+        assigned=assigned,
+        absent=absent,
+        covers=covers,
+        seed=seed,
+        arm=arm,
+        period=period,
+        draw=draw,
+    )

@@ -17,13 +17,16 @@ class Rule(Immutable):
 
     Parameters
     ----------
-    type : {"apart", "together", "pin", "friends"}
+    type : {"apart", "together", "pin", "friends", "prefer"}
         "apart" and "together" are must rules; so is "pin", in the one request
-        that carries it; "friends" is a wish to have friends apart.
+        that carries it; "friends" is a wish to have friends apart, "prefer" to
+        have those who like to work together partners. Three pupils who are
+        bound together are a three on purpose.
     pupils : iterable of Pupil or str
         Two or more; the rule holds for every pair among those present.
     id : str, optional
-        Unique in the roster; made of type and pupils where it is left out.
+        Unique in the roster. A rule without one is called by type and pupils,
+        and a second one alike in a roster has ``#2`` behind that.
     until : date, optional
         Last day on which the rule holds.
     reason : str, optional
@@ -32,7 +35,9 @@ class Rule(Immutable):
     Examples
     --------
     >>> Rule("apart", ["p1", "p2"], until="2026-12-18")
-    Rule('apart', ['p1', 'p2'], id='apart:p1+p2', until='2026-12-18')
+    Rule('apart', ['p1', 'p2'], until='2026-12-18')
+    >>> Rule("prefer", ["p2", "p1"]).id, Rule("prefer", ["p2", "p1"], id="r7").id
+    ('prefer:p1,p2', 'r7')
     """
 
     __slots__ = ("_core",)
@@ -47,9 +52,9 @@ class Rule(Immutable):
         reason: str | None = None,
     ) -> None:
         ids = ids_of(pupils)
-        name = id if id is not None else f"{type}:{'+'.join(ids)}"
+        name = f"{type} of {', '.join(ids)}" if id is None else id
         days = _core.DATE_NONE if until is None else to_days(until, f"until of rule {name}")
-        self._core = _core.Rule(name, type, ids, days, reason)
+        self._core = _core.Rule(id, type, ids, days, reason)
 
     @classmethod
     def _wrap(cls, core: _core.Rule) -> Rule:
@@ -66,6 +71,11 @@ class Rule(Immutable):
     def id(self) -> str:
         """What stands for the rule."""
         return self._core.id()
+
+    @property
+    def has_own_id(self) -> bool:
+        """Whether the id was given, and not made of type and pupils."""
+        return self._core.has_own_id()
 
     @property
     def pupils(self) -> tuple[str, ...]:
@@ -86,8 +96,12 @@ class Rule(Immutable):
         """Says whether the rule holds on a day."""
         return self._core.is_active(to_days(date))
 
+    def _own_id(self) -> str | None:
+        return self.id if self.has_own_id else None
+
     def _key(self) -> tuple[Any, ...]:
-        return (self.type, self.pupils, self.id, self.until, self.reason)
+        # An id that is made says nothing that is not in the rest, but where in a roster the rule stands.
+        return (self.type, self.pupils, self._own_id(), self.until, self.reason)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Rule):
@@ -98,12 +112,13 @@ class Rule(Immutable):
         return hash(self._key())
 
     def __repr__(self) -> str:
+        name = f", id={self.id!r}" if self.has_own_id else ""
         until = "" if self.until is None else f", until='{self.until}'"
-        return f"Rule({self.type!r}, {list(self.pupils)!r}, id={self.id!r}{until})"
+        return f"Rule({self.type!r}, {list(self.pupils)!r}{name}{until})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_make_rule, self._key())
 
 
-def _make_rule(type: str, pupils: tuple[str, ...], id: str, until: dt.date | None, reason: str | None) -> Rule:
+def _make_rule(type: str, pupils: tuple[str, ...], id: str | None, until: dt.date | None, reason: str | None) -> Rule:
     return Rule(type, pupils, id=id, until=until, reason=reason)

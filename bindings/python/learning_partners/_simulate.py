@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Union, overload
@@ -20,6 +19,7 @@ from ._pairing import Pairing, add_conflict, pair_request
 from ._policy import TIERS, Policy, PolicyLike
 from ._request import Request, RosterLike, to_roster
 from ._roster import Roster
+from ._seed import class_ids_of, derive_seed, is_absent, to_count, to_seed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,6 +38,8 @@ class Simulation:
     Attributes
     ----------
     roster, policy : Roster, Policy
+    seed, draw : int
+        As they were given. What each round was asked with stands in it.
     history : History
         The rounds, those given at the start included.
     pairings : list of Pairing
@@ -49,6 +51,8 @@ class Simulation:
     roster: Roster
     policy: Policy
     history: History
+    seed: int = 0
+    draw: int = 0
     pairings: list[Pairing] = field(default_factory=list, repr=False)
     failures: list[tuple[dt.date, LearningPartnersError]] = field(default_factory=list, repr=False)
 
@@ -81,28 +85,34 @@ def _is_closed(roster: Roster, day: int) -> bool:
 class _Class:
     """One class on its way through the rounds."""
 
-    def __init__(self, roster: RosterLike, policy: PolicyLike | None, history: History | None, start: int) -> None:
-        own = to_roster(roster)
-        past = History() if history is None else history.copy()
-        self.simulation = Simulation(own, Policy.of(policy), past)
+    def __init__(self, id: str, start: int, simulation: Simulation) -> None:
+        self.id = id
         self.day = start
+        self.simulation = simulation
 
-    def request(self, number: int, every: int, seed: int, absences: Absences, place: str) -> Request:
+    def request(self, number: int, every: int, absences: Absences) -> Request:
         """Asks for the next round: on the next day in the rhythm that is no holiday."""
         simulation = self.simulation
         while _is_closed(simulation.roster, self.day):
             self.day += every
         date = date_of(self.day)
         self.day += every
-        away = _absent(absences, number, date, simulation.roster, seed, place)
         return Request(
             simulation.roster,
             simulation.history,
             simulation.policy,
             date=date,
-            seed=(seed + number) % 2**64,
-            absent=away,
+            seed=derive_seed(simulation.seed, self.id, round=number, draw=simulation.draw),
+            absent=self._absent(absences, number, date),
         )
+
+    def _absent(self, absences: Absences, number: int, date: dt.date) -> list[str]:
+        roster, seed = self.simulation.roster, self.simulation.seed
+        if callable(absences):
+            return ids_of(absences(number, date, roster))
+        if absences == 0:
+            return []
+        return [id for id in roster.ids if is_absent(seed, self.id, number, id, absences)]
 
     def take(self, request: Request, outcome: Pairing | LearningPartnersError, words: Words | None) -> None:
         """Notes what became of a round."""
@@ -111,18 +121,20 @@ class _Class:
             simulation.failures.append((request.date, outcome))
             return
         simulation.pairings.append(outcome)
-        simulation.history.append(outcome)
+        simulation.history.append(outcome.to_round(draw=simulation.draw))
         for word in words(outcome) if words is not None else ():
             simulation.history.add_feedback(word)
 
 
-def _absent(absences: Absences, number: int, date: dt.date, roster: Roster, seed: int, place: str) -> list[str]:
+def _to_absences(absences: Any) -> Absences:
+    """Takes a probability, or who says who is away."""
     if callable(absences):
-        return ids_of(absences(number, date, roster))
-    if absences == 0:
-        return []
-    draw = random.Random(f"{seed} {number} {place}")
-    return [id for id in roster.ids if draw.random() < absences]
+        chosen: Absences = absences
+        return chosen
+    probability = float(absences)
+    if not 0 <= probability <= 1:
+        raise InvalidValueError(f"absences is a probability from 0 to 1, or a function, not {absences!r}")
+    return probability
 
 
 def _answer(requests: list[Request], threads: int | None) -> list[Pairing | LearningPartnersError]:
@@ -159,6 +171,7 @@ def simulate(  # type: ignore[overload-overlap]
     start: DateLike,
     every: int | None = None,
     seed: int = 0,
+    draw: int = 0,
     absences: Absences = 0.0,
     feedback: Words | None = None,
     history: None = None,
@@ -174,6 +187,7 @@ def simulate(
     start: DateLike,
     every: int | None = None,
     seed: int = 0,
+    draw: int = 0,
     absences: Absences = 0.0,
     feedback: Words | None = None,
     history: History | None = None,
@@ -188,6 +202,7 @@ def simulate(
     start: DateLike,
     every: int | None = None,
     seed: int = 0,
+    draw: int = 0,
     absences: Absences = 0.0,
     feedback: Words | None = None,
     history: History | None = None,
@@ -208,10 +223,13 @@ def simulate(
     every : int, optional
         Days between rounds; by default the policy's ``round_days``.
     seed : int
-        Decides all: round number n is asked with ``seed + n``.
+        Decides all, see Notes.
+    draw : int
+        Which draw of the same assignment: other partners by other chance, with
+        the same absences. 0 for the one that is lived.
     absences : float or callable
-        The probability with which each pupil is away for a round, drawn from
-        the seed; or who is, by ``absences(number, date, roster)``.
+        The probability with which each pupil is away for a round; or who is, by
+        ``absences(number, date, roster)``.
     feedback : callable, optional
         What partners say of a pairing: gives :class:`Feedback`, which weighs
         from the next round on.
@@ -228,11 +246,22 @@ def simulate(
     Simulation, or dict of name to Simulation
         The same whatever the number of threads.
 
+    Notes
+    -----
+    Round t, counted from 0 in this run whether or not it can be, is asked with
+    ``derive_seed(seed, name, round=t, draw=draw)``; one class alone has the name
+    "". A pupil is away where ``derive(seed, "absent\\nNAME\\nT\\nPUPIL") / 2**64``
+    is below the probability. So each class, round and draw has chance of its own:
+    equal ids in two classes draw nothing alike, and neither do neighbouring seeds.
+    A run that goes on from another's *history* needs another seed.
+
     Examples
     --------
     >>> year = simulate([Pupil(f"p{n}", attainment={"maths": n}) for n in range(6)], rounds=4, start="2026-09-07")
     >>> len(year.history), year.pairings[1][0].kept
     (4, True)
+    >>> year.pairings[1].seed == derive_seed(0, round=1)
+    True
     """
     many = isinstance(roster, Mapping)
     if errors not in ("raise", "return"):
@@ -241,11 +270,16 @@ def simulate(
         raise InvalidValueError("A history goes with one class")
     step = Policy.of(policy).round_days if every is None else every
     _check_dates(rounds, step)
-    own = Policy.of(policy)
+    own, away, day = Policy.of(policy), _to_absences(absences), to_days(start)
     named: dict[Hashable, Any] = dict(roster) if many else {"": roster}
-    classes = {name: _Class(each, own, history, to_days(start)) for name, each in named.items()}
+    ids = class_ids_of(named)
+    classes = {}
+    for name, each in named.items():
+        past = History() if history is None else history.copy()
+        year = Simulation(to_roster(each), own, past, to_seed(seed), to_count("draw", draw))
+        classes[name] = _Class(ids[name], day, year)
     for number in range(rounds):
-        requests = [each.request(number, step, seed, absences, str(name)) for name, each in classes.items()]
+        requests = [each.request(number, step, away) for each in classes.values()]
         for each, request, outcome in zip(classes.values(), requests, _answer(requests, threads)):
             if isinstance(outcome, LearningPartnersError) and errors == "raise":
                 raise outcome

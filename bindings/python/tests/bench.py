@@ -94,7 +94,7 @@ def cohort() -> None:
 
 
 def beside_networkx(roster: lp.Roster) -> None:
-    """The real costs of the class: squared distance of ranks, as matched partners cost."""
+    """The real costs of the class: squared distance of ranks, as nearest partners cost."""
     ranks = pd.Series([pupil.attainment["reading"] for pupil in roster]).rank().to_numpy()
     costs = np.rint((2 * (ranks[:, None] - ranks[None, :])) ** 2).astype(np.int64)
     graph = nx.Graph()

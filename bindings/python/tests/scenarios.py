@@ -33,7 +33,7 @@ def _scale(data: Any) -> lp.BandScale:
 
 
 def _rule(data: dict[str, Any]) -> lp.Rule:
-    return lp.Rule(data["type"], data["pupils"], id=data["id"], until=data.get("until"), reason=data.get("reason"))
+    return lp.Rule(data["type"], data["pupils"], id=data.get("id"), until=data.get("until"), reason=data.get("reason"))
 
 
 def roster(data: dict[str, Any]) -> lp.Roster:
@@ -58,7 +58,16 @@ def _round(data: dict[str, Any]) -> lp.Round:
         lp.Round(cover["date"], cover["partnerships"], absent=cover.get("absent", ()))
         for cover in data.get("covers", ())
     ]
-    return lp.Round(data["date"], data["partnerships"], assigned=data.get("assigned"), covers=covers)
+    return lp.Round(
+        data["date"],
+        data["partnerships"],
+        assigned=data.get("assigned"),
+        covers=covers,
+        seed=None if "seed" not in data else int(data["seed"]),
+        arm=data.get("arm"),
+        period=data.get("period"),
+        draw=data.get("draw", 0),
+    )
 
 
 def history(data: dict[str, Any]) -> lp.History:
@@ -79,4 +88,5 @@ def request(data: dict[str, Any]) -> lp.Request:
         seed=int(data.get("seed", 0)),
         absent=data.get("absent", ()),
         away_today=data.get("away_today", ()),
+        fresh=data.get("fresh", False),
     )

@@ -59,7 +59,7 @@ MISTAKES: list[tuple[Callable[[], Any], type[BaseException], type[BaseException]
     (lambda: lp.Policy(order=["chance"]), lp.PolicyError, ValueError, "tiers"),
     (lambda: lp.Policy(hard=["change"]), lp.PolicyError, ValueError, "change"),
     (lambda: lp.Policy(cooldown_rounds=-1), lp.PolicyError, ValueError, "-1"),
-    (lambda: lp.Policy(weights={"friends": -1}), lp.PolicyError, ValueError, "friends"),
+    (lambda: lp.Policy(weights={"friends": -1_000_001}), lp.PolicyError, ValueError, "friends"),
     (lambda: lp.Policy("matched", cost=lambda a, b: 0), lp.PolicyError, ValueError, "matched"),
     (lambda: lp.pair(TEN), lp.InvalidValueError, ValueError, "date"),
     (lambda: lp.pair(TEN, date="2026-11-09", seed=-1), lp.InvalidValueError, ValueError, "-1"),

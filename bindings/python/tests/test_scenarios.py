@@ -20,9 +20,9 @@ import scenarios
 
 BY_NAME = {path.stem: path for path in scenarios.FILES}
 # What these say is of JSON alone: Python's own objects have no such form.
-ONLY_JSON = {"200-unknown-member"}
+ONLY_JSON = {"222-unknown-member", "297-seed-too-large-for-a-number"}
 # Two faults at once: a roster finds the other one first (a score beside a band).
-ONLY_JSON |= {"186-band-without-a-scale"}
+ONLY_JSON |= {"208-band-without-a-scale"}
 
 
 def groups(partnerships: Any) -> set[frozenset[str]]:
@@ -42,19 +42,19 @@ def check_pairing(pairing: lp.Pairing, expected: dict[str, Any]) -> None:
         )
 
 
-def check_report(pairing: lp.Pairing, expected: dict[str, Any]) -> None:
+def check_verdict(pairing: lp.Pairing, expected: dict[str, Any]) -> None:
     """The checker agrees, also where the proof went through Python."""
-    for report in (pairing.check(), lp.check(pairing.request, pairing.ids, pairing.certificate)):
-        assert report.is_valid, str(report)
+    for verdict in (pairing.check(), lp.check(pairing.request, pairing.ids, pairing.certificate)):
+        assert verdict.is_valid, str(verdict)
         if pairing.certificate is None:
-            assert report.proof == "none"
+            assert verdict.proof == "none"
         else:
-            assert report.proof == "optimal", str(report)
-            assert {tier: report.costs[tier] for tier in expected["costs"]} == expected["costs"]
+            assert verdict.proof == "optimal", str(verdict)
+            assert {tier: verdict.costs[tier] for tier in expected["costs"]} == expected["costs"]
 
 
 def test_folder_is_there() -> None:
-    assert len(scenarios.FILES) >= 190
+    assert len(scenarios.FILES) >= 290
 
 
 @pytest.mark.parametrize("name", sorted(BY_NAME))
@@ -72,7 +72,7 @@ def test_scenario(name: str) -> None:
     request = lp.Request.from_json(text)
     pairing = lp.pair(request)
     check_pairing(pairing, expected)
-    check_report(pairing, expected)
+    check_verdict(pairing, expected)
     assert pairing.to_dict() == answer
     assert pairing.digest == answer["digest"]
 
@@ -118,7 +118,20 @@ def check_conflict(error: BaseException, data: dict[str, Any]) -> None:
         assert is_feasible([rule for rule in named if rule is not left_out])
 
 
-@pytest.mark.parametrize("name", ["01-first-round-mixed", "04-odd-three", "119-adult", "43-cover-breaks-nothing"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "01-first-round-mixed",
+        "04-odd-three",
+        "140-adult",
+        "63-cover-breaks-nothing",
+        "27-gap-of-ones-own",
+        "31-must-differ",
+        "33-prefer-and-alike",
+        "36-rule-without-id",
+        "293-rules-alike",
+    ],
+)
 def test_parts_round_trip(name: str) -> None:
     """Roster, history and policy come back as they went out, as mappings and pickled."""
     request = scenarios.request(scenarios.load(BY_NAME[name])["request"])

@@ -83,13 +83,17 @@ def test_builtin_scales(name: str) -> None:
 
 
 @given(
-    st.sampled_from(["mixed", "mixed-fold", "mixed-near", "matched", "tutor", "random", "uniform"]),
+    st.sampled_from(
+        ["mixed", "mixed-fold", "mixed-half", "mixed-near", "matched", "nearest", "tutor", "random", "uniform"]
+    ),
     st.integers(1, 366),
     st.integers(0, 100),
     st.integers(100, 3660),
     st.none() | st.integers(0, 1000),
     st.permutations(lp.TIERS[:-1]),
-    st.dictionaries(st.sampled_from(["friends", "quiet", "worked", "house"]), st.integers(0, 1000000)),
+    st.dictionaries(
+        st.sampled_from(["friends", "prefer", "quiet", "worked", "house"]), st.integers(-1000000, 1000000)
+    ),
 )
 def test_policy(
     strategy: str,
@@ -206,7 +210,7 @@ def test_pairing(n: int) -> None:
     me, *others = pairing[0].ids
     assert [pupil.id for pupil in pairing.partners_of(me)] == others
     assert str(pairing[0]) in str(pairing)
-    for tier in ("strategy", "repeats", "could", "chance", "turns", "cooldown"):
+    for tier in ("strategy", "repeats", "wishes", "chance", "turns", "cooldown"):
         assert sum(partnership.costs[tier] for partnership in pairing) == pairing.costs[tier]
     other = pairing.another()
     assert other.ids != pairing.ids

@@ -21,6 +21,15 @@ web_pair (const char *request)
 }
 
 WEB_EXPORT char *
+web_seed (const char *seed, const char *round)
+{
+  guint64 of_class = g_ascii_strtoull (seed, NULL, 10), number = g_ascii_strtoull (round, NULL, 10);
+  g_autofree char *derived = g_strdup_printf ("%" G_GUINT64_FORMAT, lp_derive_seed (of_class, "", (gsize) number, 0));
+
+  return web_say (json_pack ("{s:s}", "seed", derived));
+}
+
+WEB_EXPORT char *
 web_check (const char *request, const char *answer)
 {
   return lp_check_json (request, answer);

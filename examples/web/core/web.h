@@ -29,6 +29,8 @@ void web_free (char *text);
 
 /* A request: its answer. */
 char *web_pair (const char *request);
+/* The seed of a class, in decimal, and the number of a round from 0, likewise: the seed that the round is asked for with, as text in "seed". */
+char *web_seed (const char *seed, const char *round);
 /* A request and the partnerships of an answer: the checker's report. */
 char *web_check (const char *request, const char *answer);
 /* Why two are partners, or why not. */

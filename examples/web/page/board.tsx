@@ -17,7 +17,7 @@ export function Board () {
       <Frame html={html} title="Partners" frame={frame} onLoad={() => { if (state.show) reveal (); }} />
       <footer class="bar">
         <button ref={back} onClick={close}>Back</button>
-        <span class="seed">Drawn with the number {String (state.school.seed)}</span>
+        {state.chosen !== null && <span class="seed">Drawn with the number {state.chosen}</span>}
         <button onClick={reveal}>Show the draw</button>
       </footer>
     </main>

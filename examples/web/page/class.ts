@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A class and its rounds, and the requests that are made of them. Nothing here changes what it is given.
-import { addDays, seedOf } from "./dates";
-import type { Group, Id, Policy, Pupil, Request, Roster, Round, Rule, RuleType } from "./request";
+import { addDays } from "./dates";
+import { LIBRARY, type Group, type Id, type Policy, type Pupil, type Request, type Roster, type Round, type Rule, type RuleType } from "./request";
 
 export interface SchoolClass {
   title: string;
@@ -11,11 +11,17 @@ export interface SchoolClass {
   policy: Policy;
   absent: Id[];              // away for a whole round
   locked: Group[];           // stay together in the round that is drawn next
-  seed: number | string;     // of the last round
+  seed: string;              // of the class, secret: each round is asked for with one that is derived from it
+}
+
+// 64 bits that nobody knows, in decimal.
+export function drawSeed (): string {
+  const [high, low] = crypto.getRandomValues (new Uint32Array (2));
+  return String (BigInt (high!) << 32n | BigInt (low!));
 }
 
 export const emptyClass = (): SchoolClass => ({
-  title: "", roster: { pupils: [] }, rounds: [], feedback: [], policy: { strategy: "random" }, absent: [], locked: [], seed: 0,
+  title: "", roster: { pupils: [] }, rounds: [], feedback: [], policy: { strategy: "random" }, absent: [], locked: [], seed: drawSeed (),
 });
 
 export const nameOf = (pupil: Pupil) => pupil.name ?? pupil.id;
@@ -51,6 +57,7 @@ export function requestFor (school: SchoolClass, date: string, seed: number | st
   const known = new Set (school.roster.pupils.map (pupil => pupil.id));
   return {
     version: 1,
+    library: LIBRARY,
     roster: { ...school.roster, rules: [...rulesOf (school), ...pins (school.locked)] },
     history: { rounds: school.rounds.filter (round => round.date < date), feedback: (school.feedback ?? []).filter (entry => entry.date <= date) },
     policy: policyOf (school),
@@ -67,7 +74,8 @@ export function absentOf (school: SchoolClass): Id[] {
 }
 
 export function requestOfLast (school: SchoolClass): Request {
-  return requestFor (school, lastRound (school)!.date, school.seed, absentOf (school));
+  const round = lastRound (school)!;
+  return requestFor (school, round.date, round.seed ?? school.seed, absentOf (school));
 }
 
 // What is saved: the question about the round after the last, on a day that is after all that has happened.
@@ -77,27 +85,53 @@ export function requestOfNext (school: SchoolClass, day: string): Request {
   return requestFor (school, days.sort ().at (-1)!, school.seed, school.absent);
 }
 
+// Saved by version 0.1, which did not say so.
+const isEarlier = (request: Request) => request.library === undefined || request.library.startsWith ("0.1.");
+
+// What 0.1 called "matched" is "nearest" now, and "could" is "wishes"; its usual order gave no fair turns in the three.
+export function policyFrom (request: Request): Policy {
+  const policy = { ...request.policy };
+  if (!isEarlier (request))
+    return policy;
+  if (policy.strategy === "matched")
+    policy.strategy = "nearest";
+  if (Array.isArray (policy.order)) {
+    const order = policy.order.map (tier => tier === "could" ? "wishes" : tier);
+    if (order.join () === "max_tenure,min_tenure,change,cooldown,strategy,turns,repeats,wishes")
+      delete policy.order;
+    else
+      policy.order = order;
+  }
+  return policy;
+}
+
+// The seed of a file of 0.1 was that of its last round.
+function roundsFrom (request: Request): Round[] {
+  const rounds = request.history?.rounds ?? [];
+  return isEarlier (request) && request.seed !== undefined
+    ? rounds.map ((round, i) => i === rounds.length - 1 ? { ...round, seed: request.seed! } : round) : rounds;
+}
+
 export function classFrom (request: Request, title: string): SchoolClass {
   const rules = request.roster.rules ?? [];
-  const rounds = request.history?.rounds ?? [];
-  const last = rounds[rounds.length - 1];
+  const rounds = roundsFrom (request);
   return {
     title,
     roster: { ...request.roster, rules: rules.filter (rule => rule.type !== "pin") },
     rounds,
     feedback: request.history?.feedback ?? [],
-    policy: request.policy ?? {},
+    policy: policyFrom (request),
     absent: request.absent ?? [],
     locked: rules.filter (rule => rule.type === "pin").map (rule => rule.pupils),
-    seed: request.seed ?? (last ? seedOf (last.date) : 0),
+    seed: isEarlier (request) ? drawSeed () : String (request.seed ?? drawSeed ()),
   };
 }
 
-export function withRound (school: SchoolClass, round: Round, seed: number | string): SchoolClass {
+export function withRound (school: SchoolClass, round: Round): SchoolClass {
   const before = school.rounds.filter (other => other.date < round.date);
   // A lock is for one draw; on the same day it holds for the next try too.
   const locked = lastRound (school)?.date === round.date ? school.locked : [];
-  return { ...school, rounds: [...before, round], seed, locked };
+  return { ...school, rounds: [...before, round], locked };
 }
 
 export function withSwap (school: SchoolClass, partnerships: Group[]): SchoolClass {

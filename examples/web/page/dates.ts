@@ -17,6 +17,3 @@ export function inWords (date: string): string {
   const say = (form: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat ("en-GB", { ...form, timeZone: "UTC" }).format (new Date (date));
   return `${say ({ weekday: "long" })} ${say ({ day: "numeric", month: "long", year: "numeric" })}`;
 }
-
-// The number that decides a round unless the class chooses another: its date.
-export const seedOf = (date: string) => Number (date.replaceAll ("-", ""));

@@ -10,7 +10,7 @@ import { today } from "./dates";
 function requestOfPage (school: SchoolClass) {
   const pupils = school.roster.pupils.map (({ id, name }) => ({ id, ...(name && { name }) }));
   const request = requestOfNext (school, today ());
-  return { version: 1, roster: { pupils }, history: { rounds: school.rounds }, date: request.date, seed: school.seed };
+  return { version: 1, roster: { pupils }, history: { rounds: school.rounds }, date: request.date, seed: school.rounds[school.rounds.length - 1]?.seed ?? 0 };
 }
 
 export function useCorePage (school: SchoolClass, kind: string): string {

@@ -58,7 +58,7 @@ export function Groups (props: { round: Round }) {
   return (
     <>
       <Cover round={props.round} names={names} />
-      <ul class={`groups${props.round.partnerships.length > MANY ? " many" : ""}`} aria-label="Partnerships" onPointerDown={drag.start}>
+      <ul class={`groups${props.round.partnerships.length > MANY ? " many" : ""}`} aria-label="Partnerships" data-drawn={state.drawn} onPointerDown={drag.start}>
         {props.round.partnerships.map ((group, i) => <Card key={group.join ()} group={group} names={names} away={away} place={i} />)}
       </ul>
       {drag.ghost}

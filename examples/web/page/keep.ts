@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where the class is: in a file that the teacher keeps, and if wanted in this browser's storage.
 import { ask } from "./ask";
-import { classFrom, requestOfNext, type SchoolClass } from "./class";
+import { classFrom, policyFrom, requestOfNext, type SchoolClass } from "./class";
 import { today } from "./dates";
 import type { Request } from "./request";
 
@@ -47,6 +47,7 @@ export function saveFile (school: SchoolClass): void {
 
 // A saved class, read by the core first so that what is wrong with it is said.
 export async function openFile (text: string, name: string): Promise<SchoolClass> {
-  await ask ("advice", text);
-  return classFrom (JSON.parse (text) as Request, name.replace (/(\.partners)?\.json$/i, ""));
+  const request = JSON.parse (text) as Request;
+  await ask ("advice", { ...request, policy: policyFrom (request) });
+  return classFrom (request, name.replace (/(\.partners)?\.json$/i, ""));
 }

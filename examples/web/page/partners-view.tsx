@@ -39,7 +39,7 @@ function DrawForm () {
       <details class="number">
         <summary>Let the class choose a number</summary>
         <label>It decides among partners that are equally good
-          <input inputMode="numeric" pattern="[0-9]{1,19}" placeholder="the date" value={number} autocomplete="off"
+          <input inputMode="numeric" pattern="[0-9]{1,19}" placeholder="any number" value={number} autocomplete="off"
                  onInput={event => setNumber (event.currentTarget.value)} />
         </label>
       </details>
@@ -48,12 +48,14 @@ function DrawForm () {
 }
 
 function Seed () {
-  const { school, seen } = state;
+  const { chosen, seen } = state;
   const n = seen.length - 1;
-  const tries = n < 1 ? "" : n === 1 ? ", after one draw was set aside" : `, after ${n} draws were set aside`;
+  const tries = n < 1 ? "" : n === 1 ? "after one draw was set aside" : `after ${n} draws were set aside`;
+  if (chosen === null)
+    return tries === "" ? null : <p class="seed">Drawn by chance among partners that are as good, {tries}.</p>;
   return (
     <p class="seed">
-      Drawn with the number <output>{String (school.seed)}</output>{tries}. The same class and the same number always give
+      Drawn with the number <output>{chosen}</output>{tries && `, ${tries}`}. The same class and the same number always give
       the same partners: nobody chose.
     </p>
   );

@@ -3,7 +3,10 @@
 
 export type Id = string;
 export type Group = Id[];
-export type RuleType = "apart" | "together" | "pin" | "friends";
+// The version of the library that is inside; the tests hold it to what the core says.
+export const LIBRARY = "0.2.0";
+
+export type RuleType = "apart" | "together" | "pin" | "friends" | "prefer";
 export type Strategy = "mixed" | "matched" | "random";
 
 export interface Pupil {
@@ -29,6 +32,7 @@ export interface Cover {
 
 export interface Round {
   date: string;
+  seed?: number | string;
   partnerships: Group[];
   assigned?: Group[];
   covers?: Cover[];
@@ -54,6 +58,7 @@ export interface Policy {
 
 export interface Request {
   version: 1;
+  library?: string;
   roster: Roster;
   history?: History;
   policy?: Policy;

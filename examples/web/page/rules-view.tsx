@@ -36,6 +36,7 @@ function Picker (props: { names: Map<string, string> }) {
         <button disabled={b === undefined} onClick={() => make ("apart")}>Never partners</button>
         <button disabled={b === undefined} onClick={() => make ("together")}>Always together</button>
         <button disabled={b === undefined} onClick={() => make ("friends")}>Friends, better apart</button>
+        <button disabled={b === undefined} onClick={() => make ("prefer")}>Better together</button>
       </div>
     </section>
   );

@@ -5,7 +5,7 @@ import { change, show, state } from "./store";
 
 const strategies: Record<Strategy, [string, string]> = {
   mixed: ["Mixed", "partners some way apart in attainment, neither alike nor extremes"],
-  matched: ["Matched", "partners as near in attainment as can be"],
+  matched: ["Matched", "partners close in attainment, within a sixth of the class"],
   random: ["Random", "attainment plays no part"],
 };
 

@@ -2,7 +2,7 @@
 // The page's state, and all that can be done to it. Views read the state and call these functions.
 import { ask, CoreError } from "./ask";
 import * as sc from "./class";
-import { addDays, seedOf, today } from "./dates";
+import { addDays, today } from "./dates";
 import * as keeping from "./keep";
 import { encodePaste, findHeadings, readList } from "./reading";
 import type { Advice, Answer, ClassList, Group, Id, Offer, Price, Reason, Strategy, WhyNot } from "./request";
@@ -23,6 +23,7 @@ export interface State {
   notes: Reason[];            // on what was read
   source: { bytes: Uint8Array; headings: string[] } | null; // what was read
   seen: Group[][];            // on this day, for "another"
+  chosen: string | null;      // the number that the class chose for the last round
   message: { kind: "said" | "wrong"; text: string } | null;
   drawn: number;              // counts draws, so that each is shown anew
   show: boolean;              // the draw as a short animation
@@ -32,7 +33,7 @@ export interface State {
 
 export let state: State = {
   school: sc.emptyClass (), view: "partners", board: false, paper: null, selected: [], offers: new Map (), price: null, why: null,
-  advice: null, warnings: [], notes: [], source: null, seen: [], message: null, drawn: 0, show: true, kept: false, busy: false,
+  advice: null, warnings: [], notes: [], source: null, seen: [], chosen: null, message: null, drawn: 0, show: true, kept: false, busy: false,
 };
 
 let past: sc.SchoolClass[] = [];
@@ -88,8 +89,9 @@ async function advise (): Promise<void> {
   if (!hasClass ())
     return;
   const advice = await ask<Advice> ("advice", sc.requestOfNext (school, today ())).catch (() => null);
+  const round = sc.lastRound (school), derived = round && await seedOfRound (round.date);
   if (school === state.school)
-    set ({ advice });
+    set ({ advice, chosen: round?.seed !== undefined && String (round.seed) !== derived ? String (round.seed) : null });
 }
 
 /* Drawing */
@@ -112,23 +114,29 @@ function sayDrawn (answer: Answer, date: string): string | null {
 
 function take (answer: Answer, date: string, seen: Group[][] = []): void {
   const partnerships = groupsOf (answer), text = sayDrawn (answer, date);
-  step (sc.withRound (state.school, { date, partnerships }, answer.seed), {
+  step (sc.withRound (state.school, { date, partnerships, seed: answer.seed }), {
     warnings: answer.warnings, drawn: state.drawn + 1, seen: [...seen, partnerships],
     message: text === null ? null : { kind: "said", text },
   });
+}
+
+// The seed with which the round that begins on a day is asked for, unless the class chooses a number.
+async function seedOfRound (date: string): Promise<string> {
+  const number = state.school.rounds.filter (round => round.date < date).length;
+  return (await ask<{ seed: string }> ("seed", state.school.seed, String (number))).seed;
 }
 
 export const draw = (date: string, number?: string) => attempt (async () => {
   const last = sc.lastRound (state.school);
   if (last && date < last.date)
     throw new Error (`The partners now hold from ${last.date}; choose that day or a later one.`);
-  const seed = number === undefined || number === "" ? seedOf (date) : number;
+  const seed = number === undefined || number === "" ? await seedOfRound (date) : number;
   take (await ask<Answer> ("pair", sc.requestFor (state.school, date, seed, state.school.absent)), date);
 });
 
 export const another = () => attempt (async () => {
   const round = sc.lastRound (state.school)!;
-  const request = sc.requestFor (state.school, round.date, state.school.seed, state.school.absent);
+  const request = sc.requestFor (state.school, round.date, round.seed ?? state.school.seed, state.school.absent);
   const seen = [...state.seen, round.partnerships, ...(round.assigned ? [round.assigned] : [])];
   take (await ask<Answer> ("another", request, seen), round.date, state.seen);
 });
@@ -188,10 +196,10 @@ export const explain = (a: Id, b: Id) => attempt (async () => {
   set ({ why: { title, reasons: [...byHand, ...answer.reasons] } });
 });
 
-export const addRule = (type: "apart" | "together" | "friends", pupils: Id[]) => {
+export const addRule = (type: "apart" | "together" | "friends" | "prefer", pupils: Id[]) => {
   const names = sc.namesOf (state.school);
   step (sc.withRule (state.school, type, pupils));
-  const words = { apart: "will not be partners", together: "will be partners", friends: "are noted as friends" }[type];
+  const words = { apart: "will not be partners", together: "will be partners", friends: "are noted as friends", prefer: "will work together where it can be" }[type];
   say (`${pupils.map (id => names.get (id)).join (" and ")} ${words} from the next draw on.`);
 };
 

@@ -10,7 +10,7 @@ const tiers: Record<string, string> = {
   strategy: "the gap in attainment",
   turns: "turns in the three",
   repeats: "partners before",
-  could: "a wish",
+  wishes: "a wish",
 };
 
 export function priceWord (price: Offer | Price): string {
@@ -25,7 +25,7 @@ export function priceWord (price: Offer | Price): string {
 export const priceKind = (price: Offer | Price) => !price.valid ? "broken" : price.more > 0 ? "worse" : "free";
 
 export const ruleWords: Record<RuleType, string> = {
-  apart: "never partners", together: "always together", pin: "together this time", friends: "friends, better apart",
+  apart: "never partners", together: "always together", pin: "together this time", friends: "friends, better apart", prefer: "better together",
 };
 
 export const joinNames = (names: string[]) =>

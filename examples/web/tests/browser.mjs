@@ -45,8 +45,12 @@ export async function draw (tab, date) {
   await tab.click ("nav >> text=Partners");
   if (date)
     await tab.fill (".draw input[type=date]", date);
+  const before = await tab.evaluate (() => document.querySelector (".groups")?.dataset.drawn ?? "");
   await tab.click (".draw button[type=submit]");
-  await tab.waitForSelector (".groups .card");
+  await tab.waitForFunction (was => {
+    const groups = document.querySelector (".groups");
+    return groups?.querySelector (".card") && groups.dataset.drawn !== was;
+  }, before);
 }
 
 export const readGroups = tab => tab.$$eval (".groups .card", cards =>

@@ -46,7 +46,7 @@ test ("pasted, paired, changed by hand, saved, opened again", async () => {
   await draw (tab, "2026-11-30");
   const drawn = await readGroups (tab);
   checkEverybody (drawn);
-  assert.equal (await tab.textContent (".seed output"), "20261130");
+  assert.equal (await tab.locator (".seed output").count (), 0, "the class's seed is secret");
 
   const a = drawn[0].split (" + ")[0], b = drawn[1].split (" + ")[0];
   await card (tab, a).click ();
@@ -67,17 +67,68 @@ test ("pasted, paired, changed by hand, saved, opened again", async () => {
   assert.equal (request.version, 1);
   assert.equal (request.history.rounds.length, 1);
   assert.equal (request.history.rounds[0].assigned.length, 15);
+  assert.match (request.seed, /^[0-9]+$/);
+  assert.notEqual (request.history.rounds[0].seed, request.seed, "the round has a seed of its own");
 
   const again = await openPage ();
   await again.setInputFiles ("input[type=file]", { name: "4B.partners.json", mimeType: "application/json", buffer: Buffer.from (saved) });
   await again.waitForSelector (".groups .card");
   assert.deepEqual (await readGroups (again), swapped);
   assert.equal (await again.inputValue (".title input"), "4B");
-  assert.equal (await again.textContent (".seed output"), "20261130");
+  assert.equal (await again.locator (".seed output").count (), 0);
   const second = JSON.parse (await readFile (await saveFile (again), "utf8"));
   assert.deepEqual (second, request);
   checkQuiet (tab);
   checkQuiet (again);
+});
+
+test ("each class has a seed of its own, and each of its rounds", async () => {
+  const seeds = [];
+  for (let i = 0; i < 2; i++) {
+    const tab = await openPage ();
+    await pasteClass (tab);
+    await draw (tab, "2026-11-30");
+    await draw (tab, "2026-12-14");
+    const request = JSON.parse (await readFile (await saveFile (tab), "utf8"));
+    seeds.push (request.seed, ...request.history.rounds.map (round => String (round.seed)));
+  }
+  assert.equal (new Set (seeds).size, 6);
+});
+
+test ("a number that the class chose is shown and kept, and the same number gives the same partners", async () => {
+  const partners = [];
+  for (let i = 0; i < 2; i++) {
+    const tab = await openPage ();
+    await pasteClass (tab);
+    await tab.click ("nav >> text=Partners");
+    await tab.click ("details.number summary");
+    await tab.fill ("details.number input", "7");
+    await draw (tab, "2026-11-30");
+    await tab.waitForSelector (".seed output");
+    assert.equal (await tab.textContent (".seed output"), "7");
+    partners.push (await readGroups (tab));
+    const saved = await readFile (await saveFile (tab));
+    const again = await openPage ();
+    await again.setInputFiles ("input[type=file]", { name: "4B.partners.json", mimeType: "application/json", buffer: saved });
+    await again.waitForSelector (".seed output");
+    assert.equal (await again.textContent (".seed output"), "7");
+  }
+  assert.deepEqual (partners[0], partners[1]);
+});
+
+test ("a file of version 0.1 means what it meant", async () => {
+  const pupils = ["Amira", "Ben", "Cal", "Dee"].map ((name, i) => ({ id: name, name, attainment: { maths: 90 + i } }));
+  const old = { version: 1, roster: { pupils }, date: "2026-12-01", seed: 20261130,
+    history: { rounds: [{ date: "2026-11-30", partnerships: [["Amira", "Ben"], ["Cal", "Dee"]] }] },
+    policy: { strategy: "matched", order: ["max_tenure", "min_tenure", "change", "cooldown", "strategy", "turns", "repeats", "could"] } };
+  const tab = await openPage ();
+  await tab.setInputFiles ("input[type=file]", { name: "old.json", mimeType: "application/json", buffer: Buffer.from (JSON.stringify (old)) });
+  await tab.waitForSelector (".groups .card");
+  const request = JSON.parse (await readFile (await saveFile (tab), "utf8"));
+  assert.equal (request.policy.strategy, "nearest");
+  assert.equal (request.policy.order, undefined);
+  assert.equal (request.history.rounds[0].seed, 20261130);
+  assert.notEqual (String (request.seed), "20261130");
 });
 
 test ("a drag says its price before it ends, and Escape ends it", async () => {

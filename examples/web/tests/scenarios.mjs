@@ -43,6 +43,12 @@ function checkNative (request, text) {
   assert.equal (text, native.stdout.replace ('"message": "standard input: ', '"message": "'));
 }
 
+test ("the page says which library is in it", async () => {
+  const { request } = JSON.parse (await readFile (join (folder, files[0]), "utf8"));
+  const said = /LIBRARY = "(.*)"/.exec (await readFile (new URL ("../page/request.ts", import.meta.url), "utf8"))[1];
+  assert.equal (JSON.parse (core.ask ("pair", JSON.stringify (request))).library, said);
+});
+
 test ("the folder is there", () => assert.ok (files.length >= LEAST_SCENARIOS));
 
 for (const name of files) {

@@ -16,6 +16,7 @@ typedef enum {
 
 /* What a caller asks of the partition with a three. */
 typedef struct {
+  const GArray *free_threes;       /* of LpFreeThree */
   LpThreeFunc allowed;             /* nullable */
   gpointer data;
   LpMatcherProgressFunc progress;  /* nullable */

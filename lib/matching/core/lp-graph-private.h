@@ -5,6 +5,11 @@
 
 #include "matching/core/lp-bitset-private.h"
 
+/* A three whose vertices cost nothing, whatever they cost in others; ascending. */
+typedef struct {
+  guint members[3];
+} LpFreeThree;
+
 /*
  * A dense graph as its caller describes it: which edges there are, for pairs
  * and for threes, and what they cost tier by tier. Costs lie in a triangle, an
@@ -20,6 +25,7 @@ typedef struct {
   gint64 *pair_costs;     /* owned: a triangle of n_tiers components each */
   gint64 *three_costs;    /* owned: likewise; NULL for n even */
   gint64 *vertex_costs;   /* owned: n × n_tiers, as a member of a three; NULL for n even */
+  GArray *free_threes;    /* owned: of LpFreeThree */
 } LpGraph;
 
 /* FALSE where memory does not suffice; clear it in either case. */
@@ -59,3 +65,5 @@ void lp_i_graph_set_pair (LpGraph *graph, guint u, guint v, const gint64 *costs)
 void lp_i_graph_set_three (LpGraph *graph, guint u, guint v, const gint64 *costs);
 void lp_i_graph_set_vertex (LpGraph *graph, guint v, const gint64 *costs);
 void lp_i_graph_remove (LpGraph *graph, guint u, guint v);
+void lp_i_graph_add_free_three (LpGraph *graph, const guint three[3]);
+gboolean lp_i_graph_is_free_three (const LpGraph *graph, const guint three[3]);

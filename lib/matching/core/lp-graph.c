@@ -21,6 +21,7 @@ lp_i_graph_init (LpGraph *graph, guint n, guint n_tiers)
   graph->n = n;
   graph->n_tiers = n_tiers;
   graph->words = lp_i_bitset_words (n);
+  graph->free_threes = g_array_new (FALSE, FALSE, sizeof (LpFreeThree));
   graph->pairs = allocate_zeroed (n, graph->words * sizeof (guint64));
   graph->pair_costs = allocate_zeroed (edges, n_tiers * sizeof (gint64));
   if (n % 2 == 0)
@@ -41,6 +42,7 @@ lp_i_graph_clear (LpGraph *graph)
   g_free (graph->pair_costs);
   g_free (graph->three_costs);
   g_free (graph->vertex_costs);
+  g_clear_pointer (&graph->free_threes, g_array_unref);
   memset (graph, 0, sizeof *graph);
 }
 
@@ -91,4 +93,33 @@ lp_i_graph_remove (LpGraph *graph, guint u, guint v)
   part_vertices (graph, graph->pairs, u, v);
   if (graph->threes != NULL)
     part_vertices (graph, graph->threes, u, v);
+}
+
+static LpFreeThree
+sort_three (const guint three[3])
+{
+  LpFreeThree sorted = { { MIN (three[0], MIN (three[1], three[2])), 0, MAX (three[0], MAX (three[1], three[2])) } };
+
+  sorted.members[1] = three[0] + three[1] + three[2] - sorted.members[0] - sorted.members[2];
+  return sorted;
+}
+
+gboolean
+lp_i_graph_is_free_three (const LpGraph *graph, const guint three[3])
+{
+  LpFreeThree sought = sort_three (three);
+
+  for (guint i = 0; i < graph->free_threes->len; i++)
+    if (memcmp (&g_array_index (graph->free_threes, LpFreeThree, i), &sought, sizeof sought) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+lp_i_graph_add_free_three (LpGraph *graph, const guint three[3])
+{
+  LpFreeThree sorted = sort_three (three);
+
+  if (!lp_i_graph_is_free_three (graph, three))
+    g_array_append_val (graph->free_threes, sorted);
 }

@@ -119,6 +119,17 @@ lp_matcher_set_three_vertex (LpMatcher *matcher, guint v, const gint64 *costs)
 }
 
 void
+lp_matcher_add_free_three (LpMatcher *matcher, const guint three[3])
+{
+  g_return_if_fail (matcher != NULL && three != NULL);
+  g_return_if_fail (three[0] < matcher->graph.n && three[1] < matcher->graph.n && three[2] < matcher->graph.n);
+  g_return_if_fail (three[0] != three[1] && three[0] != three[2] && three[1] != three[2]);
+
+  lp_i_graph_add_free_three (&matcher->graph, three);
+  forget_engine (matcher);
+}
+
+void
 lp_matcher_remove_edge (LpMatcher *matcher, guint u, guint v)
 {
   g_return_if_fail (is_edge (matcher, u, v));
@@ -202,9 +213,11 @@ static void
 add_three_costs (const LpGraph *graph, LpMatching *matching)
 {
   const guint *three = matching->three;
+  gboolean is_free = lp_i_graph_is_free_three (graph, three);
 
   for (guint i = 0; i < 3; i++) {
-    add_costs (matching, graph->vertex_costs + (gsize) three[i] * graph->n_tiers);
+    if (!is_free)
+      add_costs (matching, graph->vertex_costs + (gsize) three[i] * graph->n_tiers);
     add_costs (matching, graph->three_costs + lp_i_graph_place (graph, three[i], three[(i + 1) % 3]));
   }
 }
@@ -374,7 +387,7 @@ lp_matcher_solve_three (LpMatcher            *matcher,
                         GError              **error)
 {
   LpThreeTask task = {
-    .allowed = allowed, .data = data, .progress = progress, .progress_data = progress_data,
+    .free_threes = matcher->graph.free_threes, .allowed = allowed, .data = data, .progress = progress, .progress_data = progress_data,
   };
   LpMatching *matching;
   LpOutcome outcome;

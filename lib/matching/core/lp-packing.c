@@ -44,11 +44,15 @@ get_edge_range (const LpGraph *graph, const guint64 *rows, const gint64 *costs)
   return range;
 }
 
+/* With a three whose vertices cost nothing, nothing is one of the costs. */
 static Range
 get_vertex_range (const LpGraph *graph)
 {
+  const gint64 nothing[LP_MATCHER_MAX_TIERS] = { 0 };
   Range range = { .seen = FALSE };
 
+  if (graph->free_threes->len > 0)
+    widen_range (&range, nothing, graph->n_tiers);
   for (guint v = 0; v < graph->n; v++)
     widen_range (&range, graph->vertex_costs + (gsize) v * graph->n_tiers, graph->n_tiers);
   return range;
@@ -82,7 +86,11 @@ get_bound (const LpGraph *graph, const Range *pairs, const Range *threes, const 
   return (graph->n + 3) / 2 * spread + 3 * (guint64) (vertices->greatest[t] - vertices->least[t]);
 }
 
-/* Sets what a pair may come to cost while the radices hold: with n even, what the bits of each tier leave room for; with n odd, what the dearest edge costs now. */
+/*
+ * Sets what a pair may come to cost while the radices hold: with n even, what
+ * the bits of each tier leave room for; with n odd, what the dearest edge costs
+ * now.
+ */
 static void
 set_most (LpPacking *packing, const LpGraph *graph, const Range *pairs, const Range *threes, const guint *bits)
 {

@@ -80,7 +80,11 @@ get_parent (const Lists *lists, guint32 node)
   return g_array_index (lists->d->parents, guint32, node);
 }
 
-/* Begins the row of a vertex: for each blossom around it notes the z of that and of all around, which the vertex has in common with whatever the blossom holds. */
+/*
+ * Begins the row of a vertex: for each blossom around it notes the z of that
+ * and of all around, which the vertex has in common with whatever the blossom
+ * holds.
+ */
 static void
 enter_row (Lists *lists, guint32 v)
 {
@@ -111,7 +115,10 @@ get_common (Lists *lists, guint32 v, guint32 u)
   return common;
 }
 
-/* Offers a pair to the lists of both its vertices. Its slack without blossoms, which can only be less, decides whether they are worth looking up. */
+/*
+ * Offers a pair to the lists of both its vertices. Its slack without blossoms,
+ * which can only be less, decides whether they are worth looking up.
+ */
 static inline void
 look_at_pair (Lists *lists, guint v, guint u, gint32 cost)
 {

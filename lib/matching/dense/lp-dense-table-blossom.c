@@ -136,7 +136,9 @@ lp_i_dense_table_form (LpDenseTable *t, guint32 u, guint32 v)
   string_table_children_up (t, x, meeting);
   string_table_children_down (t, y, meeting);
   link_child (t, y, x, v, u);
-  *b = (LpDenseTableNode) { .z = -t->step, .parent = LP_DENSE_TABLE_NONE, .child = meeting, .first = LP_DENSE_TABLE_NONE, .label = LP_DENSE_TABLE_OUTER };
+  *b = (LpDenseTableNode) {
+    .z = -t->step, .parent = LP_DENSE_TABLE_NONE, .child = meeting, .first = LP_DENSE_TABLE_NONE, .label = LP_DENSE_TABLE_OUTER,
+  };
   lp_i_dense_table_set_mate (t, blossom, t->nodes[meeting].mate_here, t->nodes[meeting].mate_there);
   do {
     if (take_table_child (t, blossom, child))

@@ -118,7 +118,11 @@ spread_phase_value (const LpBatchRange *range, const LpBatchPhase *phase, gint64
     components[t] += value >> phase->shift[t] & ((G_GINT64_CONSTANT (1) << range->bits[t]) - 1);
 }
 
-/* A vertex has the values of the phases in their tiers, with the least costs added that were taken off; in tiers after the last phase, its half of its matched edge. */
+/*
+ * A vertex has the values of the phases in their tiers, with the least costs
+ * added that were taken off; in tiers after the last phase, its half of its
+ * matched edge.
+ */
 static void
 write_values (const LpBatch *batch, const LpBatchRange *range, const gint64 *halves, LpDual *dual)
 {

@@ -55,7 +55,10 @@ scan_vertex (LpSmall *s, Node v, Node blossom)
   }
 }
 
-/* Takes the edges of a new outer vertex that lies in no blossom: its costs are its row, so only its best edge to an outer vertex is kept. */
+/*
+ * Takes the edges of a new outer vertex that lies in no blossom: its costs are
+ * its row, so only its best edge to an outer vertex is kept.
+ */
 static void
 scan_single (LpSmall *s, Node v)
 {

@@ -190,7 +190,10 @@ line_up (const Cover *c, Side *side)
   }
 }
 
-/* Begins with a new epsilon: values the first side anew, parts pairs that are worse than the best offer by more than epsilon, and lines up who has no mate. */
+/*
+ * Begins with a new epsilon: values the first side anew, parts pairs that are
+ * worse than the best offer by more than epsilon, and lines up who has no mate.
+ */
 static void
 begin_scale (Cover *c)
 {

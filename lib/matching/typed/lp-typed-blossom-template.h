@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Blossoms of the engine for the core, and its searches; sources and invariants as in lp-typed-tree-template.h. Included once per number of tiers. */
+/*
+ * Blossoms of the engine for the core, and its searches; sources and invariants
+ * as in lp-typed-tree-template.h. Included once per number of tiers.
+ */
 
 typedef enum { SEARCH_MATCHED, SEARCH_STUCK, SEARCH_TOO_WIDE } SearchEnd;
 

@@ -165,7 +165,10 @@ take_looks (Cells *cells, Solver *s, const GPtrArray *solutions)
   }
 }
 
-/* Makes cells of units that are alike in all solutions kept, with the values of the solution at hand: the last one kept or, before there is one, the start. */
+/*
+ * Makes cells of units that are alike in all solutions kept, with the values of
+ * the solution at hand: the last one kept or, before there is one, the start.
+ */
 static void
 make_cells (Cells *cells, Solver *s, const GPtrArray *solutions, const GArray *turners)
 {

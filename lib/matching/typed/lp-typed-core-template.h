@@ -289,7 +289,11 @@ forest_init (Forest *f, const Solver *s, const GArray *edges)
   sort_arcs (f, edges);
 }
 
-/* Raises an exposed vertex until an edge is tight, and matches along it if it can. With a wish: matches with this mate of the last solve alone, and only along an edge that is tight already. */
+/*
+ * Raises an exposed vertex until an edge is tight, and matches along it if it
+ * can. With a wish: matches with this mate of the last solve alone, and only
+ * along an edge that is tight already.
+ */
 static void
 match_start (Forest *f, guint32 v, guint32 wish)
 {

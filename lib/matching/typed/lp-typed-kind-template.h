@@ -44,7 +44,10 @@ find_highest_level (const Solver *s, const guint32 *supply)
   return highest;
 }
 
-/* Lists exceptions that cost less than their vertices are worth. Most cost more than any two are worth: their vertices need not be looked at. */
+/*
+ * Lists exceptions that cost less than their vertices are worth. Most cost more
+ * than any two are worth: their vertices need not be looked at.
+ */
 static GArray *
 list_wishes (const Solver *s, Value highest)
 {
@@ -298,7 +301,10 @@ bind_shares (Solver *s, const GArray *shares)
   lists_clear (&lists);
 }
 
-/* Values to begin with: the first side has the level of its type, less half of what the two are worth beyond the cost; the second the rest of the cost. */
+/*
+ * Values to begin with: the first side has the level of its type, less half of
+ * what the two are worth beyond the cost; the second the rest of the cost.
+ */
 static void
 start_kind (const Solver *s, Kind *kind)
 {

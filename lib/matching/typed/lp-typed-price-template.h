@@ -129,7 +129,11 @@ find_ceilings (Solver *s)
   return ceiling;
 }
 
-/* Values the wanted pairs: the two share what they may be worth beyond the cost of the pair. Those that cost more than they may be worth are no longer wanted. */
+/*
+ * Values the wanted pairs: the two share what they may be worth beyond the cost
+ * of the pair. Those that cost more than they may be worth are no longer
+ * wanted.
+ */
 static gboolean
 split_wanted (Solver *s)
 {

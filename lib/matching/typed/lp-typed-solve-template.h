@@ -11,7 +11,10 @@ is_outer (const Forest *f, guint32 place)
   return f->nodes[f->top[place]].label == OUTER;
 }
 
-/* Gives an outer vertex edges to vertices of the core in other nodes that are not inner. The tree would have followed such edges, so these are new. */
+/*
+ * Gives an outer vertex edges to vertices of the core in other nodes that are
+ * not inner. The tree would have followed such edges, so these are new.
+ */
 static guint
 join_core (Solver *s, const Forest *f, guint32 place)
 {

@@ -28,7 +28,10 @@ typedef struct {
   guint n_looked;
 } Search;
 
-/* Looks at a three: it becomes the candidate if no solution kept bounds it by the best found, and the candidate so far has a higher bound. */
+/*
+ * Looks at a three: it becomes the candidate if no solution kept bounds it by
+ * the best found, and the candidate so far has a higher bound.
+ */
 static void
 consider_three (Search *q, guint32 a, guint32 b, guint32 c)
 {

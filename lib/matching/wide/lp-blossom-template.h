@@ -46,7 +46,10 @@ scan_vertex (Engine *e, Node v, Node *row)
   }
 }
 
-/* Takes the edges of a new outer vertex that lies in no blossom: its costs are its row, so only its best edge to an outer vertex is kept. */
+/*
+ * Takes the edges of a new outer vertex that lies in no blossom: its costs are
+ * its row, so only its best edge to an outer vertex is kept.
+ */
 static void
 scan_single (Engine *e, Node v)
 {

@@ -38,6 +38,7 @@ typedef struct {
   LpWide *cost;              /* n × n, doubled; absent edges wide_absent () */
   LpWide *three_cost;        /* n × n, doubled; only for n odd */
   LpWide *vertex_cost;       /* n, doubled; only for n odd */
+  LpWide free_cost;          /* of a vertex of a three whose vertices cost nothing: nothing, packed like the others */
 
   /* per vertex */
   LpWide *y;
@@ -186,6 +187,7 @@ load_edges (const Engine *e, LpWide *into, const LpGraph *graph, const guint64 *
 static void
 load_engine (gpointer engine, const LpGraph *graph, const LpPacking *packing)
 {
+  const gint64 nothing[LP_MATCHER_MAX_TIERS] = { 0 };
   Engine *e = engine;
 
   e->packing = packing;
@@ -194,6 +196,8 @@ load_engine (gpointer engine, const LpGraph *graph, const LpPacking *packing)
   if (e->n % 2 == 0)
     return;
   load_edges (e, e->three_cost, graph, graph->threes, graph->three_costs, packing->three_least);
+  if (graph->free_threes->len > 0)
+    e->free_cost = pack_costs (packing, nothing, packing->vertex_least);
   for (guint v = 0; v < e->n; v++)
     e->vertex_cost[v] = pack_costs (packing, graph->vertex_costs + (gsize) v * graph->n_tiers,
                                     packing->vertex_least);

@@ -19,6 +19,7 @@
 typedef struct {
   LpWide bound;
   Node a, b, c;
+  gboolean is_free; /* its vertices cost nothing */
 } Candidate;
 
 typedef struct {
@@ -72,22 +73,24 @@ wide_max (LpWide a, LpWide b)
 
 /* In any dual solution: what the three costs, doubled. */
 static inline LpWide
-get_three_cost (const Engine *e, Node a, Node b, Node c)
+get_three_cost (const Engine *e, const Candidate *three)
 {
+  Node a = three->a, b = three->b, c = three->c;
   LpWide sum = wide_add (e->three_cost[(gsize) a * e->n + b], e->three_cost[(gsize) a * e->n + c]);
 
   sum = wide_add (sum, e->three_cost[(gsize) b * e->n + c]);
-  sum = wide_add (sum, wide_add (e->vertex_cost[a], e->vertex_cost[b]));
-  return wide_add (sum, e->vertex_cost[c]);
+  sum = wide_add (sum, three->is_free ? e->free_cost : e->vertex_cost[a]);
+  sum = wide_add (sum, three->is_free ? e->free_cost : e->vertex_cost[b]);
+  return wide_add (sum, three->is_free ? e->free_cost : e->vertex_cost[c]);
 }
 
 /* The bound of a three less what blossoms add to it: nothing, if none holds two of its vertices. */
 static inline LpWide
-get_loose_bound (const Engine *e, const Solution *solution, Node a, Node b, Node c)
+get_loose_bound (const Engine *e, const Solution *solution, const Candidate *three)
 {
-  LpWide bound = wide_add (get_three_cost (e, a, b, c), solution->total);
+  LpWide bound = wide_add (get_three_cost (e, three), solution->total);
 
-  return wide_sub (wide_sub (wide_sub (bound, solution->y[a]), solution->y[b]), solution->y[c]);
+  return wide_sub (wide_sub (wide_sub (bound, solution->y[three->a]), solution->y[three->b]), solution->y[three->c]);
 }
 
 /*
@@ -97,15 +100,14 @@ get_loose_bound (const Engine *e, const Solution *solution, Node a, Node b, Node
  * those that hold at least two of T are those that hold the pair with most.
  */
 static inline LpWide
-get_bound (const Search *s, const Solution *solution, Node a, Node b, Node c)
+get_bound (const Search *s, const Solution *solution, const Candidate *three)
 {
-  gsize n = s->e->n;
-  LpWide bound = get_loose_bound (s->e, solution, a, b, c);
+  gsize n = s->e->n, a = three->a, b = three->b, c = three->c;
+  LpWide bound = get_loose_bound (s->e, solution, three);
 
   if (solution->n_sets == 0)
     return bound;
-  return wide_add (bound, wide_max (s->share[a * n + b],
-                                    wide_max (s->share[a * n + c], s->share[b * n + c])));
+  return wide_add (bound, wide_max (s->share[a * n + b], wide_max (s->share[a * n + c], s->share[b * n + c])));
 }
 
 static gboolean
@@ -185,10 +187,28 @@ visit_thirds (Search *s, const Solution *solution, gsize a, gsize b, VisitFunc v
   const LpWide *from_a = s->e->three_cost + a * n, *from_b = s->e->three_cost + b * n;
 
   for (gsize c = b + 1; c < n; c++) {
-    Candidate three = { .a = (Node) a, .b = (Node) b, .c = (Node) c };
+    Candidate three = { .a = (Node) a, .b = (Node) b, .c = (Node) c, .is_free = FALSE };
     if (wide_is_absent (from_a[c]) || wide_is_absent (from_b[c]))
       continue;
-    three.bound = get_bound (s, solution, three.a, three.b, three.c);
+    three.bound = get_bound (s, solution, &three);
+    visit (s, &three);
+  }
+}
+
+/* Shows the threes whose vertices cost nothing, as such; with what their vertices cost in others they are shown, too. */
+static void
+visit_free_threes (Search *s, const Solution *solution, VisitFunc visit)
+{
+  const Engine *e = s->e;
+
+  for (guint i = 0; i < s->task->free_threes->len; i++) {
+    const guint *members = g_array_index (s->task->free_threes, LpFreeThree, i).members;
+    Candidate three = { .a = (Node) members[0], .b = (Node) members[1], .c = (Node) members[2], .is_free = TRUE };
+    const LpWide *from_a = e->three_cost + (gsize) three.a * e->n;
+    if (wide_is_absent (from_a[three.b]) || wide_is_absent (from_a[three.c])
+        || wide_is_absent (e->three_cost[(gsize) three.b * e->n + three.c]))
+      continue;
+    three.bound = get_bound (s, solution, &three);
     visit (s, &three);
   }
 }
@@ -207,6 +227,7 @@ visit_threes (Search *s, const Solution *solution, VisitFunc visit)
         visit_thirds (s, solution, a, b, visit);
     }
   }
+  visit_free_threes (s, solution, visit);
 }
 
 /* Keeps the least of all threes as the only candidate. */
@@ -237,7 +258,7 @@ raise_bounds (Search *s, const Solution *solution)
   fill_share (s, solution);
   for (gsize i = 0; i < before; i++) {
     Candidate *three = &s->candidates[i];
-    three->bound = wide_max (three->bound, get_bound (s, solution, three->a, three->b, three->c));
+    three->bound = wide_max (three->bound, get_bound (s, solution, three));
     if (wide_less (three->bound, s->best))
       s->candidates[kept++] = *three;
   }
@@ -322,7 +343,7 @@ solve_without (Search *s, const Candidate *three, guint32 *mates)
   g_ptr_array_add (s->solutions, solution);
   s->task->n_solves++;
   if (feasible)
-    remember_best (s, three, get_loose_bound (e, solution, three->a, three->b, three->c), mates);
+    remember_best (s, three, get_loose_bound (e, solution, three), mates);
   return solution;
 }
 

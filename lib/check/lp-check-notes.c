@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/lp-check-notes-private.h"
+
+#include "base/lp-reason-private.h"
+#include "check/lp-check-costs-private.h"
+#include "check/lp-check-wish-words-private.h"
+#include "check/lp-check-words-private.h"
+
+static void
+tell_repeats (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
+{
+  gint64 costs[LP_N_TIERS];
+  LpCheckPair pair;
+
+  lp_i_check_pair_costs (facts, two.a, two.b, costs);
+  if (costs[LP_TIER_REPEATS] == 0)
+    return;
+  lp_i_check_pairs_look (facts->pairs, two.a, two.b, &pair);
+  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, "repeats", two.a, two.b);
+  lp_i_reason_add_number (finding, "times", pair.met.times);
+  lp_i_reason_add_number (finding, "cost", costs[LP_TIER_REPEATS]);
+  lp_i_check_take_finding (verdict, LP_SEVERITY_NOTE, finding,
+                           g_strdup_printf ("%s have been partners %" G_GINT64_FORMAT " time%s.", names, pair.met.times,
+                                            lp_i_check_plural (pair.met.times)));
+}
+
+void
+lp_i_check_notes (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdict *verdict)
+{
+  if (lp_i_check_class_is_uniform (facts->class))
+    return;
+  for (guint i = 0; i < seating->pairs->len; i++)
+    tell_repeats (facts, g_array_index (seating->pairs, LpCheckTwo, i), verdict);
+  for (guint i = 0; i < seating->pairs->len; i++)
+    lp_i_check_tell_welcome (facts, g_array_index (seating->pairs, LpCheckTwo, i), verdict);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <learning-partners/lp-policy.h>
+
+struct _LpPolicy {
+  gatomicrefcount ref_count;
+  LpStrategy strategy;
+  LpCostFunc cost_func;
+  gpointer cost_data;
+  GDestroyNotify cost_destroy;
+  char *subject; /* nullable */
+  int round_days;
+  int min_tenure_days;
+  int max_tenure_days;
+  int slack_days;
+  int cooldown_rounds; /* -1: by class size and strategy */
+  LpBetween between;
+  LpHard hard;
+  LpOdd odd;
+  gboolean has_gap; /* a window of one's own, in place of the strategy's */
+  int gap_min;      /* LP_GAP_OPEN: 0 */
+  int gap_max;      /* LP_GAP_OPEN: no limit */
+  GPtrArray *must_match;    /* owned char *, in byte order */
+  GPtrArray *must_differ;   /* owned char *, in byte order */
+  LpTier order[LP_N_TIERS]; /* chance last */
+  GPtrArray *weight_names;  /* owned char *, in byte order */
+  GArray *weights;          /* int, beside weight_names */
+};
+
+/* Fills the weights with their defaults. */
+void lp_i_policy_init_weights (LpPolicy *policy);
