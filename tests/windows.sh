@@ -29,8 +29,9 @@ WINEPREFIX=$windows/wine WINEDEBUG=-all WINEPATH="$windows/prefix/bin;$windows/l
 export WINEPREFIX WINEDEBUG WINEPATH
 unset DISPLAY
 mkdir -p "$WINEPREFIX"
-wine wineboot --init >/dev/null 2>&1
+# Before the prefix is made: beside a server that is still making it, another cannot be asked to stay.
 wineserver -p
+wine wineboot --init >/dev/null 2>&1
 trap 'wineserver -k' EXIT
 trap 'exit 1' INT TERM
 
