@@ -104,9 +104,12 @@ if posix; then
   refused 'the history is the class list through a link' history.csv "$read" -- pair history-link.csv --history history.csv --date 2026-11-23
 fi
 before=$(snapshot) code=0
-"$partners" pair - --history history.csv --date 2026-11-23 <history.csv >"$out" 2>"$err" || code=$?
-judge 'the history is the class list from standard input' \
-  "$([ "$code" -eq 5 ] && [ "$before" = "$(snapshot)" ] && grep -q "$read" "$err" || echo "ended with $code")"
+# Wine cannot say of a file that a shell gave it which one it is.
+if posix; then
+  "$partners" pair - --history history.csv --date 2026-11-23 <history.csv >"$out" 2>"$err" || code=$?
+  judge 'the history is the class list from standard input' \
+    "$([ "$code" -eq 5 ] && [ "$before" = "$(snapshot)" ] && grep -q "$read" "$err" || echo "ended with $code")"
+fi
 for file in 4B.partners secret; do
   run pair class.csv --history $file --date 2026-11-23
   judge "no history goes onto $file" "$([ "$code" -ne 0 ] && [ "$before" = "$(snapshot)" ] || echo "ended with $code")"

@@ -27,10 +27,12 @@ START_TEST (test_seed)
 #ifndef G_OS_WIN32
   ck_assert_int_eq (info.st_mode & 0777, 0600);
 #endif
+  g_clear_pointer (&drawn, lp_class_file_close);
   g_unlink (path);
   g_autoptr (LpClassFile) other = make_file ();
   ck_assert (lp_class_file_get_class_seed (other) != first);
 
+  g_clear_pointer (&other, lp_class_file_close);
   g_unlink (path);
   g_autoptr (LpClassFile) file = lp_class_file_create_with_seed (path, "4B", NULL, NULL, NULL, G_MAXUINT64, NULL);
   ck_assert_uint_eq (lp_class_file_get_class_seed (file), G_MAXUINT64);
@@ -212,6 +214,8 @@ START_TEST (test_rounds)
   /* From file to file the rounds carry it along, and their seeds. */
   g_autoptr (LpHistory) history = lp_history_ref (lp_class_file_get_history (file));
   g_autoptr (LpRoster) roster = lp_roster_ref (lp_class_file_get_everybody (file));
+  g_clear_pointer (&file, lp_class_file_close);
+  g_clear_pointer (&again, lp_class_file_close);
   g_unlink (path);
   g_autoptr (LpClassFile) copy = lp_class_file_create (path, "4B", roster, history, NULL, NULL);
   ck_assert_uint_eq (lp_class_file_get_seed (copy, 0), 5);
