@@ -366,10 +366,10 @@ def report(build, verdicts, elapsed):
 def draw(candidates, count, jobs, judge_one, log):
     """Judges mutants in the order drawn until enough of them counted; a slow one holds nobody up."""
     verdicts, counted = [], 0
-    todo, waiting = iter(candidates), collections.deque()
+    unjudged, waiting = iter(candidates), collections.deque()
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         while counted < count:
-            waiting.extend(pool.submit(judge_one, m) for m in itertools.islice(todo, 20 * jobs - len(waiting)))
+            waiting.extend(pool.submit(judge_one, m) for m in itertools.islice(unjudged, 20 * jobs - len(waiting)))
             if not waiting:
                 break
             verdict = waiting.popleft().result()

@@ -6,6 +6,7 @@
 #include "costs/lp-participants-private.h"
 #include "costs/lp-standing-private.h"
 #include "model/lp-name-order-private.h"
+#include "model/lp-partnership-private.h"
 
 struct _LpStats {
   gatomicrefcount ref_count;
@@ -39,7 +40,7 @@ read_round (LpTally *tally, GHashTable *numbers, const LpRound *round, guint r, 
     gsize size = lp_round_get_size (round, k);
     n_present += size;
     n_pairs += size * (size - 1) / 2;
-    n_turns += size == 1 || size == 3 ? size : 0;
+    n_turns += lp_i_partnership_is_turn (size) ? size : 0;
     three = three || size == 3;
     adult = adult || size == 1;
     for (gsize m = 0; m < size; m++) {
