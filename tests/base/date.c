@@ -3,7 +3,7 @@
  * Dates count days without a gap through the whole calendar, leap years
  * included; exactly "YYYY-MM-DD" is read, and nothing that is no day.
  */
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <stdlib.h>
 

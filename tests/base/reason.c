@@ -5,7 +5,7 @@
  */
 #include "base/lp-reason-private.h"
 
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <stdlib.h>
 

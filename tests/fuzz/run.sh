@@ -26,7 +26,7 @@ if ! echo 'int LLVMFuzzerTestOneInput (const char *d, unsigned long n) { return 
 fi
 
 # shellcheck disable=SC2046 # lists of words
-flags="-std=gnu11 -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all -DLP_COMPILATION -Itests/fuzz -Iinclude -Ilib
+flags="-std=gnu11 -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all -DLP_COMPILATION -Itests/fuzz -Itests/support -Iinclude -Ilib
   $(pkg-config --cflags glib-2.0 jansson)"
 libs=$(pkg-config --libs glib-2.0 jansson)
 export clang flags sanitize build

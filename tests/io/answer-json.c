@@ -8,7 +8,7 @@
  */
 #include "io/lp-json-private.h"
 
-#include <check.h>
+#include "checks.h"
 #include <stdlib.h>
 #include <string.h>
 

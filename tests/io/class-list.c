@@ -6,7 +6,7 @@
  * file, line, pupil and column; columns that a pairing does not need are never
  * read, whoever asks.
  */
-#include <check.h>
+#include "checks.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -7,7 +7,7 @@
  */
 #include "io/lp-csv-private.h"
 
-#include <check.h>
+#include "checks.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/lp-error.h>
 #include <learning-partners/lp-matching.h>
 #include <stdlib.h>

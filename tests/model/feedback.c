@@ -3,7 +3,7 @@
  * A feedback is a dated word about two or more distinct pupils; the six words
  * keep their names and order, which answers and files carry.
  */
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
  */
 #include "model/lp-history-private.h"
 
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
  * setting; texts that cannot be printed and numbers that cannot be ranked are
  * refused with pupil and field named, and leave the pupil as it was.
  */
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <math.h>
 #include <stdlib.h>

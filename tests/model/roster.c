@@ -7,7 +7,7 @@
  */
 #include "model/lp-roster-private.h"
 
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <stdlib.h>
 #include <string.h>

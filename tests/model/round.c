@@ -3,7 +3,7 @@
  * A round seats nobody twice; whatever it refuses leaves it exactly as it was;
  * and once a history has read it, its partnerships stand.
  */
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <stdlib.h>
 #include <string.h>

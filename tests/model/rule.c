@@ -3,7 +3,7 @@
  * A rule names two or more distinct pupils and holds up to and including its
  * last day; a rule that cannot be meant is refused with rule and pupil named.
  */
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
  * blanks around, aliases, codes for missing) finds the right one, and a scale
  * that has no clear order is refused with the band or threshold named.
  */
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <math.h>
 #include <stdlib.h>

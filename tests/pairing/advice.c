@@ -4,7 +4,7 @@
  * carry past the maximum, holidays aside, and names the day; a pair that a
  * rule parts, and a pupil without a partner, come first.
  */
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <stdlib.h>
 #include <string.h>

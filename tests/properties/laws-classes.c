@@ -3,7 +3,7 @@
 
 #include "laws-changes.h"
 
-#include <check.h>
+#include "checks.h"
 #include <string.h>
 
 #define MOST_IN_CLASS 8

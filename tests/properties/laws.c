@@ -12,7 +12,7 @@
 #include "laws-changes.h"
 #include "laws-classes.h"
 
-#include <check.h>
+#include "checks.h"
 #include <stdlib.h>
 #include <string.h>
 

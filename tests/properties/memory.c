@@ -6,7 +6,7 @@
  * block after the other is the first not to be had.
  */
 #define _XOPEN_SOURCE 700
-#include <check.h>
+#include "checks.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>

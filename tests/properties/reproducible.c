@@ -6,7 +6,7 @@
  * drawn problems. A change of method may change proofs among equals; the
  * digests then change with it, and the commit says why.
  */
-#include <check.h>
+#include "checks.h"
 #include <jansson.h>
 #include <learning-partners/learning-partners.h>
 #include <learning-partners/lp-json.h>

@@ -7,7 +7,7 @@
  * and read again is still the same question. What is expected was computed
  * from the definitions by programs that share nothing with the library.
  */
-#include <check.h>
+#include "checks.h"
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>

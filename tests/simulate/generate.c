@@ -6,7 +6,7 @@
  * other, and that over many seeds every kind of policy, rule, attainment and
  * event occurs: a campaign that never met a case would prove nothing about it.
  */
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <stdlib.h>
 #include <string.h>

@@ -11,7 +11,7 @@
 #include "cases.h"
 #include "store/lp-store-private.h"
 
-#include <check.h>
+#include "checks.h"
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 
 #include "store/lp-store-private.h"
 
-#include <check.h>
+#include "checks.h"
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include <check.h>
+#include "checks.h"
 #include <learning-partners/learning-partners.h>
 #include <string.h>
 

@@ -16,7 +16,7 @@
  */
 #include "year-audit.h"
 
-#include <check.h>
+#include "checks.h"
 #include <stdlib.h>
 #include <string.h>
 
