@@ -4,12 +4,6 @@
 
 #include <string.h>
 
-static const char *
-translate (const char *text, const char *plural, guint64 n, gpointer data)
-{
-  return plural != NULL ? CLI_PLURAL (text, plural, n) : _(text);
-}
-
 static char *
 reason_text (const LpReason *reason, gpointer data)
 {
@@ -22,7 +16,7 @@ cli_page_options (const LpClassFile *file)
   LpPageOptions *options = lp_page_options_new ();
 
   lp_page_options_set_title (options, lp_class_file_get_title (file));
-  lp_page_options_set_translate_func (options, translate, NULL, NULL);
+  lp_page_options_set_translate_func (options, cli_translate, NULL, NULL);
   lp_page_options_set_reason_func (options, reason_text, lp_class_file_get_everybody (file), NULL);
   /* Translators: the language of this catalogue as a BCP 47 tag. */
   lp_page_options_set_language (options, _("en"), NULL);

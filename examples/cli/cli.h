@@ -287,6 +287,8 @@ LpPairing *cli_find_another (LpRequest *request, LpRound *round, LpPairing *firs
 
 /* cli-reason.c: reasons in the reader's language. */
 char *cli_reason_text (const LpReason *reason, const LpRoster *roster);
+/* What the library is told to translate with. */
+const char *cli_translate (const char *text, const char *plural, guint64 n, gpointer data);
 
 /* cli-report.c: errors, and the exit code that goes with each. */
 int cli_fail (const CliOptions *options, const GError *error, const LpConflict *conflict);

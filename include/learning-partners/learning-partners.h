@@ -19,6 +19,7 @@
 #include <learning-partners/lp-matching.h>
 #include <learning-partners/lp-page.h>
 #include <learning-partners/lp-pairing.h>
+#include <learning-partners/lp-phrase.h>
 #include <learning-partners/lp-policy.h>
 #include <learning-partners/lp-pupil.h>
 #include <learning-partners/lp-reason.h>

@@ -25,16 +25,6 @@ G_BEGIN_DECLS
 typedef struct _LpPageOptions LpPageOptions;
 
 /**
- * @brief Translates a text of the pages.
- * @param text the English text. A word in braces ("{name}") is a place that the page fills; it stays as it is.
- * @param plural its English plural; NULL where the text has none.
- * @param n the number that decides between them; 0 where there is no plural.
- * @param data what lp_page_options_set_translate_func() was given.
- * @return the translation, which must last as long as the call that asked; NULL to keep the English text.
- */
-typedef const char *(*LpTranslateFunc) (const char *text, const char *plural, guint64 n, gpointer data);
-
-/**
  * @brief Puts a reason into the language of the page.
  * @param reason a reason or warning.
  * @param data what lp_page_options_set_reason_func() was given.

@@ -6,9 +6,34 @@
  */
 #pragma once
 
-#include <learning-partners/lp-version.h>
+#include <learning-partners/lp-date.h>
+#include <learning-partners/lp-phrase.h>
 
 G_BEGIN_DECLS
+
+/**
+ * @brief Gives a text in another language, as gettext() and ngettext() do.
+ * @param text the text in English; where @p plural is given, for one.
+ * @param plural the English text for other numbers; NULL where nothing is
+ * counted.
+ * @param n how many; 0 where nothing is counted.
+ * @param data what was set with the function.
+ * @return the translation, valid until the next call; NULL or @p text where
+ * there is none.
+ * @since 0.1
+ */
+typedef const char *(*LpTranslateFunc) (const char *text, const char *plural, guint64 n, gpointer data);
+/** @brief Names a pupil. @param id the pupil's id. @param data what was given with the function. @return a new string; NULL for the name as the reason has it. @since 0.2 */
+typedef char *(*LpPupilNameFunc) (const char *id, gpointer data);
+/** @brief Puts a date in words. @param date a date. @param data what was given with the function. @return a new string; NULL for "2026-12-04". @since 0.2 */
+typedef char *(*LpDateTextFunc) (LpDate date, gpointer data);
+
+/** @brief Whom a sentence is for. */
+typedef enum {
+  LP_READER_PROGRAM, /**< programs and documents: precise, with tiers, ranks and ids of rules */
+  LP_READER_TEACHER, /**< a teacher */
+  LP_READER_PUPIL    /**< a pupil: nothing of attainment, rules or feedback */
+} LpReader;
 
 /** @brief Code, parameters and sentence. */
 typedef struct _LpReason LpReason;
@@ -29,9 +54,28 @@ void lp_reason_unref (LpReason *reason);
 /** @brief Gives the code, stable once released. @param reason a reason. @return lower-case words joined by hyphens; owned by the reason. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 const char *lp_reason_get_code (const LpReason *reason);
-/** @brief Gives the English sentence. @param reason a reason. @return the sentence; owned by the reason. @since 0.1 */
+/** @brief Gives the phrase of the catalogue by which it is said. @param reason a reason. @return the phrase; owned by the library. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+const LpPhrase *lp_reason_get_phrase (const LpReason *reason);
+/** @brief Gives the English sentence for programs and documents. @param reason a reason. @return the sentence; owned by the reason. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 const char *lp_reason_get_text (const LpReason *reason);
+/**
+ * @brief Writes the sentence for a reader, in the reader's language.
+ * @param reason a reason.
+ * @param reader whom it is for.
+ * @param translate gives the phrase in the reader's language; NULL for English.
+ * @param name names pupils; NULL for the names that they had when the reason
+ * came to be.
+ * @param date puts dates in words; NULL for "2026-12-04".
+ * @param data for the three functions.
+ * @return a new string; NULL where the reader may not see what it says.
+ * O(length), and for each word of the catalogue in it O(catalogue).
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+char *lp_reason_write (const LpReason *reason, LpReader reader, LpTranslateFunc translate, LpPupilNameFunc name,
+                       LpDateTextFunc date, gpointer data);
 /** @brief Counts the parameters. @param reason a reason. @return how many. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gsize lp_reason_get_n_params (const LpReason *reason);

@@ -6,14 +6,12 @@
 #include "check/lp-check-wish-words-private.h"
 #include "check/lp-check-words-private.h"
 
-#define NUMBER "%" G_GINT64_FORMAT
-
 typedef void (*TellFunc) (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict);
 
 static void
-take_bent (LpVerdict *verdict, LpReason *finding, char *sentence)
+take_bent (LpVerdict *verdict, LpReason *finding)
 {
-  lp_i_check_take_finding (verdict, LP_SEVERITY_BENT, finding, sentence);
+  lp_i_verdict_take (verdict, LP_SEVERITY_BENT, finding);
 }
 
 static void
@@ -25,13 +23,10 @@ tell_maximum (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
   lp_i_check_pairs_look (facts->pairs, two.a, two.b, &pair);
   if (!pair.met.too_long || pair.held || lp_i_check_pairs_must_end (facts->pairs, &pair))
     return;
-  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
-  LpReason *finding = lp_i_check_finding_new_pair (facts->class, "max-tenure", two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, LP_I_PHRASE_BENT_MAX_TENURE, two.a, two.b);
   lp_i_reason_add_number (finding, "days", pair.met.tenure);
   lp_i_reason_add_number (finding, "maximum", most);
-  take_bent (verdict, finding,
-             g_strdup_printf ("%s go on after " NUMBER " days, past the maximum of " NUMBER " days.", names,
-                              pair.met.tenure, most));
+  take_bent (verdict, finding);
 }
 
 static void
@@ -44,13 +39,10 @@ tell_ended_young (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
   if (!lp_i_check_pairs_wants_young (facts->pairs, &pair)
       || (lp_policy_get_hard (facts->class->policy) & LP_HARD_MIN_TENURE))
     return;
-  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
-  LpReason *finding = lp_i_check_finding_new_pair (facts->class, "min-tenure", two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, LP_I_PHRASE_BENT_MIN_TENURE, two.a, two.b);
   lp_i_reason_add_number (finding, "days", pair.met.tenure);
   lp_i_reason_add_number (finding, "minimum", least);
-  take_bent (verdict, finding,
-             g_strdup_printf ("%s part after " NUMBER " days, before the minimum of " NUMBER " days.", names,
-                              pair.met.tenure, least));
+  take_bent (verdict, finding);
 }
 
 static void
@@ -61,12 +53,9 @@ tell_changed (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
   lp_i_check_pairs_look (facts->pairs, two.a, two.b, &pair);
   if (!lp_i_check_pairs_wants_stay (facts->pairs, &pair))
     return;
-  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
-  LpReason *finding = lp_i_check_finding_new_pair (facts->class, "change", two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, LP_I_PHRASE_CHANGE, two.a, two.b);
   lp_i_reason_add_number (finding, "days", pair.met.tenure);
-  take_bent (verdict, finding,
-             g_strdup_printf ("%s part after " NUMBER " days; the policy asks partners to stay.", names,
-                              pair.met.tenure));
+  take_bent (verdict, finding);
 }
 
 static void
@@ -79,39 +68,34 @@ tell_cooldown (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
   if (costs[LP_TIER_COOLDOWN] == 0)
     return;
   lp_i_check_pairs_look (facts->pairs, two.a, two.b, &pair);
-  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
-  LpReason *finding = lp_i_check_finding_new_pair (facts->class, "cooldown", two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, LP_I_PHRASE_COOLDOWN, two.a, two.b);
   lp_i_reason_add_number (finding, "rounds", pair.met.since);
   lp_i_reason_add_number (finding, "cooldown", facts->cooldown);
   lp_i_reason_add_number (finding, "cost", costs[LP_TIER_COOLDOWN]);
-  take_bent (verdict, finding,
-             g_strdup_printf ("%s were partners " NUMBER " round%s ago; the cooldown asks for " NUMBER ".", names,
-                              pair.met.since, lp_i_check_plural (pair.met.since), facts->cooldown));
+  take_bent (verdict, finding);
 }
 
-static char *
-describe_gap (const LpCheckFacts *facts, const char *names, gint64 gap)
+static LpIPhrase
+choose_gap_phrase (const LpCheckFacts *facts)
 {
-  const char *ending = lp_i_check_plural (gap);
-
   switch (lp_policy_get_strategy (facts->class->policy)) {
   case LP_STRATEGY_MIXED_FOLD:
-    return g_strdup_printf ("The ranks of %s miss the sum of first and last by " NUMBER " half rank%s.", names, gap, ending);
+    return LP_I_PHRASE_STRATEGY_FOLD;
   case LP_STRATEGY_MIXED_HALF:
-    return g_strdup_printf ("The gap of %s misses half the class by " NUMBER " half rank%s.", names, gap, ending);
+    return LP_I_PHRASE_STRATEGY_HALF;
   case LP_STRATEGY_NEAREST:
-    return g_strdup_printf ("%s are " NUMBER " half rank%s apart; the strategy asks for equals.", names, gap, ending);
+    return LP_I_PHRASE_STRATEGY_NEAREST;
   case LP_STRATEGY_MIXED_NEAR:
-    return g_strdup_printf ("The bands of %s miss the distance of one by " NUMBER ".", names, gap);
+    return LP_I_PHRASE_STRATEGY_NEAR;
   case LP_STRATEGY_CUSTOM:
-    return g_strdup_printf ("%s cost something by the caller's own measure.", names);
+    return LP_I_PHRASE_STRATEGY_CUSTOM;
   case LP_STRATEGY_MIXED:
   case LP_STRATEGY_MATCHED:
   case LP_STRATEGY_TUTOR:
   case LP_STRATEGY_RANDOM:
   case LP_STRATEGY_UNIFORM:
   default:
-    return g_strdup_printf ("The gap of %s lies " NUMBER " half rank%s outside the window.", names, gap, ending);
+    return LP_I_PHRASE_STRATEGY;
   }
 }
 
@@ -123,23 +107,23 @@ tell_strategy (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
 
   if (cost == 0)
     return;
-  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
-  LpReason *finding = lp_i_check_finding_new_pair (facts->class, "strategy", two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, choose_gap_phrase (facts), two.a, two.b);
   lp_i_reason_add_number (finding, "distance", gap);
   lp_i_reason_add_number (finding, "cost", cost);
-  take_bent (verdict, finding, describe_gap (facts, names, gap));
+  take_bent (verdict, finding);
 }
 
 /* One ahead of others, one who had the latest turn, or one who is both. */
-static char *
-describe_turn (const char *name, gsize size, gint64 ahead, gboolean recent)
+static LpIPhrase
+choose_turn_phrase (gsize size, gint64 ahead, gboolean recent)
 {
-  const char *turn = size == 1 ? "works with the adult" : "is in a three";
+  gboolean alone = size == 1;
 
   if (ahead == 0)
-    return g_strdup_printf ("%s %s, and had the latest turn, too.", name, turn);
-  return g_strdup_printf ("%s %s, " NUMBER " turn%s ahead of whoever has fewest%s.", name, turn, ahead,
-                          lp_i_check_plural (ahead), recent ? ", and had the latest turn, too" : "");
+    return alone ? LP_I_PHRASE_TURN_WITH_ADULT_LATEST : LP_I_PHRASE_TURN_IN_THREE_LATEST;
+  if (recent)
+    return alone ? LP_I_PHRASE_TURN_WITH_ADULT_BOTH : LP_I_PHRASE_TURN_IN_THREE_BOTH;
+  return alone ? LP_I_PHRASE_TURN_WITH_ADULT : LP_I_PHRASE_TURN_IN_THREE;
 }
 
 static void
@@ -151,12 +135,11 @@ tell_turn (const LpCheckFacts *facts, guint pupil, gsize size, LpVerdict *verdic
 
   if (cost == 0)
     return;
-  g_autofree char *name = lp_i_check_join_names (facts->class, &pupil, 1);
-  LpReason *finding = lp_i_check_finding_new (facts->class, "turns", &pupil, 1);
+  LpReason *finding = lp_i_check_finding_new (facts->class, choose_turn_phrase (size, ahead, recent), &pupil, 1);
   lp_i_reason_add_number (finding, "ahead", ahead);
   lp_i_reason_add_number (finding, "latest", recent);
   lp_i_reason_add_number (finding, "cost", cost);
-  take_bent (verdict, finding, describe_turn (name, size, ahead, recent));
+  take_bent (verdict, finding);
 }
 
 static void

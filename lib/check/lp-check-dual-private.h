@@ -3,6 +3,8 @@
 
 #include <learning-partners/lp-certificate.h>
 
+#include "base/lp-phrase-private.h"
+
 #include "check/lp-check-graph-private.h"
 
 /*
@@ -27,10 +29,9 @@ typedef struct {
 
 /* Why a dual solution was refused; of a pair with the adult it names the pupil. */
 typedef struct {
-  const char *code;     /* static */
-  const char *sentence; /* static */
-  guint       pupils[3]; /* vertices, none the adult */
-  guint       n_pupils;
+  LpIPhrase phrase;
+  guint     pupils[3]; /* vertices, none the adult */
+  guint     n_pupils;
 } LpCheckFlaw;
 
 /* Reads one dual solution; vertices gives each participant's vertex. NULL, with the flaw, if it is no such thing. */

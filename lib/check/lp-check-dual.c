@@ -4,17 +4,16 @@
 #include <string.h>
 
 static gboolean
-refuse_dual (LpCheckFlaw *flaw, const char *code, const char *sentence)
+refuse_dual (LpCheckFlaw *flaw, LpIPhrase phrase)
 {
-  flaw->code = code;
-  flaw->sentence = sentence;
+  flaw->phrase = phrase;
   return FALSE;
 }
 
 static gboolean
 refuse_size (LpCheckFlaw *flaw)
 {
-  return refuse_dual (flaw, "proof-size", "The certificate fails: a number in it is too large.");
+  return refuse_dual (flaw, LP_I_PHRASE_PROOF_SIZE);
 }
 
 static gboolean
@@ -68,14 +67,13 @@ take_blossom (LpCheckDual          *dual,
   gint64 *z = &dual->z[(gsize) blossom * radices->n_tiers];
 
   if (!is_odd_set (members, n_members, dual->n))
-    return refuse_dual (flaw, "proof-blossom",
-                   "The certificate fails: a blossom is no odd set of three or more distinct participants.");
+    return refuse_dual (flaw, LP_I_PHRASE_PROOF_BLOSSOM);
   if (radices->n_tiers > 0)
     memcpy (z, value, radices->n_tiers * sizeof (gint64));
   if (!lp_i_check_number_normalise (radices, z))
     return refuse_size (flaw);
   if (lp_i_check_number_get_sign (radices, z) < 0)
-    return refuse_dual (flaw, "proof-blossom", "The certificate fails: a blossom's value is negative.");
+    return refuse_dual (flaw, LP_I_PHRASE_PROOF_BLOSSOM_VALUE);
 
   for (gsize i = 0; i < n_members; i++) {
     guint vertex = vertices[members[i]];
@@ -201,7 +199,7 @@ lp_i_check_dual_is_feasible (const LpCheckDual    *dual,
       flaw->pupils[0] = u;
       flaw->pupils[1] = v;
       flaw->n_pupils = graph->with_adult && v == graph->n - 1 ? 1 : 2;
-      return refuse_dual (flaw, "proof-pair", "The certificate fails: it values these above the cost of their pair");
+      return refuse_dual (flaw, LP_I_PHRASE_PROOF_PAIR);
     }
   }
   return TRUE;

@@ -5,9 +5,9 @@
 #include "check/lp-check-words-private.h"
 
 static void
-take_broken (LpVerdict *verdict, LpReason *finding, char *sentence)
+take_broken (LpVerdict *verdict, LpReason *finding)
 {
-  lp_i_check_take_finding (verdict, LP_SEVERITY_BROKEN, finding, sentence);
+  lp_i_verdict_take (verdict, LP_SEVERITY_BROKEN, finding);
 }
 
 static void
@@ -18,22 +18,19 @@ judge_apart (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
 
   while ((rule = lp_i_check_class_next_rule (class, LP_RULE_APART, two.a, two.b, rule)) >= 0) {
     const char *id = lp_rule_get_id (lp_roster_get_rule (class->roster, (gsize) rule));
-    g_autofree char *names = lp_i_check_join_two (class, two.a, two.b);
-    LpReason *finding = lp_i_check_finding_new_pair (class, "apart", two.a, two.b);
+    LpReason *finding = lp_i_check_finding_new_pair (class, LP_I_PHRASE_APART, two.a, two.b);
     lp_i_reason_add_text (finding, "rule", id);
-    take_broken (verdict, finding, g_strdup_printf ("%s are partners; rule %s keeps them apart.", names, id));
+    take_broken (verdict, finding);
   }
 }
 
 static void
-take_attribute (const LpCheckFacts *facts, LpCheckTwo two, const char *code, const char *attribute, const char *asked, LpVerdict *verdict)
+take_attribute (const LpCheckFacts *facts, LpCheckTwo two, LpIPhrase phrase, const char *attribute, LpVerdict *verdict)
 {
-  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
-  LpReason *finding = lp_i_check_finding_new_pair (facts->class, code, two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, phrase, two.a, two.b);
 
   lp_i_reason_add_text (finding, "attribute", attribute);
-  take_broken (verdict, finding,
-               g_strdup_printf ("%s are partners; the policy asks for %s %s.", names, asked, attribute));
+  take_broken (verdict, finding);
 }
 
 /* What must match, and what must differ. */
@@ -45,11 +42,11 @@ judge_attributes (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
 
   for (guint k = 0; k < match->n_names; k++) {
     if (lp_i_check_marks_differ (match, two.a, two.b, k))
-      take_attribute (facts, two, "must-match", match->names[k], "the same", verdict);
+      take_attribute (facts, two, LP_I_PHRASE_MUST_MATCH, match->names[k], verdict);
   }
   for (guint k = 0; k < differ->n_names; k++) {
     if (lp_i_check_marks_match (differ, two.a, two.b, k))
-      take_attribute (facts, two, "must-differ", differ->names[k], "a different", verdict);
+      take_attribute (facts, two, LP_I_PHRASE_MUST_DIFFER, differ->names[k], verdict);
   }
 }
 
@@ -63,14 +60,10 @@ judge_maximum (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
   if (!lp_i_check_pairs_must_end (facts->pairs, &pair))
     return;
 
-  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
-  LpReason *finding = lp_i_check_finding_new_pair (facts->class, "max-tenure", two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, LP_I_PHRASE_BROKEN_MAX_TENURE, two.a, two.b);
   lp_i_reason_add_number (finding, "days", pair.met.tenure);
   lp_i_reason_add_number (finding, "maximum", most);
-  take_broken (verdict, finding,
-               g_strdup_printf ("%s go on after %" G_GINT64_FORMAT " days; the maximum of %" G_GINT64_FORMAT
-                                " days is a must.",
-                                names, pair.met.tenure, most));
+  take_broken (verdict, finding);
 }
 
 /* Exactly one tutor in a pair, one or two in a three. */
@@ -84,12 +77,9 @@ judge_roles (const LpCheckFacts *facts, LpPartnership group, LpVerdict *verdict)
   if (group.size < 2 || group.size > 3 || (n_tutors >= 1 && n_tutors < group.size))
     return;
 
-  g_autofree char *names = lp_i_check_join_names (facts->class, group.members, group.size);
-  LpReason *finding = lp_i_check_finding_new (facts->class, "roles", group.members, group.size);
+  LpReason *finding = lp_i_check_finding_new (facts->class, n_tutors == 0 ? LP_I_PHRASE_NO_TUTOR : LP_I_PHRASE_NO_TUTEE, group.members, group.size);
   lp_i_reason_add_number (finding, "tutors", n_tutors);
-  take_broken (verdict, finding,
-               g_strdup_printf ("%s: there is no %s among them; each partnership needs both roles.", names,
-                                n_tutors == 0 ? "tutor" : "tutee"));
+  take_broken (verdict, finding);
 }
 
 static void
@@ -112,16 +102,15 @@ static void
 judge_held (const LpCheckFacts *facts, const LpCheckSeating *seating, const LpRule *rule, LpVerdict *verdict)
 {
   g_autoptr (GArray) pairs = lp_i_check_class_list_ruled (facts->class, rule);
+  LpIPhrase phrase = lp_rule_get_kind (rule) == LP_RULE_PIN ? LP_I_PHRASE_NOT_PINNED : LP_I_PHRASE_NOT_TOGETHER;
 
   for (guint i = 0; i < pairs->len; i++) {
     LpCheckTwo two = g_array_index (pairs, LpCheckTwo, i);
     if (lp_i_check_seating_are_partners (seating, two.a, two.b))
       continue;
-    g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
-    LpReason *finding = lp_i_check_finding_new_pair (facts->class, lp_rule_kind_get_name (lp_rule_get_kind (rule)), two.a, two.b);
+    LpReason *finding = lp_i_check_finding_new_pair (facts->class, phrase, two.a, two.b);
     lp_i_reason_add_text (finding, "rule", lp_rule_get_id (rule));
-    take_broken (verdict, finding,
-                 g_strdup_printf ("%s are not partners; rule %s asks for it.", names, lp_rule_get_id (rule)));
+    take_broken (verdict, finding);
   }
 }
 
@@ -141,11 +130,9 @@ judge_crowds (const LpCheckFacts *facts, LpVerdict *verdict)
 {
   for (guint i = 0; i < lp_i_partnerships_get_length (facts->held->crowds); i++) {
     LpPartnership crowd = lp_i_partnerships_get (facts->held->crowds, i);
-    g_autofree char *names = lp_i_check_join_names (facts->class, crowd.members, crowd.size);
-    LpReason *finding = lp_i_check_finding_new (facts->class, "too-many-together", crowd.members, crowd.size);
+    LpReason *finding = lp_i_check_finding_new (facts->class, LP_I_PHRASE_TOO_MANY_TOGETHER, crowd.members, crowd.size);
     lp_i_reason_add_number (finding, "size", crowd.size);
-    take_broken (verdict, finding,
-                 g_strdup_printf ("%s are held together by rules; a partnership takes three at most.", names));
+    take_broken (verdict, finding);
   }
 }
 
@@ -159,14 +146,10 @@ judge_minimum (const LpCheckFacts *facts, const LpCheckSeating *seating, LpCheck
   if (lp_i_check_seating_are_partners (seating, two.a, two.b) || !lp_i_check_pairs_wants_young (facts->pairs, &pair))
     return;
 
-  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
-  LpReason *finding = lp_i_check_finding_new_pair (facts->class, "min-tenure", two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, LP_I_PHRASE_BROKEN_MIN_TENURE, two.a, two.b);
   lp_i_reason_add_number (finding, "days", pair.met.tenure);
   lp_i_reason_add_number (finding, "minimum", least);
-  take_broken (verdict, finding,
-               g_strdup_printf ("%s part after %" G_GINT64_FORMAT " days; the minimum of %" G_GINT64_FORMAT
-                                " days is a must.",
-                                names, pair.met.tenure, least));
+  take_broken (verdict, finding);
 }
 
 static void

@@ -16,13 +16,10 @@ tell_repeats (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
   if (costs[LP_TIER_REPEATS] == 0)
     return;
   lp_i_check_pairs_look (facts->pairs, two.a, two.b, &pair);
-  g_autofree char *names = lp_i_check_join_two (facts->class, two.a, two.b);
-  LpReason *finding = lp_i_check_finding_new_pair (facts->class, "repeats", two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (facts->class, LP_I_PHRASE_REPEATS, two.a, two.b);
   lp_i_reason_add_number (finding, "times", pair.met.times);
   lp_i_reason_add_number (finding, "cost", costs[LP_TIER_REPEATS]);
-  lp_i_check_take_finding (verdict, LP_SEVERITY_NOTE, finding,
-                           g_strdup_printf ("%s have been partners %" G_GINT64_FORMAT " time%s.", names, pair.met.times,
-                                            lp_i_check_plural (pair.met.times)));
+  lp_i_verdict_take (verdict, LP_SEVERITY_NOTE, finding);
 }
 
 void

@@ -32,10 +32,9 @@ typedef struct {
 } CheckProof;
 
 static gboolean
-refuse_proof (CheckProof *proof, const char *code, const char *sentence)
+refuse_proof (CheckProof *proof, LpIPhrase phrase)
 {
-  proof->flaw.code = code;
-  proof->flaw.sentence = sentence;
+  proof->flaw.phrase = phrase;
   return FALSE;
 }
 
@@ -53,9 +52,9 @@ take_tiers (CheckProof *proof)
     while (place < LP_N_TIERS && order[place] != proof->tiers[t])
       place++;
     if (place++ >= LP_N_TIERS)
-      return refuse_proof (proof, "proof-tiers", "The certificate fails: its tiers are not in the policy's order.");
+      return refuse_proof (proof, LP_I_PHRASE_PROOF_TIERS);
     if (t > 0 && (proof->radices.radices[t] < 1 || proof->radices.radices[t] > LP_CHECK_NUMBER_MAX))
-      return refuse_proof (proof, "proof-radix", "The certificate fails: a radix is out of range.");
+      return refuse_proof (proof, LP_I_PHRASE_PROOF_RADIX);
   }
   return TRUE;
 }
@@ -79,17 +78,16 @@ find_vertex (const CheckProof *proof, const char *id, guint *vertex)
 static gboolean
 read_participants (CheckProof *proof)
 {
-  const char *sentence = "The certificate fails: its participants are not those who are to be paired.";
   gsize n = lp_certificate_get_n_participants (proof->certificate);
   g_autofree guint8 *seen = g_new0 (guint8, (gsize) proof->graph->n + 1);
 
   if (n != proof->graph->n)
-    return refuse_proof (proof, "proof-participants", sentence);
+    return refuse_proof (proof, LP_I_PHRASE_PROOF_PARTICIPANTS);
   proof->vertices = g_new0 (guint, n + 1);
   for (gsize p = 0; p < n; p++) {
     guint *vertex = &proof->vertices[p];
     if (!find_vertex (proof, lp_certificate_get_participant (proof->certificate, p), vertex) || seen[*vertex])
-      return refuse_proof (proof, "proof-participants", sentence);
+      return refuse_proof (proof, LP_I_PHRASE_PROOF_PARTICIPANTS);
     seen[*vertex] = 1;
   }
   return TRUE;
@@ -102,16 +100,16 @@ judge_radices (CheckProof *proof)
   gint64 spread[LP_N_TIERS];
 
   if (!lp_i_check_graph_find_spread (proof->graph, spread))
-    return refuse_proof (proof, "proof-size", "The certificate cannot be verified: the costs are too large.");
+    return refuse_proof (proof, LP_I_PHRASE_PROOF_SIZE_COSTS);
   for (guint t = 0; t < proof->radices.n_tiers; t++) {
     gint64 least = spread[proof->tiers[t]];
     spread[proof->tiers[t]] = 0;
     if (t > 0 && proof->radices.radices[t] <= least)
-      return refuse_proof (proof, "proof-radix", "The certificate fails: a radix is too small to keep its tiers apart.");
+      return refuse_proof (proof, LP_I_PHRASE_PROOF_RADIX_SMALL);
   }
   for (guint t = 0; t < LP_N_TIERS; t++) {
     if (spread[t] > 0)
-      return refuse_proof (proof, "proof-tiers", "The certificate fails: it leaves out a tier in which pairings can differ.");
+      return refuse_proof (proof, LP_I_PHRASE_PROOF_TIERS_MISSING);
   }
   return TRUE;
 }
@@ -163,7 +161,7 @@ pack_costs (CheckProof *proof)
     packed = add_pair (proof, g_array_index (seating->pairs, LpCheckTwo, i));
   for (guint g = 0; packed && g < lp_i_partnerships_get_length (seating->groups); g++)
     packed = add_turns (proof, g);
-  return packed || refuse_proof (proof, "proof-size", "The certificate cannot be verified: the costs are too large.");
+  return packed || refuse_proof (proof, LP_I_PHRASE_PROOF_SIZE_COSTS);
 }
 
 static gboolean
@@ -173,7 +171,7 @@ read_duals (CheckProof *proof)
   guint n_tiers = proof->radices.n_tiers;
 
   if (proof->graph->with_three ? n_duals == 0 : n_duals != 1)
-    return refuse_proof (proof, "proof-duals", "The certificate fails: it has not the dual solutions that it needs.");
+    return refuse_proof (proof, LP_I_PHRASE_PROOF_DUALS);
   proof->duals = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_i_check_dual_free);
   proof->gaps = g_new0 (gint64, n_duals * n_tiers + 1);
   for (gsize d = 0; d < n_duals; d++) {
@@ -185,7 +183,7 @@ read_duals (CheckProof *proof)
     g_ptr_array_add (proof->duals, dual);
     memcpy (gap, dual->total, n_tiers * sizeof gap[0]);
     if (!lp_i_check_number_add (&proof->radices, gap, -1, proof->cost))
-      return refuse_proof (proof, "proof-size", "The certificate fails: a number in it is too large.");
+      return refuse_proof (proof, LP_I_PHRASE_PROOF_SIZE);
     if (!lp_i_check_dual_is_feasible (dual, proof->graph, &proof->radices, &proof->flaw))
       return FALSE;
   }
@@ -230,7 +228,7 @@ bound_three (const LpCheckGraph *graph, guint a, guint b, guint c, gpointer data
   proof->flaw.pupils[1] = b;
   proof->flaw.pupils[2] = c;
   proof->flaw.n_pupils = 3;
-  return refuse_proof (proof, "proof-three", "The certificate fails: with these as the three a pairing might cost less");
+  return refuse_proof (proof, LP_I_PHRASE_PROOF_THREE);
 }
 
 static gboolean
@@ -240,19 +238,19 @@ judge_bounds (CheckProof *proof)
     return lp_i_check_graph_for_each_three (proof->graph, bound_three, proof);
   if (lp_i_check_number_get_sign (&proof->radices, proof->gaps) == 0)
     return TRUE;
-  return refuse_proof (proof, "proof-sum", "The certificate fails: its sum is not the pairing's cost.");
+  return refuse_proof (proof, LP_I_PHRASE_PROOF_SUM);
 }
 
 static gboolean
 judge_duals (CheckProof *proof, gboolean valid)
 {
   if (!valid)
-    return refuse_proof (proof, "proof-void", "The certificate proves nothing: the pairing breaks a must rule.");
+    return refuse_proof (proof, LP_I_PHRASE_PROOF_VOID);
   if (!take_tiers (proof))
     return FALSE;
   proof->graph = lp_i_check_graph_new (proof->facts);
   if (proof->graph == NULL)
-    return refuse_proof (proof, "proof-size", "The certificate cannot be verified: there is not enough memory.");
+    return refuse_proof (proof, LP_I_PHRASE_PROOF_SIZE_MEMORY);
   return read_participants (proof) && judge_radices (proof) && pack_costs (proof) && read_duals (proof)
          && judge_bounds (proof);
 }
@@ -267,11 +265,7 @@ tell_flaw (const CheckProof *proof)
 
   for (guint k = 0; k < flaw->n_pupils; k++)
     pupils[k] = proof->graph->pupils[flaw->pupils[k]];
-  LpReason *finding = lp_i_check_finding_new (class, flaw->code, pupils, flaw->n_pupils);
-  g_autofree char *names = lp_i_check_join_names (class, pupils, flaw->n_pupils);
-  lp_i_reason_take_text (finding, flaw->n_pupils == 0 ? g_strdup (flaw->sentence)
-                                                      : g_strdup_printf ("%s: %s.", flaw->sentence, names));
-  return finding;
+  return lp_i_check_finding_new (class, flaw->phrase, pupils, flaw->n_pupils);
 }
 
 LpProof

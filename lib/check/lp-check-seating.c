@@ -8,13 +8,13 @@
 #include "model/lp-roster-private.h"
 
 static void
-take_one (const LpCheckFacts *facts, LpVerdict *verdict, const char *code, const char *id, const char *sentence)
+take_one (const LpCheckFacts *facts, LpVerdict *verdict, LpIPhrase phrase, const char *id)
 {
   g_autofree char *label = lp_i_roster_get_label (facts->class->roster, id);
-  LpReason *finding = lp_i_reason_new (code);
+  LpReason *finding = lp_i_reason_new (phrase);
 
-  lp_i_reason_add_pupil (finding, "pupil", id);
-  lp_i_check_take_finding (verdict, LP_SEVERITY_BROKEN, finding, g_strconcat (label, sentence, NULL));
+  lp_i_reason_add_pupil (finding, "pupil", id, label);
+  lp_i_verdict_take (verdict, LP_SEVERITY_BROKEN, finding);
 }
 
 /* Members are those present. FALSE, with the error, for somebody who is not in the roster. */
@@ -24,7 +24,7 @@ seat_pupil (const LpCheckFacts *facts, const char *id, GArray *members, LpVerdic
   guint32 pupil;
 
   if (lp_i_check_class_is_absent (facts->class, id)) {
-    take_one (facts, verdict, "absent-pupil", id, " is away for the whole round, and stands in a partnership.");
+    take_one (facts, verdict, LP_I_PHRASE_ABSENT_PUPIL, id);
     return TRUE;
   }
   if (!lp_i_check_class_find (facts->class, id, &pupil)) {
@@ -59,50 +59,48 @@ judge_missing (const LpCheckFacts *facts, const LpCheckSeating *seating, LpVerdi
 {
   for (guint i = 0; i < facts->class->n; i++) {
     if (seating->places[i] == LP_CHECK_NOWHERE)
-      take_one (facts, verdict, "missing-pupil", lp_i_check_class_get_id (facts->class, i),
-                " is present, and stands in no partnership.");
+      take_one (facts, verdict, LP_I_PHRASE_MISSING_PUPIL, lp_i_check_class_get_id (facts->class, i));
   }
 }
 
 /* How a partnership that is no pair is called in a sentence. */
-static const char *
-describe_size (gsize size)
+static LpIPhrase
+choose_size_phrase (gsize size)
 {
   switch (size) {
   case 1:
-    return "has no partner";
+    return LP_I_PHRASE_SIZE_ALONE;
   case 3:
-    return "make a three";
+    return LP_I_PHRASE_SIZE_THREE;
   default:
-    return "make too large a partnership";
+    return LP_I_PHRASE_SIZE_CROWD;
   }
 }
 
-static const char *
-describe_odd_rule (gsize odd_size)
+static LpIPhrase
+choose_odd_phrase (gsize odd_size, gboolean on_purpose)
 {
   switch (odd_size) {
   case 0:
-    return "an even number is present, so all work in pairs";
+    return on_purpose ? LP_I_PHRASE_BESIDE_ALL_IN_PAIRS : LP_I_PHRASE_ALL_IN_PAIRS;
   case 1:
-    return "an odd number is present, so all work in pairs but one, who works with the adult";
+    return on_purpose ? LP_I_PHRASE_BESIDE_ALL_BUT_ADULT : LP_I_PHRASE_ALL_BUT_ADULT;
   default:
-    return "an odd number is present, so all work in pairs but one three";
+    return on_purpose ? LP_I_PHRASE_BESIDE_ALL_BUT_THREE : LP_I_PHRASE_ALL_BUT_THREE;
   }
 }
 
 static void
 take_wrong_size (const LpCheckFacts *facts, LpPartnership group, gsize size, LpVerdict *verdict)
 {
-  g_autofree char *names = lp_i_check_join_names (facts->class, group.members, group.size);
   gboolean on_purpose = lp_i_partnerships_get_length (facts->held->threes) > 0;
-  LpReason *finding = lp_i_check_finding_new (facts->class, "wrong-size", group.members, group.size);
+  LpReason *finding = lp_i_check_finding_new (facts->class, group.size == 0 ? LP_I_PHRASE_WRONG_SIZE_ABSENT : LP_I_PHRASE_WRONG_SIZE,
+                                              group.members, group.size);
 
   lp_i_reason_add_number (finding, "size", (gint64) size);
-  lp_i_check_take_finding (verdict, LP_SEVERITY_BROKEN, finding,
-                           g_strdup_printf ("%s %s; %s%s.", group.size == 0 ? "Absent pupils" : names,
-                                            describe_size (size), on_purpose ? "beside the threes on purpose " : "",
-                                            describe_odd_rule (lp_i_check_held_get_odd_size (facts->held))));
+  lp_i_reason_add_part (finding, choose_size_phrase (size), NULL);
+  lp_i_reason_add_part (finding, choose_odd_phrase (lp_i_check_held_get_odd_size (facts->held), on_purpose), NULL);
+  lp_i_verdict_take (verdict, LP_SEVERITY_BROKEN, finding);
 }
 
 /* Threes on purpose stand whatever the number; beside them one partnership of an odd rest is no pair. */

@@ -18,20 +18,17 @@ tells_of (const WishTeller *teller, gint64 cost)
   return teller->welcome ? cost < 0 : cost > 0;
 }
 
-/* Takes ownership of finding and sentence; says at the end where it is welcome. */
+/* Takes ownership of finding. */
 static void
-take_wish (const WishTeller *teller, LpReason *finding, gint64 cost, char *sentence)
+take_wish (const WishTeller *teller, LpReason *finding, gint64 cost)
 {
-  g_autofree char *words = sentence;
-
   lp_i_reason_add_number (finding, "cost", cost);
-  lp_i_check_take_finding (teller->verdict, teller->welcome ? LP_SEVERITY_NOTE : LP_SEVERITY_BENT, finding,
-                           g_strconcat (words, teller->welcome ? ", which is welcome." : ".", NULL));
+  lp_i_verdict_take (teller->verdict, teller->welcome ? LP_SEVERITY_NOTE : LP_SEVERITY_BENT, finding);
 }
 
 /* Friends, and those who prefer each other. */
 static void
-tell_ruled (const WishTeller *teller, LpRuleKind kind, const char *sentence)
+tell_ruled (const WishTeller *teller, LpRuleKind kind, LpIPhrase bent, LpIPhrase welcome)
 {
   const LpCheckClass *class = teller->facts->class;
   LpCheckTwo two = teller->two;
@@ -40,27 +37,29 @@ tell_ruled (const WishTeller *teller, LpRuleKind kind, const char *sentence)
   if (!tells_of (teller, cost))
     return;
   int rule = lp_i_check_class_next_rule (class, kind, two.a, two.b, -1);
-  g_autofree char *names = lp_i_check_join_two (class, two.a, two.b);
-  LpReason *finding = lp_i_check_finding_new_pair (class, lp_rule_kind_get_name (kind), two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (class, teller->welcome ? welcome : bent, two.a, two.b);
   lp_i_reason_add_text (finding, "rule", lp_rule_get_id (lp_roster_get_rule (class->roster, (gsize) rule)));
-  take_wish (teller, finding, cost, g_strdup_printf ("%s %s%s", names, sentence, teller->welcome ? "" : ", better apart"));
+  take_wish (teller, finding, cost);
 }
 
 static void
 tell_attribute (const WishTeller *teller, guint index)
 {
+  /* By whether it is welcome, and whether both have it or the same word. */
+  static const LpIPhrase phrases[2][2] = {
+    { LP_I_PHRASE_ATTRIBUTE, LP_I_PHRASE_ATTRIBUTE_BOTH },
+    { LP_I_PHRASE_ATTRIBUTE_IS_WELCOME, LP_I_PHRASE_ATTRIBUTE_BOTH_IS_WELCOME },
+  };
   const LpCheckWishes *wishes = teller->facts->wishes;
   LpCheckTwo two = teller->two;
   gint64 cost = lp_i_check_wishes_get_mark_cost (wishes, index, two.a, two.b);
-  const char *name = wishes->marks->names[index];
   gboolean both = lp_i_check_marks_get (wishes->marks, two.a, index) == LP_CHECK_YES;
 
   if (!tells_of (teller, cost))
     return;
-  g_autofree char *names = lp_i_check_join_two (teller->facts->class, two.a, two.b);
-  LpReason *finding = lp_i_check_finding_new_pair (teller->facts->class, "attribute", two.a, two.b);
-  lp_i_reason_add_text (finding, "attribute", name);
-  take_wish (teller, finding, cost, g_strdup_printf ("%s %s %s", names, both ? "are both" : "have the same", name));
+  LpReason *finding = lp_i_check_finding_new_pair (teller->facts->class, phrases[teller->welcome != FALSE][both], two.a, two.b);
+  lp_i_reason_add_text (finding, "attribute", wishes->marks->names[index]);
+  take_wish (teller, finding, cost);
 }
 
 static gboolean
@@ -84,12 +83,12 @@ tell_one_feedback (const WishTeller *teller, const LpFeedback *feedback)
   if (!tells_of (teller, cost) || !names_pupil (feedback, lp_i_check_class_get_id (class, two.a))
       || !names_pupil (feedback, lp_i_check_class_get_id (class, two.b)))
     return;
-  g_autofree char *names = lp_i_check_join_two (class, two.a, two.b);
   g_autofree char *date = lp_date_to_string (lp_feedback_get_date (feedback));
-  LpReason *finding = lp_i_check_finding_new_pair (class, "feedback", two.a, two.b);
+  LpReason *finding = lp_i_check_finding_new_pair (class, teller->welcome ? LP_I_PHRASE_FEEDBACK_IS_WELCOME : LP_I_PHRASE_FEEDBACK,
+                                                   two.a, two.b);
   lp_i_reason_add_text (finding, "word", word);
   lp_i_reason_add_text (finding, "date", date);
-  take_wish (teller, finding, cost, g_strdup_printf ("%s had the feedback “%s” on %s", names, word, date));
+  take_wish (teller, finding, cost);
 }
 
 static void
@@ -97,8 +96,8 @@ tell_all_wishes (const WishTeller *teller)
 {
   const LpHistory *history = teller->facts->class->history;
 
-  tell_ruled (teller, LP_RULE_FRIENDS, "are friends");
-  tell_ruled (teller, LP_RULE_PREFER, "prefer each other");
+  tell_ruled (teller, LP_RULE_FRIENDS, LP_I_PHRASE_FRIENDS, LP_I_PHRASE_FRIENDS_ARE_WELCOME);
+  tell_ruled (teller, LP_RULE_PREFER, LP_I_PHRASE_PREFER, LP_I_PHRASE_PREFER_IS_WELCOME);
   for (guint k = 0; k < teller->facts->wishes->marks->n_names; k++)
     tell_attribute (teller, k);
   if (!lp_i_check_wishes_has_feedback (teller->facts->wishes, teller->two.a, teller->two.b))

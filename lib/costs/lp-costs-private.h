@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "base/lp-reason-private.h"
 #include "costs/lp-constraints-private.h"
 #include "costs/lp-division-private.h"
 #include "costs/lp-pair-facts-private.h"
@@ -55,8 +56,8 @@ void      lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 co
 /* What a three, or the one who works with the adult, costs in turns; 0 where turns do not count. */
 gint64    lp_i_costs_get_turn (const LpCosts *costs, LpPartnership partnership);
 
-/* The display names of pupils present, joined: "A, B and C"; a new string. */
-char     *lp_i_costs_name_members (const LpCosts *costs, const guint32 *members, guint n_members);
+/* A reason that begins with pupils present. */
+LpReason *lp_i_costs_new_reason (const LpCosts *costs, LpIPhrase phrase, const guint32 *members, guint n_members);
 
 /* Whether two are partners in the round that is covered; FALSE where the costs are for a round. O(1). */
 static inline gboolean

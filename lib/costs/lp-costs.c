@@ -5,7 +5,6 @@
 
 #include <learning-partners/lp-error.h>
 
-#include "base/lp-words-private.h"
 #include "base/lp-hash-private.h"
 #include "costs/lp-chance-private.h"
 #include "costs/lp-likeness-private.h"
@@ -424,13 +423,16 @@ lp_i_costs_get_turn (const LpCosts *costs, LpPartnership partnership)
   return costs->active[LP_TIER_TURNS] ? lp_i_turns_get_cost (costs->turns, partnership) : 0;
 }
 
-char *
-lp_i_costs_name_members (const LpCosts *costs, const guint32 *members, guint n_members)
+LpReason *
+lp_i_costs_new_reason (const LpCosts *costs, LpIPhrase phrase, const guint32 *members, guint n_members)
 {
   const LpRoster *roster = lp_request_get_roster (costs->request);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  LpReason *reason = lp_i_reason_new (phrase);
 
-  for (guint k = 0; k < n_members; k++)
-    g_ptr_array_add (labels, lp_i_roster_get_label (roster, lp_i_participants_get_id (costs->present, members[k])));
-  return lp_i_words_join (labels);
+  for (guint k = 0; k < n_members; k++) {
+    const char *id = lp_i_participants_get_id (costs->present, members[k]);
+    g_autofree char *label = lp_i_roster_get_label (roster, id);
+    lp_i_reason_add_pupil (reason, "pupil", id, label);
+  }
+  return reason;
 }

@@ -4,9 +4,6 @@
 #include "io/lp-class-list-private.h"
 #include "base/lp-reason-private.h"
 
-/* Appends a note of one sentence; takes ownership of reason and text. */
-void lp_i_note_take (LpReasons *notes, LpReason *reason, char *text);
-
 /* The character set was guessed. */
 void lp_i_note_cp1252 (LpReasons *notes);
 /* What was read of which columns, and what was passed over. */

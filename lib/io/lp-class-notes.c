@@ -5,17 +5,9 @@
 #define MAX_CLASSES 12
 
 void
-lp_i_note_take (LpReasons *notes, LpReason *reason, char *text)
-{
-  lp_i_reason_take_text (reason, text);
-  lp_i_reasons_take (notes, reason);
-}
-
-void
 lp_i_note_cp1252 (LpReasons *notes)
 {
-  lp_i_note_take (notes, lp_i_reason_new ("read-as-cp1252"),
-                  g_strdup ("The file is no UTF-8 and was read as CP1252 (Windows); look at names with accents."));
+  lp_i_reasons_take (notes, lp_i_reason_new (LP_I_PHRASE_READ_AS_CP1252));
 }
 
 static const char *
@@ -25,35 +17,38 @@ get_column (const LpICsv *csv, const LpIColumns *columns, LpIField field)
 }
 
 static void
-append_use (GString *out, const char *what, const char *column)
+add_use (LpReason *reason, LpIPhrase phrase, const char *field, const char *column)
 {
-  if (column != NULL)
-    g_string_append_printf (out, "%s%s from \"%s\"", out->len > 0 ? ", " : "", what, column);
+  lp_i_reason_add_text (reason, field, column);
+  lp_i_reason_add_part (reason, phrase, column);
 }
 
 /* One sentence by which a teacher sees whether the right columns were found. */
 static void
 note_read (LpReasons *notes, const LpICsv *csv, const LpIColumns *columns)
 {
-  static const char *const names[LP_I_N_FIELDS] = {
-    "id", "name", "forename", "surname", "class", "gender", "role", "quiet", "dominant"
+  static const struct {
+    const char *name;
+    LpIPhrase phrase;
+  } uses[LP_I_N_FIELDS] = {
+    { "id", LP_I_PHRASE_FIELD_ID },           { "name", LP_I_PHRASE_FIELD_NAME },     { "forename", LP_I_PHRASE_FIELD_FORENAME },
+    { "surname", LP_I_PHRASE_FIELD_SURNAME }, { "class", LP_I_PHRASE_FIELD_CLASS },   { "gender", LP_I_PHRASE_FIELD_GENDER },
+    { "role", LP_I_PHRASE_FIELD_ROLE },       { "quiet", LP_I_PHRASE_FIELD_QUIET },   { "dominant", LP_I_PHRASE_FIELD_DOMINANT },
   };
-  LpReason *reason = lp_i_reason_new ("columns-read");
-  g_autoptr (GString) list = g_string_new (NULL);
+  LpReason *reason = lp_i_reason_new (LP_I_PHRASE_COLUMNS_READ);
 
   for (int field = 0; field < LP_I_N_FIELDS; field++) {
     const char *column = get_column (csv, columns, (LpIField) field);
 
-    append_use (list, names[field], column);
     if (column != NULL)
-      lp_i_reason_add_text (reason, names[field], column);
+      add_use (reason, uses[field].phrase, uses[field].name, column);
   }
   for (guint i = 0; i < columns->subjects->len; i++) {
     const LpISubject *subject = &g_array_index (columns->subjects, LpISubject, i);
 
-    append_use (list, "attainment", lp_i_csv_get_column (csv, subject->column));
+    add_use (reason, LP_I_PHRASE_FIELD_ATTAINMENT, "attainment", lp_i_csv_get_column (csv, subject->column));
   }
-  lp_i_note_take (notes, reason, g_strdup_printf ("Read: %s.", list->str));
+  lp_i_reasons_take (notes, reason);
 }
 
 static void
@@ -70,9 +65,9 @@ note_passed_over (LpReasons *notes, const LpICsv *csv, const LpIColumns *columns
   }
   if (list->len == 0)
     return;
-  reason = lp_i_reason_new ("columns-not-read");
+  reason = lp_i_reason_new (LP_I_PHRASE_COLUMNS_NOT_READ);
   lp_i_reason_add_text (reason, "columns", list->str);
-  lp_i_note_take (notes, reason, g_strdup_printf ("Columns not read: %s.", list->str));
+  lp_i_reasons_take (notes, reason);
 }
 
 void
@@ -81,11 +76,9 @@ lp_i_note_columns (LpReasons *notes, const LpICsv *csv, const LpIColumns *column
   note_read (notes, csv, columns);
   note_passed_over (notes, csv, columns);
   if (!lp_i_columns_has (columns, LP_I_FIELD_ID))
-    lp_i_note_take (notes, lp_i_reason_new ("ids-from-names"),
-                    g_strdup ("There is no column of ids, so each pupil's name is the id: a pupil whose name changes is a new pupil to the history."));
+    lp_i_reasons_take (notes, lp_i_reason_new (LP_I_PHRASE_IDS_FROM_NAMES));
   if (columns->subjects->len == 0)
-    lp_i_note_take (notes, lp_i_reason_new ("no-attainment"),
-                    g_strdup ("No column was recognised as attainment; name the column that is, or pair without."));
+    lp_i_reasons_take (notes, lp_i_reason_new (LP_I_PHRASE_NO_ATTAINMENT));
   if (lp_i_csv_is_guessed (csv))
     lp_i_note_cp1252 (notes);
 }
@@ -127,28 +120,28 @@ lp_i_note_classes (LpReasons *notes, const GPtrArray *rows)
   }
   if (classes->len > MAX_CLASSES)
     g_string_append (list, ", …");
-  reason = lp_i_reason_new ("several-classes");
+  reason = lp_i_reason_new (LP_I_PHRASE_SEVERAL_CLASSES);
   lp_i_reason_add_number (reason, "classes", classes->len);
   lp_i_reason_add_text (reason, "counts", list->str);
-  lp_i_note_take (notes, reason, g_strdup_printf ("The list holds %u classes (%s); pupils are paired across them.", classes->len, list->str));
+  lp_i_reasons_take (notes, reason);
 }
 
 void
 lp_i_note_empty_subject (LpReasons *notes, const char *subject)
 {
-  LpReason *reason = lp_i_reason_new ("attainment-empty");
+  LpReason *reason = lp_i_reason_new (LP_I_PHRASE_ATTAINMENT_EMPTY);
 
   lp_i_reason_add_text (reason, "subject", subject);
-  lp_i_note_take (notes, reason, g_strdup_printf ("No pupil has attainment in \"%s\".", subject));
+  lp_i_reasons_take (notes, reason);
 }
 
 void
 lp_i_note_scale (LpReasons *notes, const char *subject, const LpScale *scale)
 {
-  LpReason *reason = lp_i_reason_new ("scale-recognised");
+  LpReason *reason = lp_i_reason_new (LP_I_PHRASE_SCALE_RECOGNISED);
   const char *name = lp_scale_get_builtin_name (scale);
 
   lp_i_reason_add_text (reason, "subject", subject);
   lp_i_reason_add_text (reason, "scale", name);
-  lp_i_note_take (notes, reason, g_strdup_printf ("The bands of \"%s\" are those of the scale %s.", subject, name));
+  lp_i_reasons_take (notes, reason);
 }

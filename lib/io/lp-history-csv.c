@@ -253,7 +253,7 @@ append_stranger (GString *list, const LpIHistoryRow *row)
 static void
 note_strangers (LpReasons *notes, const GPtrArray *rows, const LpRoster *roster)
 {
-  LpReason *reason = lp_i_reason_new ("history-other-pupils");
+  LpReason *reason = lp_i_reason_new (LP_I_PHRASE_HISTORY_OTHER_PUPILS);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GString) list = g_string_new (NULL);
 
@@ -262,16 +262,18 @@ note_strangers (LpReasons *notes, const GPtrArray *rows, const LpRoster *roster)
 
     if (*row->pupil == '\0' || lp_roster_find_pupil (roster, row->pupil) != NULL || !g_hash_table_add (seen, row->pupil))
       continue;
-    lp_i_reason_add_pupil (reason, "pupil", row->pupil);
+    lp_i_reason_add_pupil (reason, "pupil", row->pupil, *row->name != '\0' ? row->name : NULL);
     if (g_hash_table_size (seen) <= MAX_NAMED)
       append_stranger (list, row);
   }
   if (g_hash_table_size (seen) > MAX_NAMED)
     g_string_append (list, ", …");
-  if (g_hash_table_size (seen) == 0)
+  if (g_hash_table_size (seen) == 0) {
     lp_reason_unref (reason);
-  else
-    lp_i_note_take (notes, reason, g_strdup_printf ("In the history but not in the class list: %s. What they did with others is kept.", list->str));
+  } else {
+    lp_i_reason_add_words (reason, list->str);
+    lp_i_reasons_take (notes, reason);
+  }
 }
 
 static LpReasons *
@@ -282,8 +284,7 @@ make_notes (const LpICsv *csv, const GPtrArray *rows, const LpRoster *roster, gb
   if (roster != NULL)
     note_strangers (notes, rows, roster);
   if (day_first)
-    lp_i_note_take (notes, lp_i_reason_new ("dates-day-first"),
-                    g_strdup ("Dates with slashes were read as day, month, year."));
+    lp_i_reasons_take (notes, lp_i_reason_new (LP_I_PHRASE_DATES_DAY_FIRST));
   if (lp_i_csv_is_guessed (csv))
     lp_i_note_cp1252 (notes);
   return notes;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <learning-partners/lp-advice.h>
 
-#include "base/lp-reason-private.h"
-#include "base/lp-words-private.h"
 #include "costs/lp-costs-private.h"
 
 /* Days that are looked through for the one on which a tenure reaches the maximum; holidays may lie between. */
@@ -81,13 +79,8 @@ static void
 add_rule_parts (LpAdvice *advice, const LpCosts *costs, guint i, guint j)
 {
   const guint32 two[] = { i, j };
-  g_autofree char *names = lp_i_costs_name_members (costs, two, 2);
-  LpReason *reason = lp_i_reason_new ("rule-parts");
 
-  lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, i));
-  lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, j));
-  lp_i_reason_take_text (reason, g_strdup_printf ("A rule now keeps %s apart, and they are partners.", names));
-  lp_i_reasons_take (advice->reasons, reason);
+  lp_i_reasons_take (advice->reasons, lp_i_costs_new_reason (costs, LP_I_PHRASE_RULE_PARTS, two, 2));
   raise_kind (advice, LP_ADVICE_MEND);
 }
 
@@ -103,12 +96,8 @@ add_without_partner (LpAdvice *advice, const LpCosts *costs, const gboolean *ser
       alone[n++] = i;
   if (n == 0)
     return;
-  g_autofree char *names = lp_i_costs_name_members (costs, alone, n);
-  LpReason *reason = lp_i_reason_new ("without-partner");
-  for (guint k = 0; k < n; k++)
-    lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, alone[k]));
-  lp_i_reason_take_text (reason, g_strdup_printf ("%s %s no partner.", names, n == 1 ? "has" : "have"));
-  lp_i_reasons_take (advice->reasons, reason);
+  lp_i_reasons_take (advice->reasons, lp_i_costs_new_reason (costs, n == 1 ? LP_I_PHRASE_WITHOUT_PARTNER_ONE : LP_I_PHRASE_WITHOUT_PARTNER,
+                                                             alone, n));
   raise_kind (advice, LP_ADVICE_MEND);
 }
 
@@ -127,18 +116,22 @@ serve_adult (const LpCosts *costs, gboolean *served)
 }
 
 static void
-add_pairs (LpAdvice *advice, const char *code, guint pairs, int days, LpDate date, char *text)
+add_date (LpReason *reason, LpDate date)
 {
-  LpReason *reason = lp_i_reason_new (code);
+  g_autofree char *day = lp_date_to_string (date);
+
+  lp_i_reason_add_text (reason, "date", day);
+}
+
+static LpReason *
+add_pairs (LpAdvice *advice, LpIPhrase phrase, guint pairs, int days)
+{
+  LpReason *reason = lp_i_reason_new (phrase);
 
   lp_i_reason_add_number (reason, "pairs", pairs);
   lp_i_reason_add_number (reason, "days", days);
-  if (date != LP_DATE_NONE) {
-    g_autofree char *day = lp_date_to_string (date);
-    lp_i_reason_add_text (reason, "date", day);
-  }
-  lp_i_reason_take_text (reason, text);
   lp_i_reasons_take (advice->reasons, reason);
+  return reason;
 }
 
 static void
@@ -147,26 +140,17 @@ add_tenure (LpAdvice *advice, const LpPolicy *policy, const Count *count)
   int least = lp_policy_get_min_tenure_days (policy), most = lp_policy_get_max_tenure_days (policy);
 
   if (count->too_long > 0) {
-    g_autofree char *day = lp_date_to_string (count->all_reached);
-    g_autofree char *pairs = lp_i_words_count (count->too_long, "pair");
-    add_pairs (advice, "reach-maximum", count->too_long, most, count->all_reached,
-               g_strdup_printf ("%s of partners will have worked together for %d days by %s, the maximum.", pairs, most, day));
+    add_date (add_pairs (advice, LP_I_PHRASE_REACH_MAXIMUM, count->too_long, most), count->all_reached);
     raise_kind (advice, LP_ADVICE_CHANGE);
   } else if (count->first_reached != LP_DATE_NONE) {
-    g_autofree char *day = lp_date_to_string (count->first_reached);
-    LpReason *reason = lp_i_reason_new ("first-reach-maximum");
-    lp_i_reason_add_text (reason, "date", day);
-    lp_i_reason_take_text (reason, g_strdup_printf ("The first partnerships reach the maximum on %s.", day));
+    LpReason *reason = lp_i_reason_new (LP_I_PHRASE_FIRST_REACH_MAXIMUM);
+    add_date (reason, count->first_reached);
     lp_i_reasons_take (advice->reasons, reason);
   }
-  g_autofree char *young = lp_i_words_count (count->young, "pair");
-  g_autofree char *others = lp_i_words_count (count->others, "pair");
   if (count->young > 0)
-    add_pairs (advice, "before-minimum", count->young, least, LP_DATE_NONE,
-               g_strdup_printf ("%s of partners have not yet had the minimum of %d days.", young, least));
+    add_pairs (advice, LP_I_PHRASE_BEFORE_MINIMUM, count->young, least);
   if (count->others > 0)
-    add_pairs (advice, "past-minimum", count->others, least, LP_DATE_NONE,
-               g_strdup_printf ("%s of partners have had the minimum of %d days and may go on or change.", others, least));
+    add_pairs (advice, LP_I_PHRASE_PAST_MINIMUM, count->others, least);
 }
 
 static void
@@ -194,10 +178,7 @@ add_pairs_of_round (LpAdvice *advice, const LpCosts *costs)
 static void
 add_no_round (LpAdvice *advice)
 {
-  LpReason *reason = lp_i_reason_new ("no-round");
-
-  lp_i_reason_take_text (reason, g_strdup ("There are no partners yet."));
-  lp_i_reasons_take (advice->reasons, reason);
+  lp_i_reasons_take (advice->reasons, lp_i_reason_new (LP_I_PHRASE_NO_ROUND));
   raise_kind (advice, LP_ADVICE_BEGIN);
 }
 

@@ -112,37 +112,32 @@ lp_i_conflict_search_force (LpConflictSearch *search, guint i, guint j)
   search->forced[1] = j;
 }
 
+void
+lp_i_conflict_search_add_demands (const LpConflictSearch *search, LpReason *reason)
+{
+  static const LpIPhrase phrases[] = {
+    [LP_DEMAND_RULE] = LP_I_PHRASE_DEMAND_RULE,
+    [LP_DEMAND_MAX_TENURE] = LP_I_PHRASE_DEMAND_MAX_TENURE,
+    [LP_DEMAND_MIN_TENURE] = LP_I_PHRASE_DEMAND_MIN_TENURE,
+    [LP_DEMAND_MUST_MATCH] = LP_I_PHRASE_DEMAND_MUST_MATCH,
+    [LP_DEMAND_MUST_DIFFER] = LP_I_PHRASE_DEMAND_MUST_DIFFER,
+    [LP_DEMAND_ROLES] = LP_I_PHRASE_DEMAND_ROLES,
+  };
+
+  for (guint d = 0; d < search->n_demands; d++) {
+    const LpDemand *demand = &search->demands[d];
+    if (search->chosen[d])
+      lp_i_reason_add_part (reason, phrases[demand->kind], demand->attribute != NULL ? demand->attribute : demand->name);
+  }
+}
+
 char *
 lp_i_conflict_search_describe (const LpConflictSearch *search)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (LpReason) reason = lp_i_reason_new (LP_I_PHRASE_DEMANDS);
 
-  for (guint d = 0; d < search->n_demands; d++) {
-    if (!search->chosen[d])
-      continue;
-    switch (search->demands[d].kind) {
-    case LP_DEMAND_MAX_TENURE:
-      g_ptr_array_add (words, g_strdup ("the maximum tenure"));
-      break;
-    case LP_DEMAND_MIN_TENURE:
-      g_ptr_array_add (words, g_strdup ("the minimum tenure"));
-      break;
-    case LP_DEMAND_MUST_MATCH:
-      g_ptr_array_add (words, g_strdup_printf ("that partners match in \"%s\"", search->demands[d].attribute));
-      break;
-    case LP_DEMAND_MUST_DIFFER:
-      g_ptr_array_add (words, g_strdup_printf ("that partners differ in \"%s\"", search->demands[d].attribute));
-      break;
-    case LP_DEMAND_ROLES:
-      g_ptr_array_add (words, g_strdup ("the roles of tutors and tutees"));
-      break;
-    case LP_DEMAND_RULE:
-    default:
-      g_ptr_array_add (words, g_strdup_printf ("rule \"%s\"", search->demands[d].name));
-      break;
-    }
-  }
-  return lp_i_words_join (words);
+  lp_i_conflict_search_add_demands (search, reason);
+  return g_strdup (lp_reason_get_text (reason));
 }
 
 LpConstraints *

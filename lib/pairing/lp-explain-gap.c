@@ -1,135 +1,90 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/lp-reason-private.h"
 #include "pairing/lp-explain-private.h"
-#include "base/lp-words-private.h"
-#include "costs/lp-costs-private.h"
 
-/* Ranks are doubled, so that ties share whole numbers: 7 reads "3.5". */
-static char *
-halve_rank (gint64 doubled)
+static gint64
+get_gap (const LpCosts *costs, const guint32 pair[2])
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT "%s", doubled / 2, doubled % 2 != 0 ? ".5" : "");
+  return ABS (costs->standing->ranks[pair[0]] - costs->standing->ranks[pair[1]]);
 }
 
-static char *
-word_places (gint64 doubled)
-{
-  g_autofree char *number = halve_rank (doubled);
-
-  return g_strdup_printf ("%s %s", number, doubled == 2 ? "place" : "places");
-}
-
+/* One number, told of both. */
 static void
-take_gap_sentence (LpReasons *reasons, LpReason *reason, char *text)
+take_number (LpReasons *reasons, const LpCosts *costs, LpIPhrase phrase, const guint32 pair[2], const char *name, gint64 number)
 {
-  lp_i_reason_take_text (reason, text);
+  LpReason *reason = lp_i_costs_new_reason (costs, phrase, pair, 2);
+
+  lp_i_reason_add_number (reason, name, number);
   lp_i_reasons_take (reasons, reason);
 }
 
 static void
-explain_window (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names, gint64 cost)
+explain_window (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], gint64 cost)
 {
   const LpStanding *standing = costs->standing;
-  gint64 gap = ABS (standing->ranks[pair[0]] - standing->ranks[pair[1]]);
-  /* No gap is wider than the class, so a window that is open above ends there. */
-  gint64 least = standing->least, most = MIN (standing->most, 2 * ((gint64) standing->n_known - 1));
-  LpReason *reason = lp_i_explain_begin (costs, cost == 0 ? "gap-suits" : "gap-outside", pair, 2);
-  g_autofree char *places = word_places (gap);
-  g_autofree char *from = halve_rank (least);
-  g_autofree char *to = halve_rank (most);
+  LpReason *reason = lp_i_costs_new_reason (costs, cost == 0 ? LP_I_PHRASE_GAP_SUITS : LP_I_PHRASE_GAP_OUTSIDE, pair, 2);
 
-  lp_i_reason_add_number (reason, "doubled_gap", gap);
-  lp_i_reason_add_number (reason, "doubled_least", least);
-  lp_i_reason_add_number (reason, "doubled_most", most);
-  take_gap_sentence (reasons, reason, g_strdup_printf (
-    cost == 0 ? "%s are %s apart in attainment, within the window from %s to %s."
-              : "%s are %s apart in attainment, outside the window from %s to %s: the policy leaves nothing better.",
-    names, places, from, to));
+  lp_i_reason_add_number (reason, "doubled_gap", get_gap (costs, pair));
+  lp_i_reason_add_number (reason, "doubled_least", standing->least);
+  /* No gap is wider than the class, so a window that is open above ends there. */
+  lp_i_reason_add_number (reason, "doubled_most", MIN (standing->most, 2 * ((gint64) standing->n_known - 1)));
+  lp_i_reasons_take (reasons, reason);
 }
 
 static void
-explain_fold (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names, gint64 cost)
+explain_fold (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], gint64 cost)
 {
   const LpStanding *standing = costs->standing;
   gint64 off = ABS (standing->ranks[pair[0]] + standing->ranks[pair[1]] - 2 * ((gint64) standing->n_known + 1));
-  LpReason *reason = lp_i_explain_begin (costs, cost == 0 ? "folds" : "folds-nearly", pair, 2);
-  g_autofree char *places = word_places (off);
 
-  lp_i_reason_add_number (reason, "doubled_off", off);
-  take_gap_sentence (reasons, reason, cost == 0
-    ? g_strdup_printf ("%s stand as far from the top as from the bottom.", names)
-    : g_strdup_printf ("%s are %s away from standing as far from the top as from the bottom.", names, places));
+  take_number (reasons, costs, cost == 0 ? LP_I_PHRASE_FOLDS : LP_I_PHRASE_FOLDS_NEARLY, pair, "doubled_off", off);
 }
 
 static void
-explain_half (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names, gint64 cost)
+explain_half (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], gint64 cost)
 {
-  const LpStanding *standing = costs->standing;
-  gint64 gap = ABS (standing->ranks[pair[0]] - standing->ranks[pair[1]]);
-  gint64 off = ABS (gap - standing->n_known);
-  LpReason *reason = lp_i_explain_begin (costs, cost == 0 ? "halves" : "halves-nearly", pair, 2);
-  g_autofree char *places = word_places (off);
+  gint64 off = ABS (get_gap (costs, pair) - costs->standing->n_known);
 
-  lp_i_reason_add_number (reason, "doubled_off", off);
-  take_gap_sentence (reasons, reason, cost == 0
-    ? g_strdup_printf ("%s stand half the class apart.", names)
-    : g_strdup_printf ("%s are %s away from standing half the class apart.", names, places));
+  take_number (reasons, costs, cost == 0 ? LP_I_PHRASE_HALVES : LP_I_PHRASE_HALVES_NEARLY, pair, "doubled_off", off);
 }
 
 static void
-explain_nearest (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names)
+explain_nearest (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2])
 {
-  gint64 gap = ABS (costs->standing->ranks[pair[0]] - costs->standing->ranks[pair[1]]);
-  LpReason *reason = lp_i_explain_begin (costs, "nearest", pair, 2);
-  g_autofree char *places = word_places (gap);
+  gint64 gap = get_gap (costs, pair);
 
-  lp_i_reason_add_number (reason, "doubled_gap", gap);
-  take_gap_sentence (reasons, reason, gap == 0 ? g_strdup_printf ("%s have equal attainment.", names)
-                                 : g_strdup_printf ("%s are %s apart in attainment.", names, places));
+  take_number (reasons, costs, gap == 0 ? LP_I_PHRASE_NEAREST_EQUAL : LP_I_PHRASE_NEAREST, pair, "doubled_gap", gap);
 }
 
 static void
-explain_near (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names, gint64 cost)
+explain_near (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2])
 {
   gint64 bands = ABS (costs->standing->bands[pair[0]] - costs->standing->bands[pair[1]]);
-  LpReason *reason = lp_i_explain_begin (costs, cost == 0 ? "one-band-apart" : "bands-apart", pair, 2);
 
-  lp_i_reason_add_number (reason, "bands", bands);
-  if (bands == 0)
-    take_gap_sentence (reasons, reason, g_strdup_printf ("%s are in the same band: the policy leaves nothing better.", names));
-  else if (bands == 1)
-    take_gap_sentence (reasons, reason, g_strdup_printf ("%s are one band apart.", names));
-  else
-    take_gap_sentence (reasons, reason, g_strdup_printf ("%s are %d bands apart: the policy leaves nothing better.", names, (int) bands));
+  take_number (reasons, costs, bands == 0   ? LP_I_PHRASE_BANDS_APART_NONE
+                               : bands == 1 ? LP_I_PHRASE_ONE_BAND_APART
+                                            : LP_I_PHRASE_BANDS_APART, pair, "bands", bands);
 }
 
 void
-lp_i_explain_gap (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], const char *names, gint64 cost)
+lp_i_explain_gap (LpReasons *reasons, const LpCosts *costs, const guint32 pair[2], gint64 cost)
 {
   LpStrategy strategy = lp_policy_get_strategy (lp_request_get_policy (costs->request));
   gboolean unknown = costs->standing->ranks[pair[0]] == 0 || costs->standing->ranks[pair[1]] == 0;
 
   if (strategy == LP_STRATEGY_RANDOM || strategy == LP_STRATEGY_UNIFORM)
     return;
-  if (strategy == LP_STRATEGY_CUSTOM) {
-    LpReason *reason = lp_i_explain_begin (costs, "own-cost", pair, 2);
-    lp_i_reason_add_number (reason, "cost", cost);
-    take_gap_sentence (reasons, reason, g_strdup_printf ("%s cost %" G_GINT64_FORMAT " by the strategy's own measure.", names, cost));
-    return;
-  }
-  if (unknown) {
-    take_gap_sentence (reasons, lp_i_explain_begin (costs, "attainment-unknown", pair, 2),
-         g_strdup_printf ("The attainment of %s is not known on both sides, so no gap was weighed.", names));
-    return;
-  }
-  if (strategy == LP_STRATEGY_MIXED_FOLD)
-    explain_fold (reasons, costs, pair, names, cost);
+  if (strategy == LP_STRATEGY_CUSTOM)
+    take_number (reasons, costs, LP_I_PHRASE_OWN_COST, pair, "cost", cost);
+  else if (unknown)
+    lp_i_reasons_take (reasons, lp_i_costs_new_reason (costs, LP_I_PHRASE_ATTAINMENT_UNKNOWN, pair, 2));
+  else if (strategy == LP_STRATEGY_MIXED_FOLD)
+    explain_fold (reasons, costs, pair, cost);
   else if (strategy == LP_STRATEGY_MIXED_HALF)
-    explain_half (reasons, costs, pair, names, cost);
+    explain_half (reasons, costs, pair, cost);
   else if (strategy == LP_STRATEGY_NEAREST)
-    explain_nearest (reasons, costs, pair, names);
+    explain_nearest (reasons, costs, pair);
   else if (strategy == LP_STRATEGY_MIXED_NEAR)
-    explain_near (reasons, costs, pair, names, cost);
+    explain_near (reasons, costs, pair);
   else
-    explain_window (reasons, costs, pair, names, cost);
+    explain_window (reasons, costs, pair, cost);
 }

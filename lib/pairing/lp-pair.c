@@ -62,9 +62,9 @@ count_partnerships (LpPairing *pairing)
 static void
 warn_no_cover (LpPairing *pairing, const GError *why)
 {
-  LpReason *reason = lp_i_reason_new ("no-cover");
+  LpReason *reason = lp_i_reason_new (LP_I_PHRASE_NO_COVER);
 
-  lp_i_reason_take_text (reason, g_strdup_printf ("There is no cover for today: %s", why->message));
+  lp_i_reason_add_words (reason, why->message);
   lp_i_reasons_take (pairing->warnings, reason);
 }
 

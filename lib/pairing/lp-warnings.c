@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/lp-reason-private.h"
-#include "base/lp-words-private.h"
 #include "costs/lp-costs-private.h"
 #include "costs/lp-wishes-private.h"
 
@@ -18,13 +16,10 @@ warn_window (LpReasons *warnings, const LpPolicy *policy)
 
   if (last_young < first_too_long)
     return;
-  LpReason *reason = lp_i_reason_new ("narrow-window");
+  LpReason *reason = lp_i_reason_new (LP_I_PHRASE_NARROW_WINDOW);
   lp_i_reason_add_number (reason, "min_tenure_days", least);
   lp_i_reason_add_number (reason, "max_tenure_days", most);
   lp_i_reason_add_number (reason, "round_days", round_days);
-  lp_i_reason_take_text (reason, g_strdup_printf (
-    "The tenure window from %d to %d days leaves no room for a round of %d days: limits will bend.",
-    least, most, round_days));
   lp_i_reasons_take (warnings, reason);
 }
 
@@ -43,19 +38,11 @@ warn_missing (LpReasons *warnings, const LpCosts *costs)
 
   if (n_missing == 0 || !looks_at_gap (lp_policy_get_strategy (lp_request_get_policy (costs->request))))
     return;
-  LpReason *reason = lp_i_reason_new ("missing-attainment");
   for (guint32 i = 0; i < costs->n; i++)
-    if (costs->standing->ranks[i] == 0) {
+    if (costs->standing->ranks[i] == 0)
       missing[at++] = i;
-      lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, i));
-    }
-  if (n_missing == costs->n) {
-    lp_i_reason_take_text (reason, g_strdup ("Nobody's attainment is known: no gap was weighed."));
-  } else {
-    g_autofree char *names = lp_i_costs_name_members (costs, missing, n_missing);
-    lp_i_reason_take_text (reason, g_strdup_printf (
-      "No attainment is known for %s: no gap was weighed there.", names));
-  }
+  LpReason *reason = lp_i_costs_new_reason (costs, at == costs->n ? LP_I_PHRASE_MISSING_ATTAINMENT_ALL : LP_I_PHRASE_MISSING_ATTAINMENT,
+                                            missing, at);
   lp_i_reasons_take (warnings, reason);
 }
 
@@ -98,11 +85,9 @@ warn_leavers (LpReasons *warnings, const LpCosts *costs)
 
   for (guint k = 0; k < leavers->len; k++) {
     const Leaver *leaver = &g_array_index (leavers, Leaver, k);
-    LpReason *reason = lp_i_reason_new ("rule-unknown-pupil");
+    LpReason *reason = lp_i_reason_new (LP_I_PHRASE_RULE_UNKNOWN_PUPIL);
     lp_i_reason_add_text (reason, "rule", leaver->rule);
-    lp_i_reason_add_pupil (reason, "pupil", leaver->pupil);
-    lp_i_reason_take_text (reason, g_strdup_printf (
-      "The rule \"%s\" names \"%s\", who is not in the roster; it holds for the rest.", leaver->rule, leaver->pupil));
+    lp_i_reason_add_pupil (reason, "pupil", leaver->pupil, NULL);
     lp_i_reasons_take (warnings, reason);
   }
 }
@@ -111,12 +96,8 @@ warn_leavers (LpReasons *warnings, const LpCosts *costs)
 static void
 warn_earlier_matched (LpReasons *warnings, const LpRequest *request)
 {
-  if (!lp_request_has_earlier_matched (request))
-    return;
-  LpReason *reason = lp_i_reason_new ("matched-has-changed");
-  lp_i_reason_take_text (reason, g_strdup ("\"matched\" now takes any gap up to a sixth of the class; "
-                                           "what it meant before version 0.2 is called \"nearest\"."));
-  lp_i_reasons_take (warnings, reason);
+  if (lp_request_has_earlier_matched (request))
+    lp_i_reasons_take (warnings, lp_i_reason_new (LP_I_PHRASE_MATCHED_HAS_CHANGED));
 }
 
 static gboolean
@@ -151,9 +132,8 @@ warn_weights (LpReasons *warnings, const LpRequest *request)
     if (lp_policy_get_weight (policy, name) == 0 || lp_i_wishes_is_reserved (name)
         || g_str_equal (name, "quiet") || g_str_equal (name, "dominant") || somebody_has (lp_request_get_roster (request), name))
       continue;
-    LpReason *reason = lp_i_reason_new ("unused-weight");
+    LpReason *reason = lp_i_reason_new (LP_I_PHRASE_UNUSED_WEIGHT);
     lp_i_reason_add_text (reason, "weight", name);
-    lp_i_reason_take_text (reason, g_strdup_printf ("The policy weighs \"%s\", but no pupil has that attribute.", name));
     lp_i_reasons_take (warnings, reason);
   }
 }
@@ -163,10 +143,8 @@ warn_must (LpReasons *warnings, const LpRequest *request, const char *attribute)
 {
   if (somebody_has (lp_request_get_roster (request), attribute))
     return;
-  LpReason *reason = lp_i_reason_new ("unused-must");
+  LpReason *reason = lp_i_reason_new (LP_I_PHRASE_UNUSED_MUST);
   lp_i_reason_add_text (reason, "attribute", attribute);
-  lp_i_reason_take_text (reason, g_strdup_printf (
-    "Partners must match or differ in \"%s\", but no pupil has that attribute.", attribute));
   lp_i_reasons_take (warnings, reason);
 }
 
@@ -191,14 +169,8 @@ warn_past_maximum (LpReasons *warnings, const LpPairing *pairing, guint32 i, gui
 
   if (!(facts & LP_PAIR_TOO_LONG) || (facts & LP_PAIR_HELD_TOGETHER))
     return;
-  int most = lp_policy_get_max_tenure_days (lp_request_get_policy (costs->request));
-  g_autofree char *names = lp_i_costs_name_members (costs, members, 2);
-  LpReason *reason = lp_i_reason_new ("past-maximum");
-  lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, i));
-  lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, j));
-  lp_i_reason_add_number (reason, "max_tenure_days", most);
-  lp_i_reason_take_text (reason, g_strdup_printf (
-    "%s go on past the maximum of %d days; no pairing that the policy prefers avoids it.", names, most));
+  LpReason *reason = lp_i_costs_new_reason (costs, LP_I_PHRASE_WARN_PAST_MAXIMUM, members, 2);
+  lp_i_reason_add_number (reason, "max_tenure_days", lp_policy_get_max_tenure_days (lp_request_get_policy (costs->request)));
   lp_i_reasons_take (warnings, reason);
 }
 
@@ -236,13 +208,8 @@ warn_parted_young (LpReasons *warnings, const LpPairing *pairing)
       const guint32 members[2] = { i, j };
       if (!(facts & LP_PAIR_YOUNG) || (facts & LP_PAIR_NOT_ALLOWED) || places[i] == places[j])
         continue;
-      g_autofree char *names = lp_i_costs_name_members (costs, members, 2);
-      LpReason *reason = lp_i_reason_new ("before-minimum");
-      lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, i));
-      lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, j));
+      LpReason *reason = lp_i_costs_new_reason (costs, LP_I_PHRASE_WARN_BEFORE_MINIMUM, members, 2);
       lp_i_reason_add_number (reason, "min_tenure_days", least);
-      lp_i_reason_take_text (reason, g_strdup_printf (
-        "%s part before the minimum of %d days; no pairing that the policy prefers avoids it.", names, least));
       lp_i_reasons_take (warnings, reason);
     }
 }

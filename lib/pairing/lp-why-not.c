@@ -14,19 +14,6 @@ struct _LpWhyNot {
   LpReasons *reasons; /* owned reference */
 };
 
-/* What one more in a tier means, after "It would cost". */
-static const char *const tier_words[LP_N_TIERS] = {
-  [LP_TIER_MAX_TENURE] = "in partners kept past the maximum tenure",
-  [LP_TIER_MIN_TENURE] = "in partners parted before the minimum tenure",
-  [LP_TIER_CHANGE] = "in partners who change",
-  [LP_TIER_COOLDOWN] = "in partners met again too soon (cooldown)",
-  [LP_TIER_STRATEGY] = "in gaps that do not suit the strategy",
-  [LP_TIER_TURNS] = "in turns that come round too soon",
-  [LP_TIER_REPEATS] = "in repeated meetings",
-  [LP_TIER_WISHES] = "in wishes (friends, quiet pupils, feedback)",
-  [LP_TIER_CHANCE] = "by chance alone",
-};
-
 LpWhyNot *
 lp_why_not_ref (LpWhyNot *why)
 {
@@ -111,58 +98,34 @@ find_shared (const LpPairing *pairing, guint32 a, guint32 b)
   return -1;
 }
 
-static LpReason *
-begin_reason (const LpCosts *costs, const char *code, const guint32 pair[2])
-{
-  LpReason *reason = lp_i_reason_new (code);
-
-  for (guint k = 0; k < 2; k++)
-    lp_i_reason_add_pupil (reason, "pupil", lp_i_participants_get_id (costs->present, pair[k]));
-  return reason;
-}
-
 static void
 say_impossible (LpWhyNot *why, const LpCosts *costs, const guint32 pair[2])
 {
   g_autoptr (LpConflictSearch) search = lp_i_conflict_search_new (costs);
-  g_autofree char *names = lp_i_costs_name_members (costs, pair, 2);
-  LpReason *reason = begin_reason (costs, "not-allowed", pair);
+  LpReason *reason;
 
   lp_i_conflict_search_force (search, pair[0], pair[1]);
   if (lp_i_conflict_search_run (search)) {
-    g_autofree char *against = lp_i_conflict_search_describe (search);
+    reason = lp_i_costs_new_reason (costs, LP_I_PHRASE_NOT_ALLOWED, pair, 2);
+    lp_i_conflict_search_add_demands (search, reason);
     for (guint d = 0; d < search->n_demands; d++)
       if (search->chosen[d])
         lp_i_reason_add_text (reason, "rule", search->demands[d].name);
-    lp_i_reason_take_text (reason, g_strdup_printf ("%s cannot be partners: %s stands against it.", names, against));
   } else {
-    lp_i_reason_take_text (reason, g_strdup_printf ("%s cannot be partners.", names));
+    reason = lp_i_costs_new_reason (costs, LP_I_PHRASE_NOT_ALLOWED_ANYHOW, pair, 2);
   }
   lp_i_reasons_take (why->reasons, reason);
-}
-
-static char *
-word_extra (const char *names, LpTier tier, gint64 extra, gboolean decided)
-{
-  if (decided)
-    return g_strdup_printf ("Further down, the difference is %+" G_GINT64_FORMAT " %s.", extra, tier_words[tier]);
-  if (tier == LP_TIER_CHANCE)
-    return g_strdup_printf ("With %s as partners the pairing would be just as good: "
-                            "only chance, that is the seed, decided against it.", names);
-  return g_strdup_printf ("With %s as partners the class would cost %" G_GINT64_FORMAT " more %s.",
-                          names, extra, tier_words[tier]);
 }
 
 static void
 say_tier (LpWhyNot *why, const LpCosts *costs, const guint32 pair[2], LpTier tier, gboolean decided)
 {
-  g_autofree char *names = lp_i_costs_name_members (costs, pair, 2);
-  const char *code = decided ? "then-extra" : tier == LP_TIER_CHANCE ? "only-chance" : "extra";
-  LpReason *reason = begin_reason (costs, code, pair);
+  LpIPhrase then = why->extra[tier] > 0 ? LP_I_PHRASE_THEN_EXTRA : LP_I_PHRASE_THEN_LESS;
+  LpIPhrase phrase = decided ? then : tier == LP_TIER_CHANCE ? LP_I_PHRASE_ONLY_CHANCE : LP_I_PHRASE_EXTRA;
+  LpReason *reason = lp_i_costs_new_reason (costs, phrase, pair, 2);
 
   lp_i_reason_add_text (reason, "tier", lp_tier_get_name (tier));
   lp_i_reason_add_number (reason, "extra", why->extra[tier]);
-  lp_i_reason_take_text (reason, word_extra (names, tier, why->extra[tier], decided));
   lp_i_reasons_take (why->reasons, reason);
 }
 

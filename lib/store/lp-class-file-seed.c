@@ -8,14 +8,6 @@
 
 #include "base/lp-reason-private.h"
 
-/* What each notice says; the file holds its code alone. */
-static const struct {
-  const char *code, *text;
-} notices[] = {
-  { "matched-is-nearest", "This class pairs by what was called \"matched\" before version 0.2. It is called \"nearest\" now, and goes on "
-                          "as it was; \"matched\" now takes any gap up to a sixth of the class." },
-};
-
 /* Seeded by GLib from the system: /dev/urandom, or on Windows rand_s(). */
 guint64
 lp_i_store_draw_seed (void)
@@ -38,16 +30,12 @@ lp_i_store_set_setting (LpClassFile *file, const char *name, guint64 value, GErr
                          name, text);
 }
 
+/* The file holds the code of a notice alone; one that this version does not know is passed over. */
 static void
 take_notice (LpReasons *list, const char *code)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (notices); i++) {
-    if (strcmp (notices[i].code, code) != 0)
-      continue;
-    LpReason *reason = lp_i_reason_new (code);
-    lp_i_reason_take_text (reason, g_strdup (notices[i].text));
-    lp_i_reasons_take (list, reason);
-  }
+  if (strcmp (code, lp_i_phrase_get (LP_I_PHRASE_MATCHED_IS_NEAREST)->code) == 0)
+    lp_i_reasons_take (list, lp_i_reason_new (LP_I_PHRASE_MATCHED_IS_NEAREST));
 }
 
 /* FALSE where the value is none. */
