@@ -218,7 +218,7 @@ gboolean
 cli_class_no_round (LpClassFile *file, GError **error)
 {
   if (lp_history_get_n_rounds (lp_class_file_get_history (file)) == 0)
-    g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "%s", _("There are no partners yet. The first come with \"partners pair\"."));
+    g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "%s", _("Nobody has a partner yet. The first come with \"partners pair\"."));
   else
     g_set_error (error, LP_ERROR, LP_ERROR_DATE, "%s", _("There were no partners yet on that day."));
   return FALSE;

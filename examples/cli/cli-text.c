@@ -180,7 +180,7 @@ static gboolean
 is_about_columns (const LpReason *note)
 {
   const char *code = lp_reason_get_code (note);
-  return strcmp (code, "columns-read") == 0 || strcmp (code, "columns-not-read") == 0;
+  return strcmp (code, LP_CODE_COLUMNS_READ) == 0 || strcmp (code, LP_CODE_COLUMNS_NOT_READ) == 0;
 }
 
 void
@@ -193,7 +193,7 @@ cli_notes_say (LpReasons *notes, const LpRoster *roster, gboolean seen_before)
     g_autofree char *words = cli_reason_text (note, roster);
     if (!seen_before || !is_about_columns (note))
       cli_append_wrapped (text, _("Note: "), "      ", words);
-    if (strcmp (lp_reason_get_code (note), "no-attainment") == 0)
+    if (strcmp (lp_reason_get_code (note), LP_CODE_NO_ATTAINMENT) == 0)
       g_string_append (text, "      (--subject NAME)\n");
   }
   fputs (text->str, stderr);

@@ -64,7 +64,7 @@ refused 'no partners yet' 3 'first come with "partners pair"' -- show
 echo '# Pair'
 refused 'nobody to ask, and no --yes' 3 'With --yes it is done' -- pair
 does 'a dry run writes nothing' 'Not written' -- pair --dry-run
-refused 'still none' 3 'no partners yet' -- show
+refused 'still none' 3 'Nobody has a partner yet' -- show
 does 'pair writes the round' '^Written to 4B\.partners' -- pair --yes
 run stats
 expect 'no mean of what is not over' hides 'those that are over'

@@ -15,6 +15,7 @@ import json
 import os
 import pathlib
 import re
+import subprocess
 import sys
 
 # Who may call whom: each room, and the rooms that it may include from. Matching and model know nothing of each other;
@@ -48,6 +49,9 @@ LONG = re.compile(r'\b(?:unsigned )?long\b')
 # Spelt apart, so that this file does not breach its own rule.
 OPEN = re.compile(r'\b(?:TO' r'DO|FIX' r'ME|X' r'XX|HA' r'CK)\b')
 # Comments and strings, in which a word is no code.
+PROSE_COMMENT = re.compile(r'/\*.*?\*/', re.S)
+# The least length of a piece of a sentence by which it is known again.
+LEAST_PIECE = 20
 PROSE = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.M)
 PUBLIC = 'learning-partners/'
@@ -240,6 +244,26 @@ def silent_skips():
 @rule(f'no file over {MOST_LINES} lines')
 def long_files():
     yield from (f'{name(path)}: {n} lines' for path in files(*CODE) if (n := read(path).count('\n')) > MOST_LINES)
+
+
+@rule('a phrase of the catalogue stands there alone')
+def second_phrases():
+    catalogue = root / 'lib/base/lp-phrases.def'
+    sentences = re.findall(r'"((?:\\.|[^"\\])*)"', PROSE_COMMENT.sub('', read(catalogue)))
+    pieces = {max(re.split(r'\{[^}]*\}', sentence), key=len).strip() for sentence in sentences}
+    pieces = [piece for piece in pieces if len(piece) >= LEAST_PIECE and ' ' in piece]
+    for path in files(*CODE):
+        # Tests say what they expect.
+        if path != catalogue and path.relative_to(root).parts[0] != 'tests':
+            text = re.sub(r'"\s*\n\s*"', '', read(path))
+            yield from (f'{name(path)}: {piece}' for piece in pieces if piece in text)
+
+
+@rule('what is made from the catalogue of phrases is up to date')
+def stale_phrases():
+    done = subprocess.run([sys.executable, root / 'docs/write-phrases.py', '--check'], capture_output=True, text=True)
+    if done.returncode != 0:
+        yield from done.stderr.splitlines()
 
 
 @rule('nothing is left open in the code')

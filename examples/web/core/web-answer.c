@@ -4,7 +4,9 @@
 json_t *
 web_reason (const LpReason *reason)
 {
-  return json_pack ("{s:s, s:s}", "code", lp_reason_get_code (reason), "text", lp_reason_get_text (reason));
+  g_autofree char *text = lp_reason_write (reason, LP_READER_TEACHER, NULL, NULL, NULL, NULL);
+
+  return json_pack ("{s:s, s:s}", "code", lp_reason_get_code (reason), "text", text);
 }
 
 json_t *

@@ -11,7 +11,6 @@ const headlines = {
   keep: "These partners may go on.",
   change: "It is time to change partners.",
   mend: "It is time for a new round: not everybody has a partner who may be one.",
-  begin: "There are no partners yet.",
 };
 
 function AdviceBox () {
