@@ -98,6 +98,16 @@ typedef gboolean (*LpCostFunc) (const LpPupil *a, const LpPupil *b, gint64 *cost
 LP_AVAILABLE_IN_0_1
 LpPolicy *lp_policy_new (void);
 
+/**
+ * @brief Makes a policy with the same settings, which can then be set by itself. O(settings).
+ * @param policy a policy; only read.
+ * @return a new policy, independent of @p policy; release with lp_policy_unref(). A custom cost function is the same
+ *   one with the same data, on which destroy is called once both policies are done with it.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpPolicy *lp_policy_copy (const LpPolicy *policy);
+
 /** @brief Takes a reference. @param policy a policy. @return @p policy. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpPolicy *lp_policy_ref (LpPolicy *policy);

@@ -42,6 +42,18 @@ typedef gboolean (*LpProgressFunc) (guint64 done, guint64 total, gpointer data);
 LP_AVAILABLE_IN_0_1
 LpRequest *lp_request_new (LpRoster *roster, LpHistory *history, LpPolicy *policy, LpDate date, guint64 seed, GError **error);
 
+/**
+ * @brief Makes a request alike in everything but the policy: roster, history, date, seed, absences, fresh, what
+ * lp_request_note_earlier_matched() noted, and the progress function. O(number away).
+ * @param request a request; only read.
+ * @param policy the other policy; NULL for the default.
+ * @param error ::LP_ERROR_POLICY where the policy's settings do not go with each other.
+ * @return a new request, or NULL; release with lp_request_unref().
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpRequest *lp_request_with_policy (const LpRequest *request, LpPolicy *policy, GError **error);
+
 /** @brief Takes a reference. @param request a request. @return @p request. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpRequest *lp_request_ref (LpRequest *request);

@@ -3,12 +3,18 @@
 
 #include <learning-partners/lp-policy.h>
 
+/* The caller's own cost. Immutable: a policy and its copies share one. */
+typedef struct {
+  gatomicrefcount ref_count;
+  LpCostFunc func;
+  gpointer data;
+  GDestroyNotify destroy; /* nullable */
+} LpCustomCost;
+
 struct _LpPolicy {
   gatomicrefcount ref_count;
   LpStrategy strategy;
-  LpCostFunc cost_func;
-  gpointer cost_data;
-  GDestroyNotify cost_destroy;
+  LpCustomCost *custom; /* owned reference; NULL unless the strategy is custom */
   char *subject; /* nullable */
   int round_days;
   int min_tenure_days;
@@ -30,3 +36,5 @@ struct _LpPolicy {
 
 /* Fills the weights with their defaults. */
 void lp_i_policy_init_weights (LpPolicy *policy);
+/* Gives a policy without lists its own copies of another's. */
+void lp_i_policy_copy_lists (LpPolicy *policy, const LpPolicy *other);

@@ -32,6 +32,25 @@ lp_i_policy_init_weights (LpPolicy *policy)
   }
 }
 
+static GPtrArray *
+copy_names (const GPtrArray *names)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (copy, g_strdup (g_ptr_array_index (names, i)));
+  return copy;
+}
+
+void
+lp_i_policy_copy_lists (LpPolicy *policy, const LpPolicy *other)
+{
+  policy->must_match = copy_names (other->must_match);
+  policy->must_differ = copy_names (other->must_differ);
+  policy->weight_names = copy_names (other->weight_names);
+  policy->weights = g_array_copy (other->weights);
+}
+
 /* The place of a name among sorted names: found, or where it belongs. */
 static gboolean
 find_sorted (const GPtrArray *names, const char *name, guint *place)

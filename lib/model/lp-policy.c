@@ -30,6 +30,20 @@ lp_policy_new (void)
 }
 
 LpPolicy *
+lp_policy_copy (const LpPolicy *policy)
+{
+  g_return_val_if_fail (policy != NULL, NULL);
+
+  LpPolicy *copy = g_memdup2 (policy, sizeof *policy);
+  g_atomic_ref_count_init (&copy->ref_count);
+  if (copy->custom != NULL)
+    g_atomic_ref_count_inc (&copy->custom->ref_count);
+  copy->subject = g_strdup (policy->subject);
+  lp_i_policy_copy_lists (copy, policy);
+  return copy;
+}
+
+LpPolicy *
 lp_policy_ref (LpPolicy *policy)
 {
   g_return_val_if_fail (policy != NULL, NULL);
@@ -39,13 +53,19 @@ lp_policy_ref (LpPolicy *policy)
 }
 
 static void
-drop_cost_func (LpPolicy *policy)
+custom_cost_unref (LpCustomCost *custom)
 {
-  if (policy->cost_destroy != NULL)
-    policy->cost_destroy (policy->cost_data);
-  policy->cost_func = NULL;
-  policy->cost_data = NULL;
-  policy->cost_destroy = NULL;
+  if (!g_atomic_ref_count_dec (&custom->ref_count))
+    return;
+  if (custom->destroy != NULL)
+    custom->destroy (custom->data);
+  g_free (custom);
+}
+
+static void
+drop_custom_cost (LpPolicy *policy)
+{
+  g_clear_pointer (&policy->custom, custom_cost_unref);
 }
 
 void
@@ -55,7 +75,7 @@ lp_policy_unref (LpPolicy *policy)
 
   if (!g_atomic_ref_count_dec (&policy->ref_count))
     return;
-  drop_cost_func (policy);
+  drop_custom_cost (policy);
   g_free (policy->subject);
   g_ptr_array_unref (policy->must_match);
   g_ptr_array_unref (policy->must_differ);
@@ -78,7 +98,7 @@ lp_policy_set_strategy (LpPolicy *policy, LpStrategy strategy, GError **error)
                  "The strategy custom needs a cost function: set that instead.");
     return FALSE;
   }
-  drop_cost_func (policy);
+  drop_custom_cost (policy);
   policy->strategy = strategy;
   return TRUE;
 }
@@ -97,11 +117,13 @@ lp_policy_set_cost_func (LpPolicy *policy, LpCostFunc func, gpointer data, GDest
   g_return_if_fail (policy != NULL);
   g_return_if_fail (func != NULL);
 
-  drop_cost_func (policy);
+  drop_custom_cost (policy);
   policy->strategy = LP_STRATEGY_CUSTOM;
-  policy->cost_func = func;
-  policy->cost_data = data;
-  policy->cost_destroy = destroy;
+  policy->custom = g_new0 (LpCustomCost, 1);
+  g_atomic_ref_count_init (&policy->custom->ref_count);
+  policy->custom->func = func;
+  policy->custom->data = data;
+  policy->custom->destroy = destroy;
 }
 
 LpCostFunc
@@ -110,8 +132,8 @@ lp_policy_get_cost_func (const LpPolicy *policy, gpointer *data)
   g_return_val_if_fail (policy != NULL, NULL);
 
   if (data != NULL)
-    *data = policy->cost_data;
-  return policy->cost_func;
+    *data = policy->custom != NULL ? policy->custom->data : NULL;
+  return policy->custom != NULL ? policy->custom->func : NULL;
 }
 
 void

@@ -51,6 +51,23 @@ check_dates (const LpHistory *history, LpDate date, GError **error)
   return TRUE;
 }
 
+/* Takes ownership of all three. */
+static LpRequest *
+make_request (LpRoster *roster, LpHistory *history, LpPolicy *policy)
+{
+  LpRequest *request = g_new0 (LpRequest, 1);
+
+  g_atomic_ref_count_init (&request->ref_count);
+  request->roster = roster;
+  request->history = history;
+  request->policy = policy;
+  request->absent = g_ptr_array_new_with_free_func (g_free);
+  request->away_today = g_ptr_array_new_with_free_func (g_free);
+  request->absent_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  request->away_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  return request;
+}
+
 LpRequest *
 lp_request_new (LpRoster *roster, LpHistory *history, LpPolicy *policy, LpDate date, guint64 seed, GError **error)
 {
@@ -60,18 +77,48 @@ lp_request_new (LpRoster *roster, LpHistory *history, LpPolicy *policy, LpDate d
   if ((history != NULL && !check_dates (history, date, error)) || (policy != NULL && !lp_i_policy_check (policy, error)))
     return NULL;
 
-  LpRequest *request = g_new0 (LpRequest, 1);
-  g_atomic_ref_count_init (&request->ref_count);
-  request->roster = lp_roster_ref (roster);
-  request->history = history != NULL ? lp_history_ref (history) : lp_history_new ();
-  request->policy = policy != NULL ? lp_policy_ref (policy) : lp_policy_new ();
+  LpRequest *request = make_request (lp_roster_ref (roster),
+                                     history != NULL ? lp_history_ref (history) : lp_history_new (),
+                                     policy != NULL ? lp_policy_ref (policy) : lp_policy_new ());
   request->date = date;
   request->seed = seed;
-  request->absent = g_ptr_array_new_with_free_func (g_free);
-  request->away_today = g_ptr_array_new_with_free_func (g_free);
-  request->absent_ids = g_hash_table_new (g_str_hash, g_str_equal);
-  request->away_ids = g_hash_table_new (g_str_hash, g_str_equal);
   return request;
+}
+
+static void
+add_id (GPtrArray *list, GHashTable *ids, const char *id)
+{
+  char *copy = g_strdup (id);
+
+  g_ptr_array_add (list, copy);
+  g_hash_table_add (ids, copy);
+}
+
+static void
+copy_ids (GPtrArray *list, GHashTable *ids, const GPtrArray *other)
+{
+  for (guint i = 0; i < other->len; i++)
+    add_id (list, ids, g_ptr_array_index (other, i));
+}
+
+LpRequest *
+lp_request_with_policy (const LpRequest *request, LpPolicy *policy, GError **error)
+{
+  g_return_val_if_fail (request != NULL, NULL);
+
+  if (policy != NULL && !lp_i_policy_check (policy, error))
+    return NULL;
+
+  LpRequest *other = make_request (lp_roster_ref (request->roster), lp_history_ref (request->history),
+                                   policy != NULL ? lp_policy_ref (policy) : lp_policy_new ());
+  other->date = request->date;
+  other->seed = request->seed;
+  other->fresh = request->fresh;
+  other->earlier_matched = request->earlier_matched;
+  copy_ids (other->absent, other->absent_ids, request->absent);
+  copy_ids (other->away_today, other->away_ids, request->away_today);
+  lp_request_set_progress (other, request->progress, request->progress_data);
+  return other;
 }
 
 LpRequest *
@@ -183,9 +230,7 @@ add_away (LpRequest *request, const char *id, GPtrArray *list, GHashTable *ids, 
     g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, "\"%s\" is given as %s twice.", id, how);
     return FALSE;
   }
-  char *copy = g_strdup (id);
-  g_ptr_array_add (list, copy);
-  g_hash_table_add (ids, copy);
+  add_id (list, ids, id);
   return TRUE;
 }
 

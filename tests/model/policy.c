@@ -344,6 +344,105 @@ START_TEST (cost_function)
 }
 END_TEST
 
+/* Two policies that say the same in every getter there is. */
+static void
+assert_alike (const LpPolicy *policy, const LpPolicy *other)
+{
+  int min, max, other_min, other_max;
+  gpointer data, other_data;
+
+  ck_assert_int_eq (lp_policy_get_strategy (policy), lp_policy_get_strategy (other));
+  ck_assert (lp_policy_get_cost_func (policy, &data) == lp_policy_get_cost_func (other, &other_data));
+  ck_assert_ptr_eq (data, other_data);
+  ck_assert (g_strcmp0 (lp_policy_get_subject (policy), lp_policy_get_subject (other)) == 0);
+  ck_assert_int_eq (lp_policy_get_gap (policy, &min, &max), lp_policy_get_gap (other, &other_min, &other_max));
+  ck_assert (min == other_min && max == other_max);
+  for (guint k = 0; k < G_N_ELEMENTS (ranges); k++)
+    ck_assert_msg (ranges[k].get (policy) == ranges[k].get (other), "%s", ranges[k].name);
+  ck_assert_int_eq (lp_policy_get_between (policy), lp_policy_get_between (other));
+  ck_assert_int_eq (lp_policy_get_hard (policy), lp_policy_get_hard (other));
+  ck_assert_int_eq (lp_policy_get_odd (policy), lp_policy_get_odd (other));
+  ck_assert_mem_eq (lp_policy_get_order (policy), lp_policy_get_order (other), LP_N_TIERS * sizeof (LpTier));
+  ck_assert_uint_eq (lp_policy_get_n_must_match (policy), lp_policy_get_n_must_match (other));
+  for (gsize k = 0; k < lp_policy_get_n_must_match (policy); k++)
+    ck_assert_str_eq (lp_policy_get_must_match (policy, k), lp_policy_get_must_match (other, k));
+  ck_assert_uint_eq (lp_policy_get_n_must_differ (policy), lp_policy_get_n_must_differ (other));
+  for (gsize k = 0; k < lp_policy_get_n_must_differ (policy); k++)
+    ck_assert_str_eq (lp_policy_get_must_differ (policy, k), lp_policy_get_must_differ (other, k));
+  ck_assert_uint_eq (lp_policy_get_n_weights (policy), lp_policy_get_n_weights (other));
+  for (gsize k = 0; k < lp_policy_get_n_weights (policy); k++) {
+    ck_assert_str_eq (lp_policy_get_weight_name (policy, k), lp_policy_get_weight_name (other, k));
+    ck_assert_int_eq (lp_policy_get_weight (policy, lp_policy_get_weight_name (policy, k)),
+                      lp_policy_get_weight (other, lp_policy_get_weight_name (policy, k)));
+  }
+}
+
+/* Sets everything but the strategy to something else than the default. */
+static void
+set_all_else (LpPolicy *policy)
+{
+  static const LpTier backwards[] = { LP_TIER_WISHES, LP_TIER_REPEATS, LP_TIER_TURNS, LP_TIER_STRATEGY,
+                                      LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
+
+  lp_policy_set_subject (policy, "reading");
+  ck_assert (lp_policy_set_gap (policy, 2, 9, NULL));
+  ck_assert (lp_policy_set_round_days (policy, 5, NULL));
+  ck_assert (lp_policy_set_tenure_window (policy, 11, 22, NULL));
+  ck_assert (lp_policy_set_slack_days (policy, 1, NULL));
+  ck_assert (lp_policy_set_cooldown_rounds (policy, 4, NULL));
+  lp_policy_set_between (policy, LP_BETWEEN_STAY);
+  lp_policy_set_hard (policy, LP_HARD_MIN_TENURE);
+  lp_policy_set_odd (policy, LP_ODD_ADULT);
+  ck_assert (lp_policy_set_order (policy, backwards, NULL));
+  ck_assert (lp_policy_add_must_match (policy, "house", NULL));
+  ck_assert (lp_policy_add_must_differ (policy, "club", NULL));
+  ck_assert (lp_policy_set_weight (policy, "friends", 8, NULL));
+  ck_assert (lp_policy_set_weight (policy, "gender", 3, NULL));
+}
+
+/* A copy says what the policy says; then neither hears of what the other is told. */
+START_TEST (copies)
+{
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+  g_autoptr (LpPolicy) plain = lp_policy_copy (policy);
+
+  assert_alike (policy, plain);
+  set_all_else (policy);
+  g_autoptr (LpPolicy) copy = lp_policy_copy (policy);
+  assert_alike (policy, copy);
+  lp_policy_set_subject (policy, NULL);
+  lp_policy_clear_musts (policy);
+  ck_assert (lp_policy_set_weight (policy, "gender", 4, NULL));
+  ck_assert_str_eq (lp_policy_get_subject (copy), "reading");
+  ck_assert_str_eq (lp_policy_get_must_match (copy, 0), "house");
+  ck_assert_str_eq (lp_policy_get_must_differ (copy, 0), "club");
+  ck_assert_int_eq (lp_policy_get_weight (copy, "gender"), 3);
+  set_all_else (plain);
+  assert_alike (plain, copy);
+}
+END_TEST
+
+/* A cost function's data is given back when the last copy that has it lets go. */
+START_TEST (copies_of_cost_function)
+{
+  int destroyed = 0;
+  LpPolicy *policy = lp_policy_new ();
+
+  lp_policy_set_cost_func (policy, cost_nothing, &destroyed, count_destroyed);
+  LpPolicy *copy = lp_policy_copy (policy);
+  assert_alike (policy, copy);
+  lp_policy_unref (policy);
+  ck_assert_int_eq (destroyed, 0);
+  ck_assert (lp_policy_get_cost_func (copy, NULL) == cost_nothing);
+  LpPolicy *other = lp_policy_copy (copy);
+  ck_assert (lp_policy_set_strategy (copy, LP_STRATEGY_RANDOM, NULL));
+  ck_assert_int_eq (destroyed, 0);
+  lp_policy_unref (copy);
+  lp_policy_unref (other);
+  ck_assert_int_eq (destroyed, 1);
+}
+END_TEST
+
 START_TEST (other_settings)
 {
   g_autoptr (LpPolicy) policy = lp_policy_new ();
@@ -409,6 +508,8 @@ add_tests (TCase *tests)
   tcase_add_test (tests, no_rhythm);
   tcase_add_test (tests, must_lists);
   tcase_add_test (tests, cost_function);
+  tcase_add_test (tests, copies);
+  tcase_add_test (tests, copies_of_cost_function);
   tcase_add_test (tests, other_settings);
   tcase_add_test (tests, names);
 }

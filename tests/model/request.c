@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Guarantees which dates, absences, subjects and windows a request takes and
- * what it says of those that it refuses.
+ * Guarantees which dates, absences, subjects and windows a request takes, what
+ * it says of those that it refuses, and that one under another policy is alike
+ * in everything else.
  */
 #include "support.h"
 
@@ -192,6 +193,65 @@ START_TEST (fresh_or_not)
 }
 END_TEST
 
+static gboolean
+report_nothing (guint64 done, guint64 total, gpointer data)
+{
+  ++*(guint *) data;
+  return TRUE;
+}
+
+/* Under another policy everything else is as it was, the progress function too; the first request stays as it was. */
+START_TEST (another_policy)
+{
+  g_auto (Class) class = class_new ();
+  g_autoptr (LpPolicy) stay = lp_policy_new ();
+  guint n_reports = 0;
+
+  add_class (&class, 5);
+  add_round (&class, "2026-11-02", "p1 p2 | p3 p4 p5");
+  g_autoptr (LpRequest) request = lp_request_new (class.roster, class.history, class.policy, day ("2026-11-09"), 77, NULL);
+  lp_request_set_fresh (request, TRUE);
+  lp_request_note_earlier_matched (request);
+  ck_assert (lp_request_add_absent (request, "p4", NULL));
+  ck_assert (lp_request_add_away_today (request, "p2", NULL));
+  lp_request_set_progress (request, report_nothing, &n_reports);
+  g_autofree char *before = lp_request_get_digest (request);
+
+  lp_policy_set_between (stay, LP_BETWEEN_STAY);
+  g_autoptr (LpRequest) other = lp_request_with_policy (request, stay, NULL);
+  ck_assert_int_eq (lp_policy_get_between (lp_request_get_policy (other)), LP_BETWEEN_STAY);
+  ck_assert_int_eq (lp_policy_get_between (lp_request_get_policy (request)), LP_BETWEEN_CHANGE);
+  ck_assert (lp_request_is_fresh (other));
+  ck_assert (lp_request_has_earlier_matched (other));
+  ck_assert (!lp_request_add_absent (other, "p4", NULL));
+  ck_assert_str_eq (lp_request_get_away_today (other, 0), "p2");
+  g_autofree char *changed = lp_request_get_digest (other);
+  ck_assert_str_ne (changed, before);
+  g_autoptr (LpRequest) back = lp_request_with_policy (other, NULL, NULL);
+  g_autofree char *again = lp_request_get_digest (back), *after = lp_request_get_digest (request);
+  ck_assert_str_eq (again, before);
+  ck_assert_str_eq (after, before);
+  g_autoptr (LpPairing) pairing = lp_pair (other, NULL, NULL);
+  ck_assert_ptr_nonnull (pairing);
+  ck_assert_uint_gt (n_reports, 0);
+}
+END_TEST
+
+START_TEST (another_policy_refused)
+{
+  g_auto (Class) class = class_new ();
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_class (&class, 4);
+  g_autoptr (LpRequest) request = make_request (&class);
+  ck_assert (lp_policy_set_gap (policy, 1, 2, NULL));
+  ck_assert (lp_policy_set_strategy (policy, LP_STRATEGY_RANDOM, NULL));
+  ck_assert_ptr_null (lp_request_with_policy (request, policy, &error));
+  ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
+}
+END_TEST
+
 static void
 add_tests (TCase *tests)
 {
@@ -201,6 +261,8 @@ add_tests (TCase *tests)
   tcase_add_loop_test (tests, subjects, 0, G_N_ELEMENTS (subject_cases));
   tcase_add_loop_test (tests, gap_and_strategy, LP_STRATEGY_MIXED, LP_STRATEGY_UNIFORM + 1);
   tcase_add_test (tests, fresh_or_not);
+  tcase_add_test (tests, another_policy);
+  tcase_add_test (tests, another_policy_refused);
 }
 
 int
