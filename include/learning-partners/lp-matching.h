@@ -170,6 +170,24 @@ LP_AVAILABLE_IN_0_1
 LpMatching *lp_matcher_solve_again (LpMatcher *matcher, LpBarrier **barrier, GError **error);
 
 /**
+ * @brief Finds what it would cost to give a vertex each of the partners that it can have: the cost of the cheapest
+ * perfect matching in which the two are partners.
+ *
+ * One search, O(n²), for all partners of the vertex together, where forcing each would take one for each. It goes on
+ * from what the last call found, as lp_matcher_solve_again() does, and the next such call goes on from it; costs are a
+ * function of the graph alone.
+ * @param matcher a matcher with an even number of vertices, at least 2.
+ * @param vertex a vertex.
+ * @param costs where the costs go: for each vertex one component per tier. Left as it is for who cannot be the partner.
+ * @param possible where it goes, for each vertex, whether any perfect matching makes it the partner of @p vertex.
+ * @param error as for lp_matcher_solve(); ::LP_ERROR_INFEASIBLE where there is no perfect matching at all.
+ * @return TRUE on success.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+gboolean lp_matcher_cost_partners (LpMatcher *matcher, guint vertex, gint64 *costs, guint8 *possible, GError **error);
+
+/**
  * @brief Finds the partition into pairs and exactly one three of least cost.
  *
  * A three {a, b, c} costs its three edges (lp_matcher_set_three_edge()) and its

@@ -41,6 +41,11 @@ typedef struct {
   void (*change_edge) (gpointer engine, guint u, guint v, const gint64 *costs);
   /* As solve (), but starts from the duals, blossoms and partners that the last solve left, and the changes since. */
   LpOutcome (*solve_again) (gpointer engine, LpMatching *matching);
+  /*
+   * For each partner of a vertex, after a solve that found a perfect matching: whether one has it, and what the cheapest
+   * such one costs, a component per tier. Leaves the vertex without a partner: solve_again () goes on from there.
+   */
+  LpOutcome (*cost_partners) (gpointer engine, guint vertex, gint64 *costs, guint8 *possible);
 } LpEngineKind;
 
 /* LpSmall as an engine: for pairs of up to LP_SMALL_MAX vertices with costs that it holds; see lp-small-private.h. */

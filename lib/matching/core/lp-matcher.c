@@ -378,6 +378,23 @@ lp_matcher_solve_again (LpMatcher *matcher, LpBarrier **barrier, GError **error)
   return run_engine (matcher, FALSE, barrier, error);
 }
 
+gboolean
+lp_matcher_cost_partners (LpMatcher *matcher, guint vertex, gint64 *costs, guint8 *possible, GError **error)
+{
+  g_return_val_if_fail (matcher != NULL && vertex < matcher->graph.n, FALSE);
+  g_return_val_if_fail (costs != NULL && possible != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  g_autoptr (LpMatching) matching = lp_matcher_solve_again (matcher, NULL, error);
+  if (matching == NULL)
+    return FALSE;
+  if (matcher->engine_kind->cost_partners (matcher->engine, vertex, costs, possible) == LP_OUTCOME_DONE)
+    return TRUE;
+  /* The small engine gave up. */
+  g_autoptr (LpMatching) anew = prepare_engine (matcher, FALSE, error) ? run_engine (matcher, TRUE, NULL, error) : NULL;
+  return anew != NULL && matcher->engine_kind->cost_partners (matcher->engine, vertex, costs, possible) == LP_OUTCOME_DONE;
+}
+
 LpMatching *
 lp_matcher_solve_three (LpMatcher            *matcher,
                         LpThreeFunc           allowed,

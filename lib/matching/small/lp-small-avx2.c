@@ -21,6 +21,7 @@
 #include "matching/small/lp-small-tree-template.h"
 #include "matching/small/lp-small-search-template.h"
 #include "matching/small/lp-small-change-template.h"
+#include "matching/small/lp-small-partners-template.h"
 
 #if defined(__clang__)
 #pragma clang attribute pop
@@ -32,6 +33,7 @@ const LpSmallLoops lp_i_small_avx2 = {
   .solve = solve_small,
   .solve_again = solve_small_again,
   .change_edge = change_edge,
+  .cost_partners = cost_partners,
   .find_tight = find_tight,
   .find_range = find_range,
   .load = load_small,

@@ -43,6 +43,16 @@ pack_key (const SmallEngine *e, const gint64 *costs)
   return sum << e->small->shift;
 }
 
+/* Spreads what a perfect matching costs, packed, over the tiers. */
+static void
+unpack_cost (const LpPacking *packing, guint n, guint64 cost, gint64 *components)
+{
+  for (guint t = 0; t < packing->n_tiers; t++) {
+    guint64 low = t == packing->top ? cost >> packing->shift[t] : cost >> packing->shift[t] & (guint64) (packing->radix[t] - 1);
+    components[t] = (gint64) n / 2 * packing->pair_least[t] + (t < packing->top ? 0 : (gint64) low);
+  }
+}
+
 static void
 load_engine (gpointer engine, const LpGraph *graph, const LpPacking *packing)
 {
@@ -104,6 +114,25 @@ solve_engine_again (gpointer engine, LpMatching *matching)
   return end == LP_SMALL_FAR ? solve_engine (e, matching) : finish_search (e, end, matching);
 }
 
+static LpOutcome
+cost_partners (gpointer engine, guint vertex, gint64 *costs, guint8 *possible)
+{
+  SmallEngine *e = engine;
+  guint n = e->small->n, n_tiers = e->packing->n_tiers;
+  guint64 keys[LP_SMALL_MAX], reached;
+
+  if (e->small_loops->cost_partners (e->small, vertex, keys, &reached) == LP_SMALL_FAR) {
+    e->is_warm = FALSE;
+    return LP_OUTCOME_FAR;
+  }
+  for (guint u = 0; u < n; u++) {
+    possible[u] = reached >> u & 1;
+    if (possible[u] != 0)
+      unpack_cost (e->packing, n, keys[u] >> e->small->shift, costs + (gsize) u * n_tiers);
+  }
+  return LP_OUTCOME_DONE;
+}
+
 const LpEngineKind lp_i_engine_small = {
   .width = 64,
   .create = create_engine,
@@ -112,4 +141,5 @@ const LpEngineKind lp_i_engine_small = {
   .solve = solve_engine,
   .change_edge = change_edge,
   .solve_again = solve_engine_again,
+  .cost_partners = cost_partners,
 };

@@ -90,6 +90,11 @@ typedef struct {
   LpSmallEnd (*solve_again) (LpSmall *small);
   /* Changes the cost of an edge, as a key, between searches. */
   void (*change_edge) (LpSmall *small, guint u, guint v, gint64 key);
+  /*
+   * Finds what, as a key, the cheapest perfect matching costs in which a vertex has each partner that it can have, after
+   * a search that found one. Leaves the vertex without a partner: the next search goes on from there. O(n²).
+   */
+  LpSmallEnd (*cost_partners) (LpSmall *small, guint vertex, guint64 *keys, guint64 *possible);
   /* Finds for each vertex those to which it has a tight edge, after a solve. O(n² · blossoms). */
   void (*find_tight) (const LpSmall *small, guint64 *tight);
   /* Finds the least and the greatest component per tier over the edges of a triangle; without edges, least > greatest. */

@@ -8,11 +8,13 @@
 #include "matching/small/lp-small-tree-template.h"
 #include "matching/small/lp-small-search-template.h"
 #include "matching/small/lp-small-change-template.h"
+#include "matching/small/lp-small-partners-template.h"
 
 const LpSmallLoops lp_i_small_scalar = {
   .solve = solve_small,
   .solve_again = solve_small_again,
   .change_edge = change_edge,
+  .cost_partners = cost_partners,
   .find_tight = find_tight,
   .find_range = find_range,
   .load = load_small,

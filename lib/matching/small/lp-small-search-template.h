@@ -335,13 +335,12 @@ grow_tree (LpSmall *s, Node u)
   return TRUE;
 }
 
-/* Grows a tree from an exposed node until it can augment. */
+/* Grows the tree until it can augment. */
 static LpSmallEnd
-run_stage (LpSmall *s, Node root)
+grow_to_end (LpSmall *s)
 {
   Node at = NO_NODE, fresh[LP_SMALL_MAX];
 
-  begin_stage (s, root);
   for (;;) {
     Event event = find_event (s, &at);
     if (event == EVENT_NONE)
@@ -358,6 +357,14 @@ run_stage (LpSmall *s, Node root)
       return s->is_far ? LP_SMALL_FAR : LP_SMALL_FOUND;
     }
   }
+}
+
+/* Runs a stage from an exposed node. */
+static LpSmallEnd
+run_stage (LpSmall *s, Node root)
+{
+  begin_stage (s, root);
+  return grow_to_end (s);
 }
 
 /* Single vertices, none of them matched. */

@@ -7,6 +7,7 @@
 #include "matching/wide/lp-blossom-template.h"
 #include "matching/wide/lp-duals-template.h"
 #include "matching/wide/lp-solve-again-template.h"
+#include "matching/wide/lp-partners-template.h"
 #include "matching/wide/lp-three-template.h"
 
 const LpEngineKind lp_i_engine_64 = {
@@ -18,4 +19,5 @@ const LpEngineKind lp_i_engine_64 = {
   .solve_three = solve_three,
   .change_edge = change_edge,
   .solve_again = solve_pairs_again,
+  .cost_partners = cost_partners,
 };

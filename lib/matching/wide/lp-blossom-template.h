@@ -295,13 +295,12 @@ grow_tree (Engine *e, Node u)
   return TRUE;
 }
 
-/* Grows a tree from an exposed vertex until it can augment. FALSE leaves the tree as it stands. */
+/* Grows the tree until it can augment. FALSE leaves it as it stands. */
 static gboolean
-run_stage (Engine *e, Node root)
+grow_to_end (Engine *e)
 {
   Node at = NO_NODE;
 
-  begin_stage (e, root);
   for (;;) {
     Event event = find_event (e, &at);
     if (event == EVENT_NONE)
@@ -318,6 +317,14 @@ run_stage (Engine *e, Node root)
       return TRUE;
     }
   }
+}
+
+/* Runs a stage from an exposed node. FALSE leaves the tree as it stands. */
+static gboolean
+run_stage (Engine *e, Node root)
+{
+  begin_stage (e, root);
+  return grow_to_end (e);
 }
 
 /* Lets all vertices take part but some: those of a three. */

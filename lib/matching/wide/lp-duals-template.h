@@ -215,6 +215,17 @@ unpack_value (const LpPacking *packing, LpWide value, gint64 *components)
   return wide_less (rest, limit) && wide_less (wide_sub (wide_from (0), limit), rest);
 }
 
+/* Spreads what a perfect matching costs, packed, over the tiers. */
+static void
+unpack_cost (const LpPacking *packing, guint n, LpWide cost, gint64 *components)
+{
+  for (guint t = 0; t < packing->n_tiers; t++) {
+    guint64 low = wide_low (wide_shift_right (cost, packing->shift[t]));
+    low = t < packing->top ? 0 : t == packing->top ? low : low & (guint64) (packing->radix[t] - 1);
+    components[t] = (gint64) n / 2 * packing->pair_least[t] + (gint64) low;
+  }
+}
+
 static gboolean
 unpack_sets (const Engine *e, const Solution *solution, LpDual *dual, LpWide *y)
 {
