@@ -140,6 +140,10 @@ typedef struct _LpWhyNot LpWhyNot;
 
 /**
  * @brief Answers what it would cost to make two pupils partners.
+ *
+ * O(n³) for the first question about a pairing. Up to 256 pupils, where no three is made, a pairing keeps what it finds
+ * for a pupil with all others together: further questions about that pupil are O(n), and about another O(n²). The
+ * answers do not hang on what was asked before, and several threads may ask at once.
  * @param pairing the pairing that is asked about.
  * @param a an id.
  * @param b another.
@@ -161,7 +165,14 @@ gboolean lp_why_not_is_possible (const LpWhyNot *why);
 /** @brief Gives the exact extra cost in each tier; all 0 for two who are partners already. @param why an answer that is possible. @return ::LP_N_TIERS components, indexed by ::LpTier; owned by the answer. Lower tiers may be negative. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 const gint64 *lp_why_not_get_extra (const LpWhyNot *why);
-/** @brief Gives the best pairing with the two as partners. @param why an answer. @return the pairing, owned by the answer; NULL where it is not possible. @since 0.1 */
+/**
+ * @brief Gives the best pairing with the two as partners.
+ *
+ * It may be found when it is first asked for, by a search of its own, O(n³). Several threads may ask at once.
+ * @param why an answer.
+ * @return the pairing, owned by the answer; NULL where it is not possible, or memory does not suffice.
+ * @since 0.1
+ */
 LP_AVAILABLE_IN_0_1
 LpPairing *lp_why_not_get_pairing (const LpWhyNot *why);
 /** @brief Gives the answer in words. @param why an answer. @return the reasons; owned by the answer. @since 0.1 */

@@ -111,6 +111,7 @@ lp_i_pair_finish (LpCosts *costs, const LpSolution *solution, LpMethod method, G
 
   g_atomic_ref_count_init (&pairing->ref_count);
   pairing->costs = lp_i_costs_ref (costs);
+  pairing->forced = lp_i_forced_new (costs);
   pairing->method = method;
   pairing->partnerships = lp_i_solution_sort (solution, costs);
   pairing->notes = g_new0 (LpPartnershipNote, lp_i_partnerships_get_length (pairing->partnerships));

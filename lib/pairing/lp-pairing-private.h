@@ -5,6 +5,7 @@
 
 #include "costs/lp-costs-private.h"
 #include "model/lp-partnership-private.h"
+#include "pairing/lp-forced-private.h"
 
 /* What a pairing says of one partnership. */
 typedef struct {
@@ -15,6 +16,7 @@ typedef struct {
 struct _LpPairing {
   gatomicrefcount ref_count;
   LpCosts *costs; /* owned reference; holds the request */
+  LpForced *forced; /* owned: what forcing two would cost; NULL where it is no help */
   LpPartnerships *partnerships; /* owned, in byte order of the first members' ids; members are numbers of those present */
   LpPartnershipNote *notes;     /* owned, one for each partnership */
   gint64 totals[LP_N_TIERS];

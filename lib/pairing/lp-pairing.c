@@ -17,6 +17,7 @@ lp_pairing_unref (LpPairing *pairing)
 
   if (!g_atomic_ref_count_dec (&pairing->ref_count))
     return;
+  lp_i_forced_free (pairing->forced);
   lp_i_costs_unref (pairing->costs);
   lp_i_partnerships_free (pairing->partnerships);
   g_free (pairing->notes);

@@ -195,9 +195,9 @@ report_progress (guint64 done, gpointer data)
 }
 
 static LpMatching *
-find_matching (LpSolver *solver, const LpAllowed *allowed, GError **error)
+find_matching (LpSolver *solver, const LpAllowed *allowed, gboolean afresh, GError **error)
 {
-  gboolean goes_on = solver->has_begun;
+  gboolean goes_on = solver->has_begun && !afresh;
 
   solver->has_begun = TRUE;
   if (solver->makes_three)
@@ -241,7 +241,7 @@ take_matching (LpSolution *solution, const LpSolver *solver)
 
 /* Pairs the rest; TRUE where nobody is left. */
 static gboolean
-pair_rest (LpSolver *solver, const LpAllowed *allowed, LpSolution *solution, GError **error)
+pair_rest (LpSolver *solver, const LpAllowed *allowed, gboolean afresh, LpSolution *solution, GError **error)
 {
   if (solver->matcher == NULL)
     return TRUE;
@@ -250,22 +250,20 @@ pair_rest (LpSolver *solver, const LpAllowed *allowed, LpSolution *solution, GEr
     return FALSE;
   }
   send_changes (solver, allowed);
-  solution->matching = find_matching (solver, allowed, error);
+  solution->matching = find_matching (solver, allowed, afresh, error);
   if (solution->matching == NULL)
     return FALSE;
   take_matching (solution, solver);
   return TRUE;
 }
 
-LpSolution *
-lp_i_solver_solve (LpSolver *solver, const LpConstraints *constraints, GError **error)
+static LpSolution *
+solve_constrained (LpSolver *solver, const LpConstraints *constraints, gboolean afresh, GError **error)
 {
   const LpCosts *costs = solver->costs;
   g_autoptr (LpAllowed) allowed = lp_i_allowed_new (costs, constraints);
   g_autoptr (LpSolution) solution = NULL;
 
-  if (!lp_i_request_report (costs->request, 0, 1, error))
-    return NULL;
   if (!lp_i_allowed_allows_threes_on_purpose (allowed)) {
     g_set_error (error, LP_ERROR, LP_ERROR_INFEASIBLE, "Those who are bound to each other cannot be a three.");
     return NULL;
@@ -275,10 +273,69 @@ lp_i_solver_solve (LpSolver *solver, const LpConstraints *constraints, GError **
   for (guint t = 0; t < solver->n_tiers; t++)
     solution->tiers[t] = solver->tiers[t];
   take_threes_on_purpose (solution, costs->division);
-  if (!pair_rest (solver, allowed, solution, error))
+  if (!pair_rest (solver, allowed, afresh, solution, error))
     return NULL;
   lp_i_solution_count (solution, costs);
   return g_steal_pointer (&solution);
+}
+
+LpSolution *
+lp_i_solver_solve (LpSolver *solver, const LpConstraints *constraints, GError **error)
+{
+  if (!lp_i_request_report (solver->costs->request, 0, 1, error))
+    return NULL;
+  return solve_constrained (solver, constraints, FALSE, error);
+}
+
+LpSolution *
+lp_i_solver_solve_afresh (LpSolver *solver, const LpConstraints *constraints, GError **error)
+{
+  return solve_constrained (solver, constraints, TRUE, error);
+}
+
+/* What every pairing costs whatever the matching: the base, and the threes on purpose. */
+static void
+count_fixed (const LpSolver *solver, gint64 cost[LP_N_TIERS])
+{
+  g_autoptr (LpSolution) fixed = lp_i_solution_new ();
+
+  take_threes_on_purpose (fixed, solver->costs->division);
+  lp_i_solution_count (fixed, solver->costs);
+  memcpy (cost, fixed->cost, LP_N_TIERS * sizeof *cost);
+}
+
+/* Takes over what the matcher says of each vertex that stands for a pupil. */
+static void
+take_partners (const LpSolver *solver, const guint8 *can_be, const gint64 *compressed, guint8 *possible, gint64 *costs)
+{
+  gint64 fixed[LP_N_TIERS];
+
+  count_fixed (solver, fixed);
+  for (guint v = 0; v < solver->n_rest; v++) {
+    gint64 *cost = costs + (gsize) get_pupil (solver, v) * LP_N_TIERS;
+    possible[get_pupil (solver, v)] = can_be[v];
+    memcpy (cost, fixed, sizeof fixed);
+    for (guint t = 0; t < solver->n_tiers; t++)
+      cost[solver->tiers[t]] += compressed[(gsize) v * solver->n_tiers + t];
+  }
+}
+
+gboolean
+lp_i_solver_cost_partners (LpSolver *solver, guint i, guint8 *possible, gint64 *costs, GError **error)
+{
+  gint32 vertex = solver->costs->division->places[i];
+  g_autoptr (LpAllowed) allowed = lp_i_allowed_new (solver->costs, solver->costs->constraints);
+  g_autofree guint8 *can_be = g_new0 (guint8, solver->n_vertices);
+  g_autofree gint64 *compressed = g_new0 (gint64, (gsize) solver->n_vertices * solver->n_tiers);
+
+  if (vertex < 0)
+    return TRUE;
+  send_changes (solver, allowed);
+  solver->has_begun = TRUE;
+  if (!lp_matcher_cost_partners (solver->matcher, (guint) vertex, compressed, can_be, error))
+    return FALSE;
+  take_partners (solver, can_be, compressed, possible, costs);
+  return TRUE;
 }
 
 LpSolution *

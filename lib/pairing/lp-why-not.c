@@ -1,18 +1,38 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include <learning-partners/lp-error.h>
 
 #include "base/lp-reason-private.h"
+#include "model/lp-request-private.h"
 #include "model/lp-roster-private.h"
 #include "pairing/lp-conflict-search-private.h"
 #include "pairing/lp-pair-private.h"
 #include "pairing/lp-solver-private.h"
 
+/* The pairing with the two as partners, which most who ask never look at. */
+typedef struct {
+  LpPairing *asked;   /* owned reference */
+  guint32 pair[2];
+  LpPairing *pairing; /* atomic, owned reference; NULL until somebody looks */
+} Alternative;
+
 struct _LpWhyNot {
   gatomicrefcount ref_count;
-  LpPairing *pairing; /* owned reference; NULL where it is not possible */
+  gboolean possible;
+  LpPairing *pairing;       /* owned reference; NULL where it is not possible, or still to be found */
+  Alternative *alternative; /* owned; NULL where there is nothing to find */
   gint64 extra[LP_N_TIERS];
   LpReasons *reasons; /* owned reference */
 };
+
+static void
+alternative_free (Alternative *alternative)
+{
+  g_clear_pointer (&alternative->pairing, lp_pairing_unref);
+  lp_pairing_unref (alternative->asked);
+  g_free (alternative);
+}
 
 LpWhyNot *
 lp_why_not_ref (LpWhyNot *why)
@@ -31,6 +51,7 @@ lp_why_not_unref (LpWhyNot *why)
   if (!g_atomic_ref_count_dec (&why->ref_count))
     return;
   g_clear_pointer (&why->pairing, lp_pairing_unref);
+  g_clear_pointer (&why->alternative, alternative_free);
   lp_reasons_unref (why->reasons);
   g_free (why);
 }
@@ -40,7 +61,7 @@ lp_why_not_is_possible (const LpWhyNot *why)
 {
   g_return_val_if_fail (why != NULL, FALSE);
 
-  return why->pairing != NULL;
+  return why->possible;
 }
 
 const gint64 *
@@ -51,12 +72,36 @@ lp_why_not_get_extra (const LpWhyNot *why)
   return why->extra;
 }
 
+/* NULL where memory does not suffice. */
+static LpPairing *
+make_alternative (const Alternative *alternative)
+{
+  g_autoptr (LpSolution) solution = lp_i_forced_solve (alternative->asked->forced, alternative->pair[0], alternative->pair[1]);
+
+  return solution != NULL ? lp_i_pair_finish (alternative->asked->costs, solution, LP_METHOD_OPTIMUM, NULL) : NULL;
+}
+
+/* Several threads may look at once: the first to have found keeps its own, and the others give theirs up for it. */
+static LpPairing *
+find_alternative (Alternative *alternative)
+{
+  LpPairing *pairing = g_atomic_pointer_get (&alternative->pairing);
+
+  if (pairing != NULL)
+    return pairing;
+  pairing = make_alternative (alternative);
+  if (pairing == NULL || g_atomic_pointer_compare_and_exchange (&alternative->pairing, NULL, pairing))
+    return pairing;
+  lp_pairing_unref (pairing);
+  return g_atomic_pointer_get (&alternative->pairing);
+}
+
 LpPairing *
 lp_why_not_get_pairing (const LpWhyNot *why)
 {
   g_return_val_if_fail (why != NULL, NULL);
 
-  return why->pairing;
+  return why->alternative != NULL ? find_alternative (why->alternative) : why->pairing;
 }
 
 LpReasons *
@@ -153,14 +198,26 @@ answer_partners (LpPairing *pairing, guint partnership)
   LpWhyNot *why = g_new0 (LpWhyNot, 1);
 
   g_atomic_ref_count_init (&why->ref_count);
+  why->possible = TRUE;
   why->pairing = lp_pairing_ref (pairing);
   why->reasons = lp_pairing_explain (pairing, partnership);
   return why;
 }
 
-static gboolean
-force_pair (LpWhyNot *why, LpCosts *costs, const guint32 pair[2], const gint64 totals[LP_N_TIERS], GError **error)
+static void
+note_cost (LpWhyNot *why, const LpPairing *pairing, const guint32 pair[2], const gint64 cost[LP_N_TIERS])
 {
+  why->possible = TRUE;
+  for (guint t = 0; t < LP_N_TIERS; t++)
+    why->extra[t] = cost[t] - pairing->totals[t];
+  say_extra (why, pairing->costs, pair);
+}
+
+/* Finds the cost by a search, and with it the pairing. */
+static gboolean
+force_pair (LpWhyNot *why, const LpPairing *pairing, const guint32 pair[2], GError **error)
+{
+  LpCosts *costs = pairing->costs;
   g_autoptr (LpConstraints) constraints = lp_i_constraints_copy (costs->constraints);
   g_autoptr (GError) local_error = NULL;
 
@@ -176,11 +233,42 @@ force_pair (LpWhyNot *why, LpCosts *costs, const guint32 pair[2], const gint64 t
     g_propagate_error (error, g_steal_pointer (&local_error));
     return FALSE;
   }
-  for (guint t = 0; t < LP_N_TIERS; t++)
-    why->extra[t] = solution->cost[t] - totals[t];
-  say_extra (why, costs, pair);
+  note_cost (why, pairing, pair, solution->cost);
   why->pairing = lp_i_pair_finish (costs, solution, LP_METHOD_OPTIMUM, error);
   return why->pairing != NULL;
+}
+
+/*
+ * Takes the cost from those that the pairing keeps, and leaves the pairing with
+ * the two to whoever looks at it; FALSE where that does not answer. Those away
+ * today have a cover in it, which may take long or fail: it is better found now.
+ */
+static gboolean
+look_up_pair (LpWhyNot *why, LpPairing *pairing, const guint32 pair[2])
+{
+  gint64 cost[LP_N_TIERS];
+  gboolean possible;
+
+  if (pairing->forced == NULL || lp_request_get_n_away_today (pairing->costs->request) > 0
+      || !lp_i_forced_find (pairing->forced, pair[0], pair[1], &possible, cost, NULL))
+    return FALSE;
+  if (!possible) {
+    say_impossible (why, pairing->costs, pair);
+    return TRUE;
+  }
+  note_cost (why, pairing, pair, cost);
+  why->alternative = g_new0 (Alternative, 1);
+  why->alternative->asked = lp_pairing_ref (pairing);
+  memcpy (why->alternative->pair, pair, sizeof why->alternative->pair);
+  return TRUE;
+}
+
+static gboolean
+answer_pair (LpWhyNot *why, LpPairing *pairing, const guint32 pair[2], GError **error)
+{
+  if (!lp_i_request_report (pairing->costs->request, 0, 1, error))
+    return FALSE;
+  return look_up_pair (why, pairing, pair) || force_pair (why, pairing, pair, error);
 }
 
 LpWhyNot *
@@ -204,7 +292,7 @@ lp_why_not (LpPairing *pairing, const char *a, const char *b, GError **error)
   g_autoptr (LpWhyNot) why = g_new0 (LpWhyNot, 1);
   g_atomic_ref_count_init (&why->ref_count);
   why->reasons = lp_i_reasons_new ();
-  if (!force_pair (why, pairing->costs, pair, pairing->totals, error))
+  if (!answer_pair (why, pairing, pair, error))
     return NULL;
   return g_steal_pointer (&why);
 }

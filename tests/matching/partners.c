@@ -173,22 +173,28 @@ START_TEST (test_small_engine_gives_up)
 }
 END_TEST
 
+static Suite *
+make_suite (void)
+{
+  Suite *suite = suite_create ("partners");
+  TCase *tcase = tcase_create ("partners");
+
+  tcase_set_timeout (tcase, 240);
+  tcase_add_loop_test (tcase, test_against_forced, 0, G_N_ELEMENTS (families));
+  tcase_add_loop_test (tcase, test_between_changes, 0, 4);
+  tcase_add_test (tcase, test_small_engine_gives_up);
+  suite_add_tcase (suite, tcase);
+  return suite;
+}
+
 int
 main (void)
 {
-  Suite *suite = suite_create ("partners");
-  TCase *tests = tcase_create ("partners");
-  SRunner *runner;
-  int failed;
+  SRunner *runner = srunner_create (make_suite ());
+  int n_failed;
 
-  tcase_set_timeout (tests, 300);
-  tcase_add_loop_test (tests, test_against_forced, 0, G_N_ELEMENTS (families));
-  tcase_add_loop_test (tests, test_between_changes, 0, 4);
-  tcase_add_test (tests, test_small_engine_gives_up);
-  suite_add_tcase (suite, tests);
-  runner = srunner_create (suite);
   srunner_run_all (runner, CK_ENV);
-  failed = srunner_ntests_failed (runner);
+  n_failed = srunner_ntests_failed (runner);
   srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return n_failed != 0;
 }

@@ -3,9 +3,13 @@
  * Guarantees that the answer to "why not these two?" is exact: on drawn
  * requests the extra cost, tier by tier, is that of the cheapest of all
  * pairings with the two as partners; where there is none, the rules named
- * truly stand against it, and none of them is named for nothing.
+ * truly stand against it, and none of them is named for nothing. Whatever was
+ * asked before, costs, pairing and proof are those of a search of its own.
  */
 #include "support.h"
+
+#include "pairing/lp-pair-private.h"
+#include "pairing/lp-solver-private.h"
 
 #define DRAWN_REQUESTS 150
 
@@ -101,6 +105,142 @@ START_TEST (drawn_requests)
         if ((question.present & SET_OF (a)) && (question.present & SET_OF (b)))
           check_pair (&question, pairing, seatings, a, b);
   }
+}
+END_TEST
+
+/* The same partnerships, costs and proof. */
+static void
+check_alike (const LpPairing *pairing, const LpPairing *other)
+{
+  const LpCertificate *one = lp_pairing_get_certificate (pairing), *two = lp_pairing_get_certificate (other);
+  g_autoptr (LpRound) round = lp_pairing_to_round (pairing), also = lp_pairing_to_round (other);
+
+  ck_assert (lp_pairing_get_request (pairing) == lp_pairing_get_request (other));
+  ck_assert_mem_eq (lp_pairing_get_costs (pairing), lp_pairing_get_costs (other), LP_N_TIERS * sizeof (gint64));
+  ck_assert_uint_eq (lp_round_get_n_partnerships (round), lp_round_get_n_partnerships (also));
+  for (gsize p = 0; p < lp_round_get_n_partnerships (round); p++) {
+    ck_assert_uint_eq (lp_round_get_size (round, p), lp_round_get_size (also, p));
+    for (gsize k = 0; k < lp_round_get_size (round, p); k++)
+      ck_assert_str_eq (lp_round_get_pupil (round, p, k), lp_round_get_pupil (also, p, k));
+  }
+  ck_assert_uint_eq (lp_reasons_get_length (lp_pairing_get_warnings (pairing)), lp_reasons_get_length (lp_pairing_get_warnings (other)));
+  ck_assert_int_eq (one != NULL, two != NULL);
+  if (one == NULL)
+    return;
+  ck_assert_uint_eq (lp_certificate_get_n_duals (one), lp_certificate_get_n_duals (two));
+  for (gsize d = 0; d < lp_certificate_get_n_duals (one); d++) {
+    ck_assert_uint_eq (lp_certificate_get_n_blossoms (one, d), lp_certificate_get_n_blossoms (two, d));
+    for (gsize v = 0; v < lp_certificate_get_n_participants (one); v++)
+      ck_assert_mem_eq (lp_certificate_get_value (one, d, v), lp_certificate_get_value (two, d, v),
+                        lp_certificate_get_n_tiers (one) * sizeof (gint64));
+  }
+}
+
+/* What an answer says is what a search says that begins anew with the two as partners. */
+static void
+check_against_search (LpPairing *pairing, const char *a, const char *b)
+{
+  LpCosts *costs = pairing->costs;
+  g_autoptr (LpConstraints) constraints = lp_i_constraints_copy (costs->constraints);
+  g_autoptr (LpWhyNot) why = lp_why_not (pairing, a, b, NULL);
+
+  ck_assert_ptr_nonnull (why);
+  lp_i_constraints_add (constraints, (guint) lp_i_participants_find (costs->present, a),
+                        (guint) lp_i_participants_find (costs->present, b), LP_MUST_SHARE);
+  g_autoptr (LpSolution) solution = lp_i_solver_solve_once (costs, constraints, NULL);
+  ck_assert_msg (lp_why_not_is_possible (why) == (solution != NULL), "%s and %s", a, b);
+  ck_assert_int_eq (lp_why_not_get_pairing (why) != NULL, solution != NULL);
+  if (solution == NULL || lp_why_not_get_pairing (why) == pairing)
+    return;
+  g_autoptr (LpPairing) expected = lp_i_pair_finish (costs, solution, LP_METHOD_OPTIMUM, NULL);
+  for (guint t = 0; t < LP_N_TIERS; t++)
+    ck_assert_int_eq (lp_why_not_get_extra (why)[t], solution->cost[t] - lp_pairing_get_costs (pairing)[t]);
+  check_alike (lp_why_not_get_pairing (why), expected);
+  ck_assert_ptr_eq (lp_why_not_get_pairing (why), lp_why_not_get_pairing (why));
+}
+
+/* The pairs of those present, in an order of the seed's. */
+static void
+check_all_pairs (LpPairing *pairing, guint64 seed)
+{
+  const LpParticipants *present = pairing->costs->present;
+  guint n_pairs = present->n * (present->n - 1) / 2;
+  guint64 state = seed;
+
+  for (guint k = 0; k < MIN (n_pairs, 60); k++) {
+    guint a = draw_below (&state, present->n), b = draw_below (&state, present->n);
+    if (a != b)
+      check_against_search (pairing, lp_i_participants_get_id (present, a), lp_i_participants_get_id (present, b));
+  }
+}
+
+/* Whatever was asked before: of classes of every kind, with threes, the adult, tutors, rules and hard limits. */
+START_TEST (same_as_a_search_of_its_own)
+{
+  guint n_kept = 0;
+
+  for (guint seed = 0; seed < 4 * DRAWN_REQUESTS; seed++) {
+    Question question;
+    question_draw (&question, 5000 + seed, MOST_PUPILS);
+    g_auto (Class) class = question_build (&question);
+    g_autoptr (LpRequest) request = make_request (&class);
+    g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+    if (pairing == NULL)
+      continue;
+    n_kept += pairing->forced != NULL;
+    check_all_pairs (pairing, seed);
+  }
+  ck_assert_uint_gt (n_kept, DRAWN_REQUESTS);
+}
+END_TEST
+
+static const LpStrategy strategies[] = { LP_STRATEGY_MIXED, LP_STRATEGY_MATCHED, LP_STRATEGY_NEAREST, LP_STRATEGY_RANDOM,
+                                         LP_STRATEGY_UNIFORM };
+
+/* Classes as large as real ones, through a term: also another pairing, whose costs of chance are not the least. */
+START_TEST (same_in_large_classes)
+{
+  guint64 state = 90 + (guint) _i;
+
+  for (guint n = 20; n <= 36; n += 4) {
+    g_auto (Class) class = class_new ();
+    add_class (&class, n);
+    add_rule (&class, NULL, LP_RULE_APART, "p1 p2", NULL);
+    add_rule (&class, NULL, LP_RULE_TOGETHER, "p3 p4", NULL);
+    add_rule (&class, NULL, LP_RULE_TOGETHER, "p5 p6 p7", NULL);
+    lp_policy_set_odd (class.policy, LP_ODD_ADULT);
+    set_strategy (&class, strategies[_i]);
+    for (guint round = 0; round < 6; round++) {
+      class.date += 7;
+      class.seed = draw_below (&state, 1000);
+      g_autoptr (LpRequest) request = make_request (&class);
+      g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+      g_autoptr (LpPairing) another = lp_pair_another (request, &pairing, 1, NULL);
+      ck_assert_ptr_nonnull (pairing->forced);
+      check_all_pairs (pairing, state);
+      if (another != NULL)
+        check_all_pairs (another, state);
+      g_autoptr (LpRound) lived = lp_pairing_to_round (pairing);
+      ck_assert (lp_history_add_round (class.history, lived, NULL));
+    }
+  }
+}
+END_TEST
+
+/* An answer goes on to give its pairing when whoever asked has let go of everything else. */
+START_TEST (answer_outlives_the_pairing)
+{
+  g_auto (Class) class = class_new ();
+
+  add_class (&class, 6);
+  LpRequest *request = make_request (&class);
+  LpPairing *pairing = lp_pair (request, NULL, NULL);
+  lp_request_unref (request);
+  const char *id = lp_pupil_get_id (lp_pairing_get_pupil (pairing, 0, 0));
+  const char *other = lp_pupil_get_id (lp_pairing_get_pupil (pairing, 1, 0));
+  g_autoptr (LpWhyNot) why = lp_why_not (pairing, id, other, NULL);
+  lp_pairing_unref (pairing);
+  ck_assert_uint_eq (lp_pairing_get_n_partnerships (lp_why_not_get_pairing (why)), 3);
 }
 END_TEST
 
@@ -229,6 +369,9 @@ static void
 add_tests (TCase *tests)
 {
   tcase_add_test (tests, drawn_requests);
+  tcase_add_test (tests, same_as_a_search_of_its_own);
+  tcase_add_loop_test (tests, same_in_large_classes, 0, G_N_ELEMENTS (strategies));
+  tcase_add_test (tests, answer_outlives_the_pairing);
   tcase_add_test (tests, fold_by_hand);
   tcase_add_test (tests, only_chance);
   tcase_add_test (tests, only_the_draw);
