@@ -116,21 +116,6 @@ lp_facade_round_get_absent (const LpRound *round)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-LpHistory *
-lp_facade_history_copy (const LpHistory *history)
-{
-  g_autoptr (LpHistory) copy = lp_history_new ();
-  GError **error = lp_facade_error ();
-
-  for (gsize i = 0; i < lp_history_get_n_rounds (history); i++) {
-    if (!lp_history_add_round (copy, lp_history_get_round (history, i), error))
-      return NULL;
-  }
-  for (gsize i = 0; i < lp_history_get_n_feedback (history); i++)
-    lp_history_add_feedback (copy, lp_history_get_feedback (history, i));
-  return g_steal_pointer (&copy);
-}
-
 int
 lp_facade_history_get_spell (const LpHistory *history, const char *a, const char *b, guint spell, gboolean last)
 {

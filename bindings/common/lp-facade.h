@@ -81,8 +81,6 @@ char *lp_facade_roster_get_ids (const LpRoster *roster);
 char *lp_facade_roster_get_names (const LpRoster *roster);
 char *lp_facade_round_get_ids (const LpRound *round);
 char *lp_facade_round_get_absent (const LpRound *round);
-/* A history of the same rounds and feedback. */
-LpHistory *lp_facade_history_copy (const LpHistory *history);
 int lp_facade_history_get_spell (const LpHistory *history, const char *a, const char *b, guint spell, gboolean last);
 
 LpPairing *lp_facade_another (LpRequest *request, GPtrArray *seen);

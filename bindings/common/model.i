@@ -191,7 +191,7 @@ typedef struct {} LpHistory;
 %extend LpHistory {
   LpHistory () { return lp_history_new (); }
   ~LpHistory () { lp_history_unref ($self); }
-  LpHistory *copy () { return lp_facade_history_copy ($self); }
+  LpHistory *copy () { return lp_history_copy ($self); }
   void add_round (LpRound *round) { lp_history_add_round ($self, round, lp_facade_error ()); }
   gsize n_rounds () { return lp_history_get_n_rounds ($self); }
   LpRound *round (gsize index) { return lp_round_ref (lp_history_get_round ($self, index)); }

@@ -73,9 +73,9 @@ typedef struct {} LpRequest;
   ~LpRequest () { lp_request_unref ($self); }
   static LpRequest *from_json (const char *text) { return lp_request_from_json (text, -1, lp_facade_error ()); }
   char *to_json () { return lp_request_to_json ($self); }
-  LpRoster *roster () { return lp_roster_ref (lp_request_get_roster ($self)); }
-  LpHistory *history () { return lp_history_ref (lp_request_get_history ($self)); }
-  LpPolicy *policy () { return lp_policy_ref (lp_request_get_policy ($self)); }
+  LpRoster *roster () { return lp_roster_copy (lp_request_get_roster ($self)); }
+  LpHistory *history () { return lp_history_copy (lp_request_get_history ($self)); }
+  LpPolicy *policy () { return lp_policy_copy (lp_request_get_policy ($self)); }
   LpDate date () { return lp_request_get_date ($self); }
   guint64 seed () { return lp_request_get_seed ($self); }
   void set_fresh (gboolean fresh) { lp_request_set_fresh ($self, fresh); }

@@ -26,9 +26,9 @@ cli_parts_clear (CliParts *parts)
 void
 cli_parts_take_apart (CliParts *parts, LpRequest *request)
 {
-  parts->roster = lp_roster_ref (lp_request_get_roster (request));
-  parts->history = lp_history_ref (lp_request_get_history (request));
-  parts->policy = lp_policy_ref (lp_request_get_policy (request));
+  parts->roster = lp_roster_copy (lp_request_get_roster (request));
+  parts->history = lp_history_copy (lp_request_get_history (request));
+  parts->policy = lp_policy_copy (lp_request_get_policy (request));
   parts->date = lp_request_get_date (request);
   parts->seed = lp_request_get_seed (request);
   parts->fresh = lp_request_is_fresh (request);

@@ -302,13 +302,3 @@ cli_policy_request (LpPolicy *policy, GError **error)
 
   return lp_request_new (roster, NULL, policy, cli_file_today (), CLI_DEFAULT_SEED, error);
 }
-
-LpPolicy *
-cli_policy_copy (LpPolicy *policy, GError **error)
-{
-  g_autoptr (LpRequest) request = cli_policy_request (policy, error);
-  g_autofree char *json = request != NULL ? lp_request_to_json (request) : NULL;
-  g_autoptr (LpRequest) copy = json != NULL ? lp_request_from_json (json, -1, error) : NULL;
-
-  return copy != NULL ? lp_policy_ref (lp_request_get_policy (copy)) : NULL;
-}

@@ -187,7 +187,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliInput, cli_input_free)
 gboolean cli_policy_apply (LpPolicy *policy, const CliOptions *options, GError **error);
 gboolean cli_policy_is_asked (const CliOptions *options);
 LpRequest *cli_policy_request (LpPolicy *policy, GError **error);
-LpPolicy  *cli_policy_copy (LpPolicy *policy, GError **error);
 
 /* cli-parts.c: what a request is made of, while the options are laid over it. */
 typedef struct {

@@ -120,13 +120,13 @@ keep_partners (Making *making, GError **error)
     g_set_error (error, LP_ERROR, LP_ERROR_VALUE, _("They cannot be kept: %s"), text);
     return FALSE;
   }
-  g_autofree char *json = lp_request_to_json (making->request);
-  g_autoptr (LpRequest) copy = lp_request_from_json (json, -1, error);
-  if (copy == NULL)
+  g_autoptr (LpPolicy) staying = lp_policy_copy (lp_request_get_policy (making->request));
+  lp_policy_set_between (staying, LP_BETWEEN_STAY);
+  LpRequest *request = lp_request_with_policy (making->request, staying, error);
+  if (request == NULL)
     return FALSE;
-  lp_policy_set_between (lp_request_get_policy (copy), LP_BETWEEN_STAY);
   lp_request_unref (making->request);
-  making->request = g_steal_pointer (&copy);
+  making->request = request;
   return TRUE;
 }
 

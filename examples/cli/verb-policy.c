@@ -227,11 +227,11 @@ set (const CliOptions *o, LpClassFile *file, GError **error)
 {
   if (!check_subject (o, file, error) || !lp_class_file_begin (file, _("policy: new settings"), error))
     return FALSE;
-  g_autoptr (LpPolicy) policy = cli_policy_copy (lp_class_file_get_policy (file), error);
-  if (policy != NULL && o->subject != NULL)
+  g_autoptr (LpPolicy) policy = lp_policy_copy (lp_class_file_get_policy (file));
+  if (o->subject != NULL)
     lp_policy_set_subject (policy, o->subject);
   gboolean new_policy = cli_policy_is_asked (o) || o->subject != NULL;
-  if (policy != NULL && cli_policy_apply (policy, o, error) && (!new_policy || lp_class_file_set_policy (file, policy, error))
+  if (cli_policy_apply (policy, o, error) && (!new_policy || lp_class_file_set_policy (file, policy, error))
       && set_seed (o, file, error))
     return lp_class_file_commit (file, error);
   lp_class_file_rollback (file);

@@ -3,8 +3,9 @@
  * @file lp-history.h
  * @brief The rounds so far, with feedback, and the questions asked of them.
  *
- * Reference-counted. Fill it, then use it: it must not change while a request
- * holds it. Pupils who have left stay in it.
+ * Reference-counted. A request keeps a history as it was when the request was
+ * made; the history itself can go on to grow. No thread may change it while
+ * another reads it. Pupils who have left stay in it.
  *
  * Partners in a round are two pupils who share a partnership in it. A spell is
  * a run of consecutive rounds as partners. Rounds are counted from 0, oldest
@@ -28,6 +29,18 @@ typedef struct _LpHistory LpHistory;
 LP_AVAILABLE_IN_0_1
 LpHistory *lp_history_new (void);
 
+/**
+ * @brief Makes a history that says the same, and can be changed by itself.
+ *
+ * O(1): the two share what they say until one of them is changed, which copies it then, O(rounds + feedback + pupils);
+ * the rounds themselves stay shared.
+ * @param history a history, such as that of a request, which can no longer change.
+ * @return a new history; release with lp_history_unref().
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpHistory *lp_history_copy (const LpHistory *history);
+
 /** @brief Takes a reference. @param history a history. @return @p history. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpHistory *lp_history_ref (LpHistory *history);
@@ -41,7 +54,7 @@ void lp_history_unref (LpHistory *history);
  * @param history a history.
  * @param round a round, of which the history takes its own reference.
  * @param error ::LP_ERROR_DATE where its date is not after the latest round's;
- *   ::LP_ERROR_LIMIT past ::LP_HISTORY_MAX_ROUNDS.
+ *   ::LP_ERROR_LIMIT past ::LP_HISTORY_MAX_ROUNDS; ::LP_ERROR_VALUE where the history is that of a request.
  * @return TRUE on success; the history is unchanged otherwise.
  * @since 0.1
  */
@@ -56,7 +69,7 @@ gsize lp_history_get_n_rounds (const LpHistory *history);
 LP_AVAILABLE_IN_0_1
 LpRound *lp_history_get_round (const LpHistory *history, gsize index);
 
-/** @brief Adds a feedback. @param history a history. @param feedback a feedback, of which the history takes its own reference. @since 0.1 */
+/** @brief Adds a feedback. @param history a history, not that of a request. @param feedback a feedback, of which the history takes its own reference. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 void lp_history_add_feedback (LpHistory *history, LpFeedback *feedback);
 

@@ -3,7 +3,8 @@
  * @file lp-policy.h
  * @brief A policy: strategy, tenure window, cooldown, weights and the order of the tiers.
  *
- * Reference-counted. Set it, then use it: it must not change while a request holds it.
+ * Reference-counted. A request keeps a policy as it was when the request was made; the policy itself can go on to change.
+ * That of a request cannot: its setters refuse with ::LP_ERROR_POLICY, and those without an error must not be called on it.
  * Every setter refuses a value out of range with ::LP_ERROR_POLICY and leaves the policy as it was.
  */
 #pragma once
@@ -100,7 +101,7 @@ LpPolicy *lp_policy_new (void);
 
 /**
  * @brief Makes a policy with the same settings, which can then be set by itself. O(settings).
- * @param policy a policy; only read.
+ * @param policy a policy, such as that of a request, which can no longer change; only read.
  * @return a new policy, independent of @p policy; release with lp_policy_unref(). A custom cost function is the same
  *   one with the same data, on which destroy is called once both policies are done with it.
  * @since 0.2

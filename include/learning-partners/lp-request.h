@@ -4,7 +4,8 @@
  * @brief All that a pairing is a function of: roster, history, policy, date, absences, seed.
  *
  * Reference-counted. Set it, then use it; a request that no thread changes may
- * be used by several at once.
+ * be used by several at once. What it is made of it keeps as it was then:
+ * pupils, rules, rounds or settings that come later are for later requests.
  */
 #pragma once
 
@@ -28,9 +29,13 @@ typedef gboolean (*LpProgressFunc) (guint64 done, guint64 total, gpointer data);
 
 /**
  * @brief Makes a request.
- * @param roster the class, of which the request takes its own reference; not nullable.
+ *
+ * It keeps roster, history and policy as they are now: to change one of them later is allowed, and changes neither the
+ * request nor what was paired by it. O(1), and O(settings) for the policy: facts are shared, and copied only when the
+ * caller next changes what it gave while a request of it is still in use, O(pupils + rules) and O(rounds + feedback).
+ * @param roster the class; not nullable. The request does not keep @p roster itself.
  * @param history the rounds so far, likewise; NULL for none.
- * @param policy the policy, likewise; NULL for the default.
+ * @param policy the policy, likewise; NULL for the default. A custom cost function is shared: it must go on giving the same.
  * @param date the new round's first day.
  * @param seed what decides among equals (tier chance) and what "uniform" draws with.
  * @param error ::LP_ERROR_DATE where @p date is not after the latest round, or
@@ -62,13 +67,13 @@ LpRequest *lp_request_ref (LpRequest *request);
 LP_AVAILABLE_IN_0_1
 void lp_request_unref (LpRequest *request);
 
-/** @brief Gives the roster. @param request a request. @return the roster; owned by the request. @since 0.1 */
+/** @brief Gives the roster as it was when the request was made. @param request a request. @return a roster that can no longer change (see lp_roster_copy()); owned by the request. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpRoster *lp_request_get_roster (const LpRequest *request);
-/** @brief Gives the history. @param request a request. @return the history, empty where none was given; owned by the request. @since 0.1 */
+/** @brief Gives the history as it was when the request was made. @param request a request. @return a history that can no longer change (see lp_history_copy()), empty where none was given; owned by the request. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpHistory *lp_request_get_history (const LpRequest *request);
-/** @brief Gives the policy. @param request a request. @return the policy; owned by the request. @since 0.1 */
+/** @brief Gives the policy as it was when the request was made. @param request a request. @return a policy that can no longer change (see lp_policy_copy()); owned by the request. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpPolicy *lp_request_get_policy (const LpRequest *request);
 /** @brief Gives the date. @param request a request. @return the new round's first day. @since 0.1 */

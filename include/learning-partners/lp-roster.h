@@ -3,8 +3,9 @@
  * @file lp-roster.h
  * @brief The pupils of one class, with its band scales, standing rules and closures.
  *
- * Reference-counted. Fill it, then use it: it must not change while a request
- * holds it.
+ * Reference-counted. A request keeps a roster as it was when the request was
+ * made; the roster itself can go on to change. No thread may change it while
+ * another reads it.
  */
 #pragma once
 
@@ -24,6 +25,17 @@ typedef struct _LpRoster LpRoster;
 LP_AVAILABLE_IN_0_1
 LpRoster *lp_roster_new (void);
 
+/**
+ * @brief Makes a roster that says the same, and can be changed by itself.
+ *
+ * O(1): the two share what they say until one of them is changed, which copies it then, O(pupils + rules).
+ * @param roster a roster, such as that of a request, which can no longer change.
+ * @return a new roster; release with lp_roster_unref().
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpRoster *lp_roster_copy (const LpRoster *roster);
+
 /** @brief Takes a reference. @param roster a roster. @return @p roster. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpRoster *lp_roster_ref (LpRoster *roster);
@@ -39,7 +51,8 @@ void lp_roster_unref (LpRoster *roster);
  * @param error ::LP_ERROR_DUPLICATE where the id is taken; ::LP_ERROR_UNKNOWN_BAND
  *   or ::LP_ERROR_VALUE where attainment does not fit the subject's scale, if
  *   that is set already; ::LP_ERROR_VALUE where the pupil has a band in a
- *   subject in which another has a score, or the reverse; ::LP_ERROR_LIMIT past ::LP_ROSTER_MAX_PUPILS.
+ *   subject in which another has a score, or the reverse, or where the roster is that of a request; ::LP_ERROR_LIMIT past
+ *   ::LP_ROSTER_MAX_PUPILS.
  * @return TRUE on success; the roster is unchanged otherwise.
  * @since 0.1
  */
@@ -78,7 +91,8 @@ LpPupil *lp_roster_look_up (const LpRoster *roster, const char *text, GError **e
  * @param subject the subject's name, not empty.
  * @param scale the scale, of which the roster takes its own reference.
  * @param error ::LP_ERROR_DUPLICATE where the subject has a scale already;
- *   ::LP_ERROR_UNKNOWN_BAND or ::LP_ERROR_VALUE where a pupil's attainment does not fit.
+ *   ::LP_ERROR_UNKNOWN_BAND or ::LP_ERROR_VALUE where a pupil's attainment does not fit; ::LP_ERROR_VALUE where the
+ *   roster is that of a request.
  * @return TRUE on success; the roster is unchanged otherwise.
  * @since 0.1
  */
@@ -101,7 +115,7 @@ const char *lp_roster_get_subject (const LpRoster *roster, gsize index);
  * @brief Adds a rule. It may name pupils who are not in the roster (leavers).
  * @param roster a roster.
  * @param rule a rule, of which the roster takes its own reference.
- * @param error ::LP_ERROR_DUPLICATE where the id is taken.
+ * @param error ::LP_ERROR_DUPLICATE where the id is taken; ::LP_ERROR_VALUE where the roster is that of a request.
  * @return TRUE on success.
  * @since 0.1
  */
@@ -122,7 +136,7 @@ LpRule *lp_roster_get_rule (const LpRoster *roster, gsize index);
  * @param roster a roster.
  * @param from first day.
  * @param to last day, included.
- * @param error ::LP_ERROR_DATE where @p to is before @p from.
+ * @param error ::LP_ERROR_DATE where @p to is before @p from; ::LP_ERROR_VALUE where the roster is that of a request.
  * @return TRUE on success.
  * @since 0.1
  */

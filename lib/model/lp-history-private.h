@@ -5,6 +5,9 @@
 
 #include "model/lp-partnership-private.h"
 
+/* The history as it is now, never to change: itself where it is frozen already, else one that shares its facts. O(1). */
+LpHistory *lp_i_history_freeze (LpHistory *history);
+
 /*
  * A history numbers its pupils in the order in which they first appear, so
  * that rooms above can count without comparing texts.

@@ -6,13 +6,13 @@
 static const LpRoundIndex *
 get_index (const LpHistory *history, gsize round)
 {
-  return &g_array_index (history->indices, LpRoundIndex, round);
+  return g_ptr_array_index (history->facts->indices, round);
 }
 
 guint
 lp_i_history_get_n_pupils (const LpHistory *history)
 {
-  return g_hash_table_size (history->numbers);
+  return g_hash_table_size (history->facts->numbers);
 }
 
 int
@@ -20,7 +20,7 @@ lp_i_history_find_pupil (const LpHistory *history, const char *id)
 {
   gpointer number;
 
-  if (!g_hash_table_lookup_extended (history->numbers, id, NULL, &number)) {
+  if (!g_hash_table_lookup_extended (history->facts->numbers, id, NULL, &number)) {
     return -1;
   }
   return GPOINTER_TO_INT (number);
@@ -36,7 +36,7 @@ gboolean
 lp_history_is_keep_round (const LpHistory *history, gsize index)
 {
   g_return_val_if_fail (history != NULL, FALSE);
-  g_return_val_if_fail (index < history->rounds->len, FALSE);
+  g_return_val_if_fail (index < history->facts->rounds->len, FALSE);
 
   return get_index (history, index)->keep;
 }
@@ -75,7 +75,7 @@ were_partners (const LpHistory *history, gsize round, Pair pair)
 static gboolean
 find_spell (const LpHistory *history, Pair pair, gsize from, gsize *first, gsize *last)
 {
-  gsize n = history->rounds->len;
+  gsize n = history->facts->rounds->len;
   gsize end;
 
   while (from < n && !were_partners (history, from, pair)) {
@@ -155,8 +155,8 @@ lp_history_get_rounds_since_met (const LpHistory *history, const char *a, const 
   if (!find_pair (history, a, b, &pair)) {
     return 0;
   }
-  for (guint ago = 1; ago <= history->rounds->len; ago++) {
-    if (were_partners (history, history->rounds->len - ago, pair)) {
+  for (guint ago = 1; ago <= history->facts->rounds->len; ago++) {
+    if (were_partners (history, history->facts->rounds->len - ago, pair)) {
       return ago;
     }
   }
@@ -192,8 +192,8 @@ lp_history_get_rounds_since_turn (const LpHistory *history, const char *pupil)
   g_return_val_if_fail (pupil != NULL, 0);
 
   number = lp_i_history_find_pupil (history, pupil);
-  for (guint ago = 1; number >= 0 && ago <= history->rounds->len; ago++) {
-    if (had_turn (history, history->rounds->len - ago, (guint32) number)) {
+  for (guint ago = 1; number >= 0 && ago <= history->facts->rounds->len; ago++) {
+    if (had_turn (history, history->facts->rounds->len - ago, (guint32) number)) {
       return ago;
     }
   }
@@ -210,7 +210,7 @@ lp_history_get_n_turns (const LpHistory *history, const char *pupil)
   g_return_val_if_fail (pupil != NULL, 0);
 
   number = lp_i_history_find_pupil (history, pupil);
-  for (gsize round = 0; number >= 0 && round < history->rounds->len; round++) {
+  for (gsize round = 0; number >= 0 && round < history->facts->rounds->len; round++) {
     n += had_turn (history, round, (guint32) number) ? 1 : 0;
   }
   return n;
@@ -229,7 +229,7 @@ lp_history_get_tenure_rounds (const LpHistory *history, const char *a, const cha
   if (!find_pair (history, a, b, &pair)) {
     return 0;
   }
-  while (n < history->rounds->len && were_partners (history, history->rounds->len - 1 - n, pair)) {
+  while (n < history->facts->rounds->len && were_partners (history, history->facts->rounds->len - 1 - n, pair)) {
     n++;
   }
   return n;
@@ -249,7 +249,7 @@ lp_history_get_tenure_days (const LpHistory *history, const LpRoster *roster, co
   if (rounds == 0) {
     return -1;
   }
-  start = lp_round_get_date (lp_history_get_round (history, history->rounds->len - rounds));
+  start = lp_round_get_date (lp_history_get_round (history, history->facts->rounds->len - rounds));
   if (date <= start) {
     return 0;
   }

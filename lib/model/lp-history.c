@@ -5,12 +5,30 @@
 #include <learning-partners/lp-error.h>
 
 static void
-round_index_clear (gpointer data)
+unref_index (gpointer data)
 {
   LpRoundIndex *index = data;
 
+  if (!g_atomic_ref_count_dec (&index->ref_count))
+    return;
   lp_i_partnerships_free (index->partnerships);
   g_free (index->places);
+  g_free (index);
+}
+
+static gpointer
+ref_index (gconstpointer data, gpointer unused)
+{
+  LpRoundIndex *index = (gpointer) data;
+
+  g_atomic_ref_count_inc (&index->ref_count);
+  return index;
+}
+
+static gpointer
+ref_round (gconstpointer data, gpointer unused)
+{
+  return lp_round_ref ((gpointer) data);
 }
 
 static void
@@ -19,24 +37,109 @@ free_round (gpointer data)
   lp_round_unref (data);
 }
 
+static gpointer
+ref_feedback (gconstpointer data, gpointer unused)
+{
+  return lp_feedback_ref ((gpointer) data);
+}
+
 static void
 feedback_free (gpointer data)
 {
   lp_feedback_unref (data);
 }
 
-LpHistory *
-lp_history_new (void)
+static LpHistoryFacts *
+make_facts (void)
+{
+  LpHistoryFacts *facts = g_new0 (LpHistoryFacts, 1);
+
+  g_atomic_ref_count_init (&facts->ref_count);
+  facts->rounds = g_ptr_array_new_with_free_func (free_round);
+  facts->feedback = g_ptr_array_new_with_free_func (feedback_free);
+  facts->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  facts->indices = g_ptr_array_new_with_free_func (unref_index);
+  return facts;
+}
+
+/* Rounds, feedback and what is known of each round are shared. O(rounds + feedback + pupils). */
+static LpHistoryFacts *
+copy_facts (const LpHistoryFacts *facts)
+{
+  LpHistoryFacts *copy = make_facts ();
+  GHashTableIter iter;
+  gpointer id, number;
+
+  g_ptr_array_extend (copy->rounds, facts->rounds, ref_round, NULL);
+  g_ptr_array_extend (copy->feedback, facts->feedback, ref_feedback, NULL);
+  g_ptr_array_extend (copy->indices, facts->indices, ref_index, NULL);
+  g_hash_table_iter_init (&iter, facts->numbers);
+  while (g_hash_table_iter_next (&iter, &id, &number))
+    g_hash_table_insert (copy->numbers, id, number);
+  return copy;
+}
+
+static void
+unref_facts (LpHistoryFacts *facts)
+{
+  if (!g_atomic_ref_count_dec (&facts->ref_count))
+    return;
+  g_hash_table_unref (facts->numbers);
+  g_ptr_array_unref (facts->indices);
+  g_ptr_array_unref (facts->feedback);
+  g_ptr_array_unref (facts->rounds);
+  g_free (facts);
+}
+
+static LpHistoryFacts *
+share_facts (const LpHistory *history)
+{
+  g_atomic_ref_count_inc (&history->facts->ref_count);
+  return history->facts;
+}
+
+/* Takes ownership of the facts. */
+static LpHistory *
+make_history (LpHistoryFacts *facts, gboolean frozen)
 {
   LpHistory *history = g_new0 (LpHistory, 1);
 
   g_atomic_ref_count_init (&history->ref_count);
-  history->rounds = g_ptr_array_new_with_free_func (free_round);
-  history->feedback = g_ptr_array_new_with_free_func (feedback_free);
-  history->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  history->indices = g_array_new (FALSE, FALSE, sizeof (LpRoundIndex));
-  g_array_set_clear_func (history->indices, round_index_clear);
+  history->facts = facts;
+  history->frozen = frozen;
   return history;
+}
+
+LpHistory *
+lp_history_new (void)
+{
+  return make_history (make_facts (), FALSE);
+}
+
+LpHistory *
+lp_history_copy (const LpHistory *history)
+{
+  g_return_val_if_fail (history != NULL, NULL);
+
+  return make_history (share_facts (history), FALSE);
+}
+
+LpHistory *
+lp_i_history_freeze (LpHistory *history)
+{
+  return history->frozen ? lp_history_ref (history) : make_history (share_facts (history), TRUE);
+}
+
+/* Before each change: makes sure that the history, which is not frozen, alone has its facts. */
+static void
+own_facts (LpHistory *history)
+{
+  LpHistoryFacts *shared = history->facts;
+
+  if (g_atomic_ref_count_compare (&shared->ref_count, 1))
+    return;
+  history->facts = copy_facts (shared);
+  unref_facts (shared);
 }
 
 LpHistory *
@@ -54,10 +157,7 @@ lp_history_unref (LpHistory *history)
   g_return_if_fail (history != NULL);
 
   if (g_atomic_ref_count_dec (&history->ref_count)) {
-    g_hash_table_unref (history->numbers);
-    g_array_unref (history->indices);
-    g_ptr_array_unref (history->feedback);
-    g_ptr_array_unref (history->rounds);
+    unref_facts (history->facts);
     g_free (history);
   }
 }
@@ -68,9 +168,9 @@ take_number (LpHistory *history, const char *id)
 {
   gpointer number;
 
-  if (!g_hash_table_lookup_extended (history->numbers, id, NULL, &number)) {
-    number = GUINT_TO_POINTER (g_hash_table_size (history->numbers));
-    g_hash_table_insert (history->numbers, (gpointer) id, number);
+  if (!g_hash_table_lookup_extended (history->facts->numbers, id, NULL, &number)) {
+    number = GUINT_TO_POINTER (g_hash_table_size (history->facts->numbers));
+    g_hash_table_insert (history->facts->numbers, (gpointer) id, number);
   }
   return GPOINTER_TO_UINT (number);
 }
@@ -164,16 +264,27 @@ is_keep_round (const LpRoundIndex *previous, const LpRoundIndex *index)
 static void
 add_index (LpHistory *history, const LpRound *round)
 {
-  LpRoundIndex index = { .partnerships = lp_i_partnerships_new () };
+  GPtrArray *indices = history->facts->indices;
+  LpRoundIndex *index = g_new0 (LpRoundIndex, 1);
 
-  number_members (history, &index, round);
-  index.n_places = g_hash_table_size (history->numbers);
-  index.places = g_new (guint32, index.n_places);
-  note_places (&index);
-  if (history->indices->len > 0) {
-    index.keep = is_keep_round (&g_array_index (history->indices, LpRoundIndex, history->indices->len - 1), &index);
-  }
-  g_array_append_val (history->indices, index);
+  g_atomic_ref_count_init (&index->ref_count);
+  index->partnerships = lp_i_partnerships_new ();
+  number_members (history, index, round);
+  index->n_places = g_hash_table_size (history->facts->numbers);
+  index->places = g_new (guint32, index->n_places);
+  note_places (index);
+  if (indices->len > 0)
+    index->keep = is_keep_round (g_ptr_array_index (indices, indices->len - 1), index);
+  g_ptr_array_add (indices, index);
+}
+
+static gboolean
+check_open (const LpHistory *history, GError **error)
+{
+  if (!history->frozen)
+    return TRUE;
+  g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "The history is that of a request and can no longer change: change a copy");
+  return FALSE;
 }
 
 static gboolean
@@ -183,10 +294,10 @@ check_date (const LpHistory *history, const LpRound *round, GError **error)
   g_autofree char *last = NULL;
   LpRound *latest;
 
-  if (history->rounds->len == 0) {
+  if (history->facts->rounds->len == 0) {
     return TRUE;
   }
-  latest = g_ptr_array_index (history->rounds, history->rounds->len - 1);
+  latest = g_ptr_array_index (history->facts->rounds, history->facts->rounds->len - 1);
   if (lp_round_get_date (round) > lp_round_get_date (latest)) {
     return TRUE;
   }
@@ -202,16 +313,17 @@ lp_history_add_round (LpHistory *history, LpRound *round, GError **error)
   g_return_val_if_fail (history != NULL, FALSE);
   g_return_val_if_fail (round != NULL, FALSE);
 
-  if (!check_date (history, round, error)) {
+  if (!check_open (history, error) || !check_date (history, round, error)) {
     return FALSE;
   }
-  if (history->rounds->len >= LP_HISTORY_MAX_ROUNDS) {
+  if (history->facts->rounds->len >= LP_HISTORY_MAX_ROUNDS) {
     g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "A history holds at most %d rounds", LP_HISTORY_MAX_ROUNDS);
     return FALSE;
   }
 
   lp_i_round_freeze (round);
-  g_ptr_array_add (history->rounds, lp_round_ref (round));
+  own_facts (history);
+  g_ptr_array_add (history->facts->rounds, lp_round_ref (round));
   add_index (history, round);
   return TRUE;
 }
@@ -221,16 +333,16 @@ lp_history_get_n_rounds (const LpHistory *history)
 {
   g_return_val_if_fail (history != NULL, 0);
 
-  return history->rounds->len;
+  return history->facts->rounds->len;
 }
 
 LpRound *
 lp_history_get_round (const LpHistory *history, gsize index)
 {
   g_return_val_if_fail (history != NULL, NULL);
-  g_return_val_if_fail (index < history->rounds->len, NULL);
+  g_return_val_if_fail (index < history->facts->rounds->len, NULL);
 
-  return g_ptr_array_index (history->rounds, index);
+  return g_ptr_array_index (history->facts->rounds, index);
 }
 
 void
@@ -238,8 +350,10 @@ lp_history_add_feedback (LpHistory *history, LpFeedback *feedback)
 {
   g_return_if_fail (history != NULL);
   g_return_if_fail (feedback != NULL);
+  g_return_if_fail (!history->frozen);
 
-  g_ptr_array_add (history->feedback, lp_feedback_ref (feedback));
+  own_facts (history);
+  g_ptr_array_add (history->facts->feedback, lp_feedback_ref (feedback));
 }
 
 gsize
@@ -247,14 +361,14 @@ lp_history_get_n_feedback (const LpHistory *history)
 {
   g_return_val_if_fail (history != NULL, 0);
 
-  return history->feedback->len;
+  return history->facts->feedback->len;
 }
 
 LpFeedback *
 lp_history_get_feedback (const LpHistory *history, gsize index)
 {
   g_return_val_if_fail (history != NULL, NULL);
-  g_return_val_if_fail (index < history->feedback->len, NULL);
+  g_return_val_if_fail (index < history->facts->feedback->len, NULL);
 
-  return g_ptr_array_index (history->feedback, index);
+  return g_ptr_array_index (history->facts->feedback, index);
 }

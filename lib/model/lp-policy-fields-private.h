@@ -13,6 +13,7 @@ typedef struct {
 
 struct _LpPolicy {
   gatomicrefcount ref_count;
+  gboolean frozen; /* of a request: never changes */
   LpStrategy strategy;
   LpCustomCost *custom; /* owned reference; NULL unless the strategy is custom */
   char *subject; /* nullable */
@@ -34,6 +35,8 @@ struct _LpPolicy {
   GArray *weights;          /* int, beside weight_names */
 };
 
+/* Before each change; LP_ERROR_POLICY where the policy is frozen. */
+gboolean lp_i_policy_check_open (const LpPolicy *policy, GError **error);
 /* Fills the weights with their defaults. */
 void lp_i_policy_init_weights (LpPolicy *policy);
 /* Gives a policy without lists its own copies of another's. */

@@ -93,6 +93,8 @@ lp_policy_add_must_match (LpPolicy *policy, const char *attribute, GError **erro
   g_return_val_if_fail (policy != NULL, FALSE);
   g_return_val_if_fail (attribute != NULL, FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   return add_must (policy->must_match, attribute, "match", error);
 }
 
@@ -102,6 +104,8 @@ lp_policy_add_must_differ (LpPolicy *policy, const char *attribute, GError **err
   g_return_val_if_fail (policy != NULL, FALSE);
   g_return_val_if_fail (attribute != NULL, FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   return add_must (policy->must_differ, attribute, "differ", error);
 }
 
@@ -109,6 +113,7 @@ void
 lp_policy_clear_musts (LpPolicy *policy)
 {
   g_return_if_fail (policy != NULL);
+  g_return_if_fail (lp_i_policy_check_open (policy, NULL));
 
   g_ptr_array_set_size (policy->must_match, 0);
   g_ptr_array_set_size (policy->must_differ, 0);
@@ -154,6 +159,8 @@ lp_policy_set_weight (LpPolicy *policy, const char *name, int weight, GError **e
   g_return_val_if_fail (policy != NULL, FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   if (*name == '\0' || !g_utf8_validate (name, -1, NULL)) {
     g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "A weight has no name.");
     return FALSE;

@@ -37,6 +37,7 @@ lp_policy_set_rhythm (LpPolicy *policy, LpRhythm rhythm)
 {
   g_return_if_fail (policy != NULL);
   g_return_if_fail ((guint) rhythm < G_N_ELEMENTS (rhythms));
+  g_return_if_fail (lp_i_policy_check_open (policy, NULL));
 
   policy->round_days = rhythms[rhythm].round_days;
   policy->min_tenure_days = rhythms[rhythm].min_tenure_days;

@@ -36,11 +36,31 @@ lp_policy_copy (const LpPolicy *policy)
 
   LpPolicy *copy = g_memdup2 (policy, sizeof *policy);
   g_atomic_ref_count_init (&copy->ref_count);
+  copy->frozen = FALSE;
   if (copy->custom != NULL)
     g_atomic_ref_count_inc (&copy->custom->ref_count);
   copy->subject = g_strdup (policy->subject);
   lp_i_policy_copy_lists (copy, policy);
   return copy;
+}
+
+LpPolicy *
+lp_i_policy_freeze (LpPolicy *policy)
+{
+  if (policy->frozen)
+    return lp_policy_ref (policy);
+  LpPolicy *frozen = lp_policy_copy (policy);
+  frozen->frozen = TRUE;
+  return frozen;
+}
+
+gboolean
+lp_i_policy_check_open (const LpPolicy *policy, GError **error)
+{
+  if (!policy->frozen)
+    return TRUE;
+  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "The policy is that of a request and can no longer change: change a copy.");
+  return FALSE;
 }
 
 LpPolicy *
@@ -89,6 +109,8 @@ lp_policy_set_strategy (LpPolicy *policy, LpStrategy strategy, GError **error)
 {
   g_return_val_if_fail (policy != NULL, FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   if ((guint) strategy > LP_STRATEGY_CUSTOM) {
     g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "There is no strategy number %d.", (int) strategy);
     return FALSE;
@@ -116,6 +138,7 @@ lp_policy_set_cost_func (LpPolicy *policy, LpCostFunc func, gpointer data, GDest
 {
   g_return_if_fail (policy != NULL);
   g_return_if_fail (func != NULL);
+  g_return_if_fail (lp_i_policy_check_open (policy, NULL));
 
   drop_custom_cost (policy);
   policy->strategy = LP_STRATEGY_CUSTOM;
@@ -140,6 +163,7 @@ void
 lp_policy_set_subject (LpPolicy *policy, const char *subject)
 {
   g_return_if_fail (policy != NULL);
+  g_return_if_fail (lp_i_policy_check_open (policy, NULL));
 
   char *copy = g_strdup (subject);
   g_free (policy->subject);
@@ -168,6 +192,8 @@ lp_policy_set_gap (LpPolicy *policy, int min, int max, GError **error)
 {
   g_return_val_if_fail (policy != NULL, FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   if ((min != LP_GAP_OPEN && !check_range ("gap.min", min, 0, LP_GAP_MAX, error))
       || (max != LP_GAP_OPEN && !check_range ("gap.max", max, 0, LP_GAP_MAX, error)))
     return FALSE;
@@ -185,6 +211,7 @@ void
 lp_policy_clear_gap (LpPolicy *policy)
 {
   g_return_if_fail (policy != NULL);
+  g_return_if_fail (lp_i_policy_check_open (policy, NULL));
 
   policy->has_gap = FALSE;
   policy->gap_min = policy->gap_max = LP_GAP_OPEN;
@@ -207,6 +234,8 @@ lp_policy_set_round_days (LpPolicy *policy, int days, GError **error)
 {
   g_return_val_if_fail (policy != NULL, FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   if (!check_range ("round_days", days, 1, MAX_ROUND_DAYS, error))
     return FALSE;
   policy->round_days = days;
@@ -226,6 +255,8 @@ lp_policy_set_tenure_window (LpPolicy *policy, int min_days, int max_days, GErro
 {
   g_return_val_if_fail (policy != NULL, FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   if (!check_range ("min_tenure_days", min_days, 0, MAX_TENURE_DAYS, error)
       || !check_range ("max_tenure_days", max_days, 0, MAX_TENURE_DAYS, error))
     return FALSE;
@@ -261,6 +292,8 @@ lp_policy_set_slack_days (LpPolicy *policy, int days, GError **error)
 {
   g_return_val_if_fail (policy != NULL, FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   if (!check_range ("slack_days", days, 0, MAX_ROUND_DAYS, error))
     return FALSE;
   policy->slack_days = days;
@@ -280,6 +313,8 @@ lp_policy_set_cooldown_rounds (LpPolicy *policy, int rounds, GError **error)
 {
   g_return_val_if_fail (policy != NULL, FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   if (rounds != -1 && !check_range ("cooldown_rounds", rounds, 0, MAX_COOLDOWN_ROUNDS, error))
     return FALSE;
   policy->cooldown_rounds = rounds;
@@ -299,6 +334,7 @@ lp_policy_set_between (LpPolicy *policy, LpBetween between)
 {
   g_return_if_fail (policy != NULL);
   g_return_if_fail (between == LP_BETWEEN_CHANGE || between == LP_BETWEEN_STAY);
+  g_return_if_fail (lp_i_policy_check_open (policy, NULL));
 
   policy->between = between;
 }
@@ -316,6 +352,7 @@ lp_policy_set_hard (LpPolicy *policy, LpHard hard)
 {
   g_return_if_fail (policy != NULL);
   g_return_if_fail (((guint) hard & ~(guint) (LP_HARD_MAX_TENURE | LP_HARD_MIN_TENURE)) == 0);
+  g_return_if_fail (lp_i_policy_check_open (policy, NULL));
 
   policy->hard = hard;
 }
@@ -333,6 +370,7 @@ lp_policy_set_odd (LpPolicy *policy, LpOdd odd)
 {
   g_return_if_fail (policy != NULL);
   g_return_if_fail (odd == LP_ODD_THREE || odd == LP_ODD_ADULT);
+  g_return_if_fail (lp_i_policy_check_open (policy, NULL));
 
   policy->odd = odd;
 }
@@ -353,6 +391,8 @@ lp_policy_set_order (LpPolicy *policy, const LpTier tiers[LP_N_ORDERED_TIERS], G
   g_return_val_if_fail (policy != NULL, FALSE);
   g_return_val_if_fail (tiers != NULL, FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   for (guint i = 0; i < LP_N_ORDERED_TIERS; i++) {
     if ((guint) tiers[i] >= LP_N_ORDERED_TIERS || seen[tiers[i]]) {
       g_set_error (error, LP_ERROR, LP_ERROR_POLICY,

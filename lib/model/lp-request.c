@@ -5,13 +5,15 @@
 
 #include <learning-partners/lp-error.h>
 
+#include "model/lp-history-private.h"
 #include "model/lp-policy-private.h"
+#include "model/lp-roster-private.h"
 
 struct _LpRequest {
   gatomicrefcount ref_count;
-  LpRoster *roster;   /* owned reference */
-  LpHistory *history; /* owned reference */
-  LpPolicy *policy;   /* owned reference */
+  LpRoster *roster;   /* owned reference, frozen */
+  LpHistory *history; /* owned reference, frozen */
+  LpPolicy *policy;   /* owned reference, frozen */
   LpDate date;
   guint64 seed;
   gboolean fresh;
@@ -51,16 +53,33 @@ check_dates (const LpHistory *history, LpDate date, GError **error)
   return TRUE;
 }
 
-/* Takes ownership of all three. */
+static LpHistory *
+freeze_history (LpHistory *history)
+{
+  g_autoptr (LpHistory) taken = history != NULL ? lp_history_ref (history) : lp_history_new ();
+
+  return lp_i_history_freeze (taken);
+}
+
+static LpPolicy *
+freeze_policy (LpPolicy *policy)
+{
+  g_autoptr (LpPolicy) taken = policy != NULL ? lp_policy_ref (policy) : lp_policy_new ();
+
+  return lp_i_policy_freeze (taken);
+}
+
 static LpRequest *
-make_request (LpRoster *roster, LpHistory *history, LpPolicy *policy)
+make_request (LpRoster *roster, LpHistory *history, LpPolicy *policy, LpDate date, guint64 seed)
 {
   LpRequest *request = g_new0 (LpRequest, 1);
 
   g_atomic_ref_count_init (&request->ref_count);
-  request->roster = roster;
-  request->history = history;
-  request->policy = policy;
+  request->roster = lp_i_roster_freeze (roster);
+  request->history = freeze_history (history);
+  request->policy = freeze_policy (policy);
+  request->date = date;
+  request->seed = seed;
   request->absent = g_ptr_array_new_with_free_func (g_free);
   request->away_today = g_ptr_array_new_with_free_func (g_free);
   request->absent_ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -77,12 +96,7 @@ lp_request_new (LpRoster *roster, LpHistory *history, LpPolicy *policy, LpDate d
   if ((history != NULL && !check_dates (history, date, error)) || (policy != NULL && !lp_i_policy_check (policy, error)))
     return NULL;
 
-  LpRequest *request = make_request (lp_roster_ref (roster),
-                                     history != NULL ? lp_history_ref (history) : lp_history_new (),
-                                     policy != NULL ? lp_policy_ref (policy) : lp_policy_new ());
-  request->date = date;
-  request->seed = seed;
-  return request;
+  return make_request (roster, history, policy, date, seed);
 }
 
 static void
@@ -109,10 +123,7 @@ lp_request_with_policy (const LpRequest *request, LpPolicy *policy, GError **err
   if (policy != NULL && !lp_i_policy_check (policy, error))
     return NULL;
 
-  LpRequest *other = make_request (lp_roster_ref (request->roster), lp_history_ref (request->history),
-                                   policy != NULL ? lp_policy_ref (policy) : lp_policy_new ());
-  other->date = request->date;
-  other->seed = request->seed;
+  LpRequest *other = make_request (request->roster, request->history, policy, request->date, request->seed);
   other->fresh = request->fresh;
   other->earlier_matched = request->earlier_matched;
   copy_ids (other->absent, other->absent_ids, request->absent);

@@ -191,8 +191,8 @@ rank_score (const LpRoster *roster, const LpScale *scale, const char *subject, d
 {
   guint64 n = 0, less = 0, equal = 0;
 
-  for (guint i = 0; i < roster->pupils->len; i++) {
-    const LpPupil *other = g_ptr_array_index (roster->pupils, i);
+  for (guint i = 0; i < roster->facts->pupils->len; i++) {
+    const LpPupil *other = g_ptr_array_index (roster->facts->pupils, i);
     if (lp_pupil_get_attainment_kind (other, subject) == LP_ATTAINMENT_SCORE) {
       double theirs = lp_pupil_get_score (other, subject);
       n++;
@@ -253,8 +253,8 @@ sort_scores (const LpRoster *roster, const char *subject)
 {
   GArray *sorted = g_array_new (FALSE, FALSE, sizeof (Scored));
 
-  for (guint i = 0; i < roster->pupils->len; i++) {
-    const LpPupil *pupil = g_ptr_array_index (roster->pupils, i);
+  for (guint i = 0; i < roster->facts->pupils->len; i++) {
+    const LpPupil *pupil = g_ptr_array_index (roster->facts->pupils, i);
     if (lp_pupil_get_attainment_kind (pupil, subject) == LP_ATTAINMENT_SCORE) {
       Scored scored = { lp_pupil_get_score (pupil, subject), i };
       g_array_append_val (sorted, scored);
@@ -289,8 +289,8 @@ lp_i_roster_get_band_indices (const LpRoster *roster, const char *subject, int *
   const LpScale *scale = lp_roster_get_scale (roster, subject);
   gboolean quantiles = scale != NULL && lp_scale_is_quantiles (scale);
 
-  for (guint i = 0; i < roster->pupils->len; i++) {
-    const LpPupil *pupil = g_ptr_array_index (roster->pupils, i);
+  for (guint i = 0; i < roster->facts->pupils->len; i++) {
+    const LpPupil *pupil = g_ptr_array_index (roster->facts->pupils, i);
     out[i] = scale == NULL || quantiles ? -1 : get_own_band (pupil, subject, scale);
   }
   if (quantiles) {

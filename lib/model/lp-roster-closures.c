@@ -85,12 +85,12 @@ lp_roster_add_closure (LpRoster *roster, LpDate from, LpDate to, GError **error)
 
   g_return_val_if_fail (roster != NULL, FALSE);
 
-  if (!check_days (from, to, error)) {
+  if (!lp_i_roster_open (roster, error) || !check_days (from, to, error)) {
     return FALSE;
   }
 
-  g_array_append_val (roster->closures, stretch);
-  merge_closures (roster->closed, stretch);
+  g_array_append_val (roster->facts->closures, stretch);
+  merge_closures (roster->facts->closed, stretch);
   return TRUE;
 }
 
@@ -99,7 +99,7 @@ lp_roster_get_n_closures (const LpRoster *roster)
 {
   g_return_val_if_fail (roster != NULL, 0);
 
-  return roster->closures->len;
+  return roster->facts->closures->len;
 }
 
 void
@@ -108,9 +108,9 @@ lp_roster_get_closure (const LpRoster *roster, gsize index, LpDate *from, LpDate
   const LpStretch *closure;
 
   g_return_if_fail (roster != NULL);
-  g_return_if_fail (index < roster->closures->len);
+  g_return_if_fail (index < roster->facts->closures->len);
 
-  closure = &g_array_index (roster->closures, LpStretch, index);
+  closure = &g_array_index (roster->facts->closures, LpStretch, index);
   if (from != NULL) {
     *from = closure->from;
   }
@@ -144,6 +144,6 @@ lp_roster_count_open_days (const LpRoster *roster, LpDate from, LpDate to)
     return 0;
   }
   days = (gint64) to - from;
-  days -= count_closed_before (roster->closed, to) - count_closed_before (roster->closed, from);
+  days -= count_closed_before (roster->facts->closed, to) - count_closed_before (roster->facts->closed, from);
   return (int) MIN (days, G_MAXINT);
 }

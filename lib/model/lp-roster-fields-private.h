@@ -5,7 +5,7 @@
 
 /* What the roster knows about one subject. */
 typedef struct {
-  char *name;            /* owned */
+  char *name;            /* owned, a GRefString: callers may keep it while the roster is there */
   LpScale *scale;        /* owned; NULL while there is none */
   const LpPupil *banded; /* one of those who have a band; NULL for none */
   const LpPupil *scored; /* likewise a score */
@@ -18,7 +18,8 @@ typedef struct {
   int before; /* closed days of the stretches before this one */
 } LpStretch;
 
-struct _LpRoster {
+/* What a roster says. Rosters alike share it, until one of them is to change and takes a copy of its own. */
+typedef struct {
   gatomicrefcount ref_count;
   GPtrArray *pupils;       /* of LpPupil, owned */
   GHashTable *by_id;       /* id to pupil */
@@ -28,7 +29,21 @@ struct _LpRoster {
   GArray *subjects;        /* of LpRosterSubject, in byte order of the names */
   GArray *closures;        /* of LpStretch, as added */
   GArray *closed;          /* of LpStretch, merged: in order, with open days between them */
+} LpRosterFacts;
+
+struct _LpRoster {
+  gatomicrefcount ref_count;
+  LpRosterFacts *facts; /* owned reference; others may have one, too */
+  gboolean frozen;      /* of a request: never changes */
 };
+
+/* Before each change: makes sure that the roster alone has its facts; LP_ERROR_VALUE where it is frozen. */
+gboolean lp_i_roster_open (LpRoster *roster, GError **error);
+
+LpRosterFacts *lp_i_roster_facts_new (void);
+/* A copy of its own: pupils, rules and scales, which never change, are shared. O(size). */
+LpRosterFacts *lp_i_roster_facts_copy (const LpRosterFacts *facts);
+void           lp_i_roster_facts_unref (LpRosterFacts *facts);
 
 /* The label of a pupil who may not be in the roster yet: a new string. */
 char *lp_i_roster_label_pupil (const LpRoster *roster, const LpPupil *pupil);

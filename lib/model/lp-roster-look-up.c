@@ -94,8 +94,8 @@ find_best (const LpRoster *roster, const Typed *typed)
   GPtrArray *best = g_ptr_array_new ();
   Fit best_fit = FIT_NONE;
 
-  for (guint i = 0; i < roster->pupils->len; i++) {
-    LpPupil *pupil = g_ptr_array_index (roster->pupils, i);
+  for (guint i = 0; i < roster->facts->pupils->len; i++) {
+    LpPupil *pupil = g_ptr_array_index (roster->facts->pupils, i);
     Fit fit = get_fit (pupil, typed);
     if (fit < best_fit) {
       g_ptr_array_set_size (best, 0);
@@ -160,8 +160,8 @@ find_nearest (const LpRoster *roster, const Typed *typed)
   /* Farther than a third of the text is another name, not a slip. */
   guint limit = 1 + (guint) g_utf8_strlen (typed->plain, -1) / 3;
 
-  for (guint i = 0; i < roster->pupils->len; i++) {
-    Near near = { get_distance (g_ptr_array_index (roster->pupils, i), typed), i };
+  for (guint i = 0; i < roster->facts->pupils->len; i++) {
+    Near near = { get_distance (g_ptr_array_index (roster->facts->pupils, i), typed), i };
     if (near.distance <= limit) {
       note_near (nearest, near);
     }
@@ -178,7 +178,7 @@ set_unknown (const LpRoster *roster, const char *text, const Typed *typed, GErro
 
   for (guint i = 0; i < nearest->len; i++) {
     guint at = g_array_index (nearest, Near, i).pupil;
-    g_autofree char *label = lp_i_roster_label_pupil (roster, g_ptr_array_index (roster->pupils, at));
+    g_autofree char *label = lp_i_roster_label_pupil (roster, g_ptr_array_index (roster->facts->pupils, at));
     const char *joint = i == 0 ? " Did you mean " : i + 1 == nearest->len ? " or " : ", ";
     g_string_append_printf (list, "%s%s", joint, label);
   }
@@ -218,11 +218,11 @@ lp_roster_look_up (const LpRoster *roster, const char *text, GError **error)
   g_return_val_if_fail (roster != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  pupil = g_hash_table_lookup (roster->by_id, text);
+  pupil = g_hash_table_lookup (roster->facts->by_id, text);
   if (pupil == NULL) {
     const char *start = lp_i_text_trim (text, &length);
     id = g_strndup (start, length);
-    pupil = g_hash_table_lookup (roster->by_id, id);
+    pupil = g_hash_table_lookup (roster->facts->by_id, id);
   }
   if (pupil != NULL) {
     return pupil;

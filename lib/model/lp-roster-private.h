@@ -3,6 +3,9 @@
 
 #include <learning-partners/lp-roster.h>
 
+/* The roster as it is now, never to change: itself where it is frozen already, else one that shares its facts. O(1). */
+LpRoster *lp_i_roster_freeze (LpRoster *roster);
+
 /*
  * How messages call a pupil: the display name; "name (id)" where several
  * pupils of the roster share it; the id for one who is not in the roster.

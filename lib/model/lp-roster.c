@@ -7,43 +7,59 @@
 #include <learning-partners/lp-error.h>
 #include <string.h>
 
-static void
-pupil_free (gpointer data)
+/* Takes ownership of the facts. */
+static LpRoster *
+make_roster (LpRosterFacts *facts, gboolean frozen)
 {
-  lp_pupil_unref (data);
+  LpRoster *roster = g_new0 (LpRoster, 1);
+
+  g_atomic_ref_count_init (&roster->ref_count);
+  roster->facts = facts;
+  roster->frozen = frozen;
+  return roster;
 }
 
-static void
-rule_free (gpointer data)
+static LpRosterFacts *
+share_facts (const LpRoster *roster)
 {
-  lp_rule_unref (data);
-}
-
-static void
-subject_clear (gpointer data)
-{
-  LpRosterSubject *subject = data;
-
-  g_free (subject->name);
-  g_clear_pointer (&subject->scale, lp_scale_unref);
+  g_atomic_ref_count_inc (&roster->facts->ref_count);
+  return roster->facts;
 }
 
 LpRoster *
 lp_roster_new (void)
 {
-  LpRoster *roster = g_new0 (LpRoster, 1);
+  return make_roster (lp_i_roster_facts_new (), FALSE);
+}
 
-  g_atomic_ref_count_init (&roster->ref_count);
-  roster->pupils = g_ptr_array_new_with_free_func (pupil_free);
-  roster->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  roster->name_counts = g_hash_table_new (g_str_hash, g_str_equal);
-  roster->rules = g_ptr_array_new_with_free_func (rule_free);
-  roster->rule_ids = g_hash_table_new (g_str_hash, g_str_equal);
-  roster->subjects = g_array_new (FALSE, FALSE, sizeof (LpRosterSubject));
-  g_array_set_clear_func (roster->subjects, subject_clear);
-  roster->closures = g_array_new (FALSE, FALSE, sizeof (LpStretch));
-  roster->closed = g_array_new (FALSE, FALSE, sizeof (LpStretch));
-  return roster;
+LpRoster *
+lp_roster_copy (const LpRoster *roster)
+{
+  g_return_val_if_fail (roster != NULL, NULL);
+
+  return make_roster (share_facts (roster), FALSE);
+}
+
+LpRoster *
+lp_i_roster_freeze (LpRoster *roster)
+{
+  return roster->frozen ? lp_roster_ref (roster) : make_roster (share_facts (roster), TRUE);
+}
+
+gboolean
+lp_i_roster_open (LpRoster *roster, GError **error)
+{
+  LpRosterFacts *shared = roster->facts;
+
+  if (roster->frozen) {
+    g_set_error (error, LP_ERROR, LP_ERROR_VALUE, "The roster is that of a request and can no longer change: change a copy");
+    return FALSE;
+  }
+  if (g_atomic_ref_count_compare (&shared->ref_count, 1))
+    return TRUE;
+  roster->facts = lp_i_roster_facts_copy (shared);
+  lp_i_roster_facts_unref (shared);
+  return TRUE;
 }
 
 LpRoster *
@@ -61,14 +77,7 @@ lp_roster_unref (LpRoster *roster)
   g_return_if_fail (roster != NULL);
 
   if (g_atomic_ref_count_dec (&roster->ref_count)) {
-    g_array_unref (roster->closed);
-    g_array_unref (roster->closures);
-    g_array_unref (roster->subjects);
-    g_hash_table_unref (roster->rule_ids);
-    g_hash_table_unref (roster->name_counts);
-    g_hash_table_unref (roster->by_id);
-    g_ptr_array_unref (roster->rules);
-    g_ptr_array_unref (roster->pupils);
+    lp_i_roster_facts_unref (roster->facts);
     g_free (roster);
   }
 }
@@ -76,7 +85,7 @@ lp_roster_unref (LpRoster *roster)
 static guint
 count_name (const LpRoster *roster, const char *name)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (roster->name_counts, name));
+  return GPOINTER_TO_UINT (g_hash_table_lookup (roster->facts->name_counts, name));
 }
 
 char *
@@ -86,7 +95,7 @@ lp_i_roster_label_pupil (const LpRoster *roster, const LpPupil *pupil)
   const char *name = lp_pupil_get_name (pupil);
   guint others = count_name (roster, name);
 
-  if (g_hash_table_lookup (roster->by_id, id) == pupil) {
+  if (g_hash_table_lookup (roster->facts->by_id, id) == pupil) {
     others--;
   }
   return others > 0 ? g_strdup_printf ("%s (%s)", name, id) : g_strdup (name);
@@ -95,7 +104,7 @@ lp_i_roster_label_pupil (const LpRoster *roster, const LpPupil *pupil)
 char *
 lp_i_roster_get_label (const LpRoster *roster, const char *id)
 {
-  const LpPupil *pupil = g_hash_table_lookup (roster->by_id, id);
+  const LpPupil *pupil = g_hash_table_lookup (roster->facts->by_id, id);
 
   return pupil != NULL ? lp_i_roster_label_pupil (roster, pupil) : g_strdup (id);
 }
@@ -104,7 +113,7 @@ static gboolean
 check_new_id (const LpRoster *roster, const LpPupil *pupil, GError **error)
 {
   const char *id = lp_pupil_get_id (pupil);
-  const LpPupil *other = g_hash_table_lookup (roster->by_id, id);
+  const LpPupil *other = g_hash_table_lookup (roster->facts->by_id, id);
 
   if (other == NULL) {
     return TRUE;
@@ -122,19 +131,19 @@ lp_roster_add_pupil (LpRoster *roster, LpPupil *pupil, GError **error)
   g_return_val_if_fail (roster != NULL, FALSE);
   g_return_val_if_fail (pupil != NULL, FALSE);
 
-  if (!check_new_id (roster, pupil, error) || !lp_i_roster_check_attainment (roster, pupil, error)) {
+  if (!lp_i_roster_open (roster, error) || !check_new_id (roster, pupil, error) || !lp_i_roster_check_attainment (roster, pupil, error)) {
     return FALSE;
   }
-  if (roster->pupils->len >= LP_ROSTER_MAX_PUPILS) {
+  if (roster->facts->pupils->len >= LP_ROSTER_MAX_PUPILS) {
     g_set_error (error, LP_ERROR, LP_ERROR_LIMIT, "A roster holds at most %d pupils", LP_ROSTER_MAX_PUPILS);
     return FALSE;
   }
 
   name = lp_pupil_get_name (pupil);
   lp_i_pupil_freeze (pupil);
-  g_ptr_array_add (roster->pupils, lp_pupil_ref (pupil));
-  g_hash_table_insert (roster->by_id, (gpointer) lp_pupil_get_id (pupil), pupil);
-  g_hash_table_insert (roster->name_counts, (gpointer) name, GUINT_TO_POINTER (count_name (roster, name) + 1));
+  g_ptr_array_add (roster->facts->pupils, lp_pupil_ref (pupil));
+  g_hash_table_insert (roster->facts->by_id, (gpointer) lp_pupil_get_id (pupil), pupil);
+  g_hash_table_insert (roster->facts->name_counts, (gpointer) name, GUINT_TO_POINTER (count_name (roster, name) + 1));
   lp_i_roster_note_attainment (roster, pupil);
   return TRUE;
 }
@@ -144,16 +153,16 @@ lp_roster_get_n_pupils (const LpRoster *roster)
 {
   g_return_val_if_fail (roster != NULL, 0);
 
-  return roster->pupils->len;
+  return roster->facts->pupils->len;
 }
 
 LpPupil *
 lp_roster_get_pupil (const LpRoster *roster, gsize index)
 {
   g_return_val_if_fail (roster != NULL, NULL);
-  g_return_val_if_fail (index < roster->pupils->len, NULL);
+  g_return_val_if_fail (index < roster->facts->pupils->len, NULL);
 
-  return g_ptr_array_index (roster->pupils, index);
+  return g_ptr_array_index (roster->facts->pupils, index);
 }
 
 LpPupil *
@@ -162,19 +171,19 @@ lp_roster_find_pupil (const LpRoster *roster, const char *id)
   g_return_val_if_fail (roster != NULL, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return g_hash_table_lookup (roster->by_id, id);
+  return g_hash_table_lookup (roster->facts->by_id, id);
 }
 
 /* The subject's place, or where it would go. */
 static guint
 search_subject (const LpRoster *roster, const char *name, gboolean *found)
 {
-  guint low = 0, high = roster->subjects->len;
+  guint low = 0, high = roster->facts->subjects->len;
 
   *found = FALSE;
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    int order = strcmp (name, g_array_index (roster->subjects, LpRosterSubject, middle).name);
+    int order = strcmp (name, g_array_index (roster->facts->subjects, LpRosterSubject, middle).name);
     if (order == 0) {
       *found = TRUE;
       return middle;
@@ -194,7 +203,7 @@ lp_i_roster_find_subject (const LpRoster *roster, const char *name)
   gboolean found;
   guint at = search_subject (roster, name, &found);
 
-  return found ? &g_array_index (roster->subjects, LpRosterSubject, at) : NULL;
+  return found ? &g_array_index (roster->facts->subjects, LpRosterSubject, at) : NULL;
 }
 
 LpRosterSubject *
@@ -204,10 +213,10 @@ lp_i_roster_take_subject (LpRoster *roster, const char *name)
   guint at = search_subject (roster, name, &found);
 
   if (!found) {
-    LpRosterSubject subject = { .name = g_strdup (name) };
-    g_array_insert_val (roster->subjects, at, subject);
+    LpRosterSubject subject = { .name = g_ref_string_new (name) };
+    g_array_insert_val (roster->facts->subjects, at, subject);
   }
-  return &g_array_index (roster->subjects, LpRosterSubject, at);
+  return &g_array_index (roster->facts->subjects, LpRosterSubject, at);
 }
 
 gsize
@@ -215,16 +224,16 @@ lp_roster_get_n_subjects (const LpRoster *roster)
 {
   g_return_val_if_fail (roster != NULL, 0);
 
-  return roster->subjects->len;
+  return roster->facts->subjects->len;
 }
 
 const char *
 lp_roster_get_subject (const LpRoster *roster, gsize index)
 {
   g_return_val_if_fail (roster != NULL, NULL);
-  g_return_val_if_fail (index < roster->subjects->len, NULL);
+  g_return_val_if_fail (index < roster->facts->subjects->len, NULL);
 
-  return g_array_index (roster->subjects, LpRosterSubject, index).name;
+  return g_array_index (roster->facts->subjects, LpRosterSubject, index).name;
 }
 
 static gboolean
@@ -252,11 +261,11 @@ lp_roster_set_scale (LpRoster *roster, const char *subject, LpScale *scale, GErr
   g_return_val_if_fail (subject != NULL, FALSE);
   g_return_val_if_fail (scale != NULL, FALSE);
 
-  if (!check_subject (roster, subject, error)) {
+  if (!lp_i_roster_open (roster, error) || !check_subject (roster, subject, error)) {
     return FALSE;
   }
-  for (guint i = 0; i < roster->pupils->len; i++) {
-    if (!lp_i_roster_check_scale (roster, g_ptr_array_index (roster->pupils, i), subject, scale, error)) {
+  for (guint i = 0; i < roster->facts->pupils->len; i++) {
+    if (!lp_i_roster_check_scale (roster, g_ptr_array_index (roster->facts->pupils, i), subject, scale, error)) {
       return FALSE;
     }
   }
@@ -283,10 +292,10 @@ is_id_refused (const LpRoster *roster, const LpRule *rule)
 {
   const char *id = lp_rule_get_id (rule);
 
-  if (!g_hash_table_contains (roster->rule_ids, id))
+  if (!g_hash_table_contains (roster->facts->rule_ids, id))
     return FALSE;
-  for (guint r = 0; !lp_rule_has_own_id (rule) && r < roster->rules->len; r++) {
-    const LpRule *other = g_ptr_array_index (roster->rules, r);
+  for (guint r = 0; !lp_rule_has_own_id (rule) && r < roster->facts->rules->len; r++) {
+    const LpRule *other = g_ptr_array_index (roster->facts->rules, r);
     if (strcmp (lp_rule_get_id (other), id) == 0)
       return lp_rule_has_own_id (other);
   }
@@ -299,7 +308,7 @@ take_free_id (const LpRoster *roster, LpRule *rule)
 {
   LpRule *numbered = lp_rule_ref (rule);
 
-  for (guint number = 2; g_hash_table_contains (roster->rule_ids, lp_rule_get_id (numbered)); number++) {
+  for (guint number = 2; g_hash_table_contains (roster->facts->rule_ids, lp_rule_get_id (numbered)); number++) {
     lp_rule_unref (numbered);
     numbered = lp_i_rule_copy_numbered (rule, number);
   }
@@ -314,14 +323,17 @@ lp_roster_add_rule (LpRoster *roster, LpRule *rule, GError **error)
   g_return_val_if_fail (roster != NULL, FALSE);
   g_return_val_if_fail (rule != NULL, FALSE);
 
+  if (!lp_i_roster_open (roster, error)) {
+    return FALSE;
+  }
   if (is_id_refused (roster, rule)) {
     g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, "There is a rule \"%s\" already", lp_rule_get_id (rule));
     return FALSE;
   }
 
   added = take_free_id (roster, rule);
-  g_ptr_array_add (roster->rules, added);
-  g_hash_table_add (roster->rule_ids, (gpointer) lp_rule_get_id (added));
+  g_ptr_array_add (roster->facts->rules, added);
+  g_hash_table_add (roster->facts->rule_ids, (gpointer) lp_rule_get_id (added));
   return TRUE;
 }
 
@@ -330,14 +342,14 @@ lp_roster_get_n_rules (const LpRoster *roster)
 {
   g_return_val_if_fail (roster != NULL, 0);
 
-  return roster->rules->len;
+  return roster->facts->rules->len;
 }
 
 LpRule *
 lp_roster_get_rule (const LpRoster *roster, gsize index)
 {
   g_return_val_if_fail (roster != NULL, NULL);
-  g_return_val_if_fail (index < roster->rules->len, NULL);
+  g_return_val_if_fail (index < roster->facts->rules->len, NULL);
 
-  return g_ptr_array_index (roster->rules, index);
+  return g_ptr_array_index (roster->facts->rules, index);
 }

@@ -54,9 +54,6 @@ START_TEST (left_out)
   g_autoptr (LpRequest) bare = lp_request_new (class.roster, NULL, NULL, class.date, class.seed, NULL);
   g_autoptr (LpRequest) full = make_request (&class);
   g_autofree char *one = lp_request_get_digest (bare), *other = lp_request_get_digest (full);
-  ck_assert_ptr_eq (lp_request_get_roster (bare), class.roster);
-  ck_assert_ptr_eq (lp_request_get_policy (full), class.policy);
-  ck_assert_ptr_eq (lp_request_get_history (full), class.history);
   ck_assert_uint_eq (lp_history_get_n_rounds (lp_request_get_history (bare)), 0);
   ck_assert_str_eq (one, other);
 }

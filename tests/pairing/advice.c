@@ -122,10 +122,13 @@ END_TEST
 START_TEST (test_held)
 {
   const Case *c = &cases[4];
-  g_autoptr (LpRequest) request = make_request (c);
+  g_autoptr (LpRequest) free = make_request (c);
+  g_autoptr (LpRoster) roster = lp_roster_copy (lp_request_get_roster (free));
   const char *two[] = { "a", "b" };
   g_autoptr (LpRule) rule = lp_rule_new ("t", LP_RULE_TOGETHER, two, 2, LP_DATE_NONE, NULL, NULL);
-  ck_assert (lp_roster_add_rule (lp_request_get_roster (request), rule, NULL));
+  ck_assert (lp_roster_add_rule (roster, rule, NULL));
+  g_autoptr (LpRequest) request = lp_request_new (roster, lp_request_get_history (free), lp_request_get_policy (free),
+                                                  lp_request_get_date (free), lp_request_get_seed (free), NULL);
   g_autoptr (LpAdvice) advice = lp_advise (request, NULL);
 
   ck_assert_int_eq (get_pairs (lp_advice_get_reasons (advice)), 1);
