@@ -24,6 +24,7 @@
 typedef struct {
   gatomicrefcount ref_count;
   LpRequest *request; /* owned reference */
+  guint n_changes;    /* of the request when these were its costs */
   LpParticipants *present;    /* owned */
   LpStanding *standing;       /* owned */
   LpPast *past;               /* owned */
@@ -50,6 +51,8 @@ LpCosts  *lp_i_costs_new (LpRequest *request, GError **error);
 LpCosts  *lp_i_costs_new_cover (LpRequest *request, const LpRound *round, GHashTable *away, LpDate date, GError **error);
 LpCosts  *lp_i_costs_ref (LpCosts *costs);
 void      lp_i_costs_unref (LpCosts *costs);
+/* Whether the costs are those that lp_i_costs_new() would make of a request now. O(1). */
+gboolean  lp_i_costs_fit (const LpCosts *costs, const LpRequest *request);
 
 /* The cost vector of two partners, indexed by LpTier. O(length of an id). */
 void      lp_i_costs_get_pair (const LpCosts *costs, guint i, guint j, gint64 cost[LP_N_TIERS]);

@@ -11,6 +11,7 @@
 #include "costs/lp-rules-private.h"
 #include "costs/lp-tenure-private.h"
 #include "costs/lp-wishes-private.h"
+#include "model/lp-request-private.h"
 #include "model/lp-roster-private.h"
 
 /* What defines the default cooldown; see design: few partners suit the narrow strategies. */
@@ -281,6 +282,7 @@ begin_costs (LpRequest *request, LpParticipants *present, LpDate date, GError **
 
   g_atomic_ref_count_init (&costs->ref_count);
   costs->request = lp_request_ref (request);
+  costs->n_changes = lp_i_request_get_n_changes (request);
   costs->present = present;
   costs->n = present->n;
   costs->date = date;
@@ -309,6 +311,12 @@ lp_i_costs_new (LpRequest *request, GError **error)
   g_autoptr (LpCosts) costs = begin_costs (request, lp_i_participants_new (request), lp_request_get_date (request), error);
 
   return costs != NULL && fill_from_facts (costs, error) ? g_steal_pointer (&costs) : NULL;
+}
+
+gboolean
+lp_i_costs_fit (const LpCosts *costs, const LpRequest *request)
+{
+  return costs->covered == NULL && costs->request == request && costs->n_changes == lp_i_request_get_n_changes (request);
 }
 
 static guint *

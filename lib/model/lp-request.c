@@ -18,6 +18,7 @@ struct _LpRequest {
   guint64 seed;
   gboolean fresh;
   gboolean earlier_matched; /* "matched" may be meant as before 0.2 */
+  guint n_changes;        /* since it was made, the progress function's aside */
   GPtrArray *absent;      /* owned char * */
   GPtrArray *away_today;  /* owned char * */
   GHashTable *absent_ids; /* set; keys owned by absent */
@@ -203,6 +204,7 @@ lp_request_set_fresh (LpRequest *request, gboolean fresh)
 {
   g_return_if_fail (request != NULL);
 
+  request->n_changes++;
   request->fresh = fresh != FALSE;
 }
 
@@ -219,6 +221,7 @@ lp_request_note_earlier_matched (LpRequest *request)
 {
   g_return_if_fail (request != NULL);
 
+  request->n_changes++;
   request->earlier_matched = TRUE;
 }
 
@@ -241,6 +244,7 @@ add_away (LpRequest *request, const char *id, GPtrArray *list, GHashTable *ids, 
     g_set_error (error, LP_ERROR, LP_ERROR_DUPLICATE, "\"%s\" is given as %s twice.", id, how);
     return FALSE;
   }
+  request->n_changes++;
   add_id (list, ids, id);
   return TRUE;
 }
@@ -301,6 +305,12 @@ lp_request_get_n_present (const LpRequest *request)
   g_return_val_if_fail (request != NULL, 0);
 
   return lp_roster_get_n_pupils (request->roster) - request->absent->len;
+}
+
+guint
+lp_i_request_get_n_changes (const LpRequest *request)
+{
+  return request->n_changes;
 }
 
 gboolean

@@ -205,6 +205,16 @@ draw_unseen (Search *search, GError **error)
   return find_unseen (search, error);
 }
 
+/* The costs of one that was seen, where they are still those of the request; else new ones. */
+static LpCosts *
+find_costs (LpRequest *request, LpPairing *const *seen, gsize n_seen, GError **error)
+{
+  for (gsize s = 0; s < n_seen; s++)
+    if (lp_i_costs_fit (seen[s]->costs, request))
+      return lp_i_costs_ref (seen[s]->costs);
+  return lp_i_costs_new (request, error);
+}
+
 LpPairing *
 lp_pair_another (LpRequest *request, LpPairing *const *seen, gsize n_seen, GError **error)
 {
@@ -218,7 +228,7 @@ lp_pair_another (LpRequest *request, LpPairing *const *seen, gsize n_seen, GErro
   for (gsize s = 0; s < n_seen; s++)
     g_hash_table_add (search.seen, describe_partnerships (seen[s]->costs, seen[s]->partnerships));
 
-  g_autoptr (LpCosts) costs = lp_i_costs_new (request, error);
+  g_autoptr (LpCosts) costs = find_costs (request, seen, n_seen, error);
   if (costs == NULL)
     return NULL;
   search.costs = costs;

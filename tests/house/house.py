@@ -235,6 +235,15 @@ def untested_headers():
             yield f'{header}: nothing that it declares is called in tests/{", tests/".join(sorted(found))}'
 
 
+@rule('all that changes a roster, a history or a policy is tried on those of a request')
+def unfrozen_mutators():
+    tried = read(root / 'tests' / 'model' / 'request-frozen.c')
+    for noun in ('roster', 'history', 'policy'):
+        for mutator in DECLARED.findall(read(root / 'include' / 'learning-partners' / f'lp-{noun}.h')):
+            if re.match(rf'lp_{noun}_(?:add|set|clear|remove)_', mutator) and f'{mutator} (' not in tried:
+                yield f'{mutator} is not in tests/model/request-frozen.c'
+
+
 @rule('no test drops out where its file is missing')
 def silent_skips():
     # A test whose file is missing must stop the build.

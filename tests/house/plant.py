@@ -149,6 +149,8 @@ BREACHES = [
     ('tests of no room', 'each room has its folder of tests, and there are no others', write('tests/stray/date.c', '')),
     ('a room without tests', 'each room has its folder of tests, and there are no others', lambda copy: copy.remove('tests/figures')),
     ('a public header without a test', 'each public header is called by a test of its room', public_without_test),
+    ('a change that no request is held against', 'all that changes a roster, a history or a policy is tried on those of a request',
+     append(f'{PUBLIC}/lp-history.h', 'LP_AVAILABLE_IN_0_2\nvoid lp_history_clear_feedback (LpHistory *history);\n')),
     ('a test that drops out', 'no test drops out where its file is missing',
      append('tests/base/meson.build', "if fs.exists('date.c')\nendif\n")),
     ('a long file in lib', 'no file over 600 lines', lines('lib/base/lp-text.c')),

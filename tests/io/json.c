@@ -347,6 +347,30 @@ START_TEST (test_writes_what_it_read)
 }
 END_TEST
 
+/* A request in JSON is what it was when it was made, whatever becomes of its parts. */
+START_TEST (test_writes_what_it_was_made_of)
+{
+  g_autoptr (LpRoster) roster = lp_roster_new ();
+  g_autoptr (LpHistory) history = lp_history_new ();
+  g_autoptr (LpPolicy) policy = lp_policy_new ();
+  g_autoptr (LpPupil) pupil = lp_pupil_new ("a", NULL, NULL), late = lp_pupil_new ("b", NULL, NULL);
+  g_autoptr (LpRound) round = lp_round_new (lp_date_from_ymd (2026, 9, 7));
+
+  ck_assert (lp_roster_add_pupil (roster, pupil, NULL));
+  g_autoptr (LpRequest) request = lp_request_new (roster, history, policy, lp_date_from_ymd (2026, 9, 14), 1, NULL);
+  g_autofree char *before = lp_request_to_json (request);
+  ck_assert (lp_roster_add_pupil (roster, late, NULL));
+  ck_assert (lp_roster_add_closure (roster, lp_date_from_ymd (2026, 9, 1), lp_date_from_ymd (2026, 9, 2), NULL));
+  ck_assert (lp_history_add_round (history, round, NULL));
+  lp_policy_set_odd (policy, LP_ODD_ADULT);
+  g_autofree char *after = lp_request_to_json (request);
+  g_autoptr (LpRequest) next = lp_request_new (roster, history, policy, lp_date_from_ymd (2026, 9, 14), 1, NULL);
+  g_autofree char *changed = lp_request_to_json (next);
+  ck_assert_str_eq (before, after);
+  ck_assert_str_ne (before, changed);
+}
+END_TEST
+
 START_TEST (test_defaults)
 {
   g_autofree char *text = quote (ASK (""));
@@ -508,6 +532,7 @@ main (void)
   tcase_add_test (tcase, test_reads_the_policy);
   tcase_add_test (tcase, test_reads_history_and_the_rest);
   tcase_add_test (tcase, test_writes_what_it_read);
+  tcase_add_test (tcase, test_writes_what_it_was_made_of);
   tcase_add_test (tcase, test_defaults);
   tcase_add_test (tcase, test_one_tenure_limit_alone);
   tcase_add_loop_test (tcase, test_seeds, 0, G_N_ELEMENTS (seeds));

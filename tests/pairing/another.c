@@ -264,6 +264,36 @@ note_progress (guint64 done, guint64 total, gpointer data)
 }
 
 /* Whenever it is asked to stop, the search stops, and says so. */
+static gboolean
+count_call (const LpPupil *a, const LpPupil *b, gint64 *cost, gpointer data, GError **error)
+{
+  ++*(guint *) data;
+  *cost = 0;
+  return TRUE;
+}
+
+/* The costs of the pairing serve again, and new ones are counted where the request has changed since. */
+START_TEST (costs_counted_once)
+{
+  g_auto (Class) class = class_new ();
+  guint n_calls = 0;
+
+  add_class (&class, 7);
+  lp_policy_set_cost_func (class.policy, count_call, &n_calls, NULL);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL);
+  ck_assert_uint_eq (n_calls, 21);
+  g_autoptr (LpPairing) another = lp_pair_another (request, &pairing, 1, NULL);
+  g_autoptr (LpWhyNot) why = lp_why_not (another, "p1", "p2", NULL);
+  ck_assert_ptr_nonnull (why);
+  ck_assert_uint_eq (n_calls, 21);
+  ck_assert (lp_request_add_absent (request, "p4", NULL));
+  g_autoptr (LpPairing) fewer = lp_pair_another (request, &pairing, 1, NULL);
+  ck_assert_uint_eq (n_calls, 21 + 15);
+  ck_assert_uint_eq (lp_pairing_get_n_partnerships (fewer), 3);
+}
+END_TEST
+
 START_TEST (cancelled)
 {
   g_auto (Class) class = class_new ();
@@ -296,6 +326,7 @@ add_tests (TCase *tests)
   tcase_add_test (tests, uniform_pairings);
   tcase_add_test (tests, order_of_seen);
   tcase_add_test (tests, other_errors);
+  tcase_add_test (tests, costs_counted_once);
   tcase_add_test (tests, cancelled);
 }
 
