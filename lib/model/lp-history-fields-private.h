@@ -9,6 +9,7 @@
 /* A round by numbers. Immutable once it is in a history: histories with the same rounds before it share one. */
 typedef struct {
   gatomicrefcount ref_count;
+  LpRound *round;               /* owned reference; keeps the keys of numbers alive */
   LpPartnerships *partnerships; /* owned */
   guint32 *places; /* owned; by pupil's number, the partnership or LP_I_NO_PLACE */
   guint32 n_places; /* pupils known when the round was added */
@@ -18,10 +19,9 @@ typedef struct {
 /* What a history says. Histories alike share it, until one of them is to change and takes a copy of its own. */
 typedef struct {
   gatomicrefcount ref_count;
-  GPtrArray *rounds;   /* of LpRound, owned; they keep the keys of numbers alive */
+  GPtrArray *rounds;   /* of LpRoundIndex, owned references */
   GPtrArray *feedback; /* of LpFeedback, owned */
   GHashTable *numbers; /* id to number */
-  GPtrArray *indices;  /* of LpRoundIndex, owned references, one per round */
 } LpHistoryFacts;
 
 struct _LpHistory {

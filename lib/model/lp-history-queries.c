@@ -6,7 +6,7 @@
 static const LpRoundIndex *
 get_index (const LpHistory *history, gsize round)
 {
-  return g_ptr_array_index (history->facts->indices, round);
+  return g_ptr_array_index (history->facts->rounds, round);
 }
 
 guint

@@ -11,6 +11,7 @@ unref_index (gpointer data)
 
   if (!g_atomic_ref_count_dec (&index->ref_count))
     return;
+  lp_round_unref (index->round);
   lp_i_partnerships_free (index->partnerships);
   g_free (index->places);
   g_free (index);
@@ -23,18 +24,6 @@ ref_index (gconstpointer data, gpointer unused)
 
   g_atomic_ref_count_inc (&index->ref_count);
   return index;
-}
-
-static gpointer
-ref_round (gconstpointer data, gpointer unused)
-{
-  return lp_round_ref ((gpointer) data);
-}
-
-static void
-free_round (gpointer data)
-{
-  lp_round_unref (data);
 }
 
 static gpointer
@@ -55,10 +44,9 @@ make_facts (void)
   LpHistoryFacts *facts = g_new0 (LpHistoryFacts, 1);
 
   g_atomic_ref_count_init (&facts->ref_count);
-  facts->rounds = g_ptr_array_new_with_free_func (free_round);
   facts->feedback = g_ptr_array_new_with_free_func (feedback_free);
   facts->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  facts->indices = g_ptr_array_new_with_free_func (unref_index);
+  facts->rounds = g_ptr_array_new_with_free_func (unref_index);
   return facts;
 }
 
@@ -70,9 +58,8 @@ copy_facts (const LpHistoryFacts *facts)
   GHashTableIter iter;
   gpointer id, number;
 
-  g_ptr_array_extend (copy->rounds, facts->rounds, ref_round, NULL);
   g_ptr_array_extend (copy->feedback, facts->feedback, ref_feedback, NULL);
-  g_ptr_array_extend (copy->indices, facts->indices, ref_index, NULL);
+  g_ptr_array_extend (copy->rounds, facts->rounds, ref_index, NULL);
   g_hash_table_iter_init (&iter, facts->numbers);
   while (g_hash_table_iter_next (&iter, &id, &number))
     g_hash_table_insert (copy->numbers, id, number);
@@ -85,9 +72,8 @@ unref_facts (LpHistoryFacts *facts)
   if (!g_atomic_ref_count_dec (&facts->ref_count))
     return;
   g_hash_table_unref (facts->numbers);
-  g_ptr_array_unref (facts->indices);
-  g_ptr_array_unref (facts->feedback);
   g_ptr_array_unref (facts->rounds);
+  g_ptr_array_unref (facts->feedback);
   g_free (facts);
 }
 
@@ -262,20 +248,21 @@ is_keep_round (const LpRoundIndex *previous, const LpRoundIndex *index)
 }
 
 static void
-add_index (LpHistory *history, const LpRound *round)
+add_index (LpHistory *history, LpRound *round)
 {
-  GPtrArray *indices = history->facts->indices;
+  GPtrArray *rounds = history->facts->rounds;
   LpRoundIndex *index = g_new0 (LpRoundIndex, 1);
 
   g_atomic_ref_count_init (&index->ref_count);
+  index->round = lp_round_ref (round);
   index->partnerships = lp_i_partnerships_new ();
   number_members (history, index, round);
   index->n_places = g_hash_table_size (history->facts->numbers);
   index->places = g_new (guint32, index->n_places);
   note_places (index);
-  if (indices->len > 0)
-    index->keep = is_keep_round (g_ptr_array_index (indices, indices->len - 1), index);
-  g_ptr_array_add (indices, index);
+  if (rounds->len > 0)
+    index->keep = is_keep_round (g_ptr_array_index (rounds, rounds->len - 1), index);
+  g_ptr_array_add (rounds, index);
 }
 
 static gboolean
@@ -297,7 +284,7 @@ check_date (const LpHistory *history, const LpRound *round, GError **error)
   if (history->facts->rounds->len == 0) {
     return TRUE;
   }
-  latest = g_ptr_array_index (history->facts->rounds, history->facts->rounds->len - 1);
+  latest = lp_history_get_round (history, history->facts->rounds->len - 1);
   if (lp_round_get_date (round) > lp_round_get_date (latest)) {
     return TRUE;
   }
@@ -323,7 +310,6 @@ lp_history_add_round (LpHistory *history, LpRound *round, GError **error)
 
   lp_i_round_freeze (round);
   own_facts (history);
-  g_ptr_array_add (history->facts->rounds, lp_round_ref (round));
   add_index (history, round);
   return TRUE;
 }
@@ -342,7 +328,7 @@ lp_history_get_round (const LpHistory *history, gsize index)
   g_return_val_if_fail (history != NULL, NULL);
   g_return_val_if_fail (index < history->facts->rounds->len, NULL);
 
-  return g_ptr_array_index (history->facts->rounds, index);
+  return ((const LpRoundIndex *) g_ptr_array_index (history->facts->rounds, index))->round;
 }
 
 void
