@@ -152,9 +152,81 @@ START_TEST (two_threads_answer_like_one)
 }
 END_TEST
 
+#define N_CLASS 20
+
+/* All pairs of one pairing, and of each answer its pairing, which several answers may make at once. */
+typedef struct {
+  LpPairing *pairing;
+  LpWhyNot *const *shared; /* N_CLASS answers that both threads look at; NULL for none */
+  gboolean backwards;
+  char *answers[N_CLASS * N_CLASS]; /* owned */
+} Questions;
+
+static char *
+answer_pair (LpPairing *pairing, guint a, guint b)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *one = g_strdup_printf ("p%u", a + 1), *other = g_strdup_printf ("p%u", b + 1);
+  g_autoptr (LpWhyNot) why = lp_why_not (pairing, one, other, NULL);
+
+  append_costs (text, lp_why_not_get_extra (why));
+  append_reasons (text, lp_why_not_get_reasons (why));
+  append_partnerships (text, lp_why_not_get_pairing (why));
+  return g_string_free (text, FALSE);
+}
+
+static gpointer
+ask_all (gpointer data)
+{
+  Questions *questions = data;
+
+  for (guint i = 0; i < N_CLASS * N_CLASS; i++) {
+    guint k = questions->backwards ? N_CLASS * N_CLASS - 1 - i : i;
+    if (questions->shared != NULL)
+      ck_assert_ptr_nonnull (lp_why_not_get_pairing (questions->shared[k % N_CLASS]));
+    if (k / N_CLASS != k % N_CLASS)
+      questions->answers[k] = answer_pair (questions->pairing, k / N_CLASS, k % N_CLASS);
+  }
+  return NULL;
+}
+
+/* What a pairing keeps of one question for the next belongs to no thread. */
+START_TEST (two_threads_ask_one_pairing)
+{
+  g_auto (Class) class = class_new ();
+  LpWhyNot *shared[N_CLASS];
+  GThread *threads[2];
+
+  add_class (&class, N_CLASS);
+  g_autoptr (LpRequest) request = make_request (&class);
+  g_autoptr (LpPairing) pairing = lp_pair (request, NULL, NULL), fresh = lp_pair (request, NULL, NULL);
+  for (guint k = 0; k < N_CLASS; k++) {
+    g_autofree char *other = g_strdup_printf ("p%u", k == 3 ? 5 : k + 1);
+    shared[k] = lp_why_not (pairing, "p4", other, NULL);
+  }
+  Questions asked[2] = { { pairing, shared, FALSE, { NULL } }, { pairing, shared, TRUE, { NULL } } };
+  Questions alone = { fresh, NULL, FALSE, { NULL } };
+  for (guint t = 0; t < 2; t++)
+    threads[t] = g_thread_new (NULL, ask_all, &asked[t]);
+  for (guint t = 0; t < 2; t++)
+    g_thread_join (threads[t]);
+  ask_all (&alone);
+  for (guint i = 0; i < N_CLASS * N_CLASS; i++) {
+    for (guint t = 0; t < 2; t++) {
+      ck_assert_pstr_eq (asked[t].answers[i], alone.answers[i]);
+      g_free (asked[t].answers[i]);
+    }
+    g_free (alone.answers[i]);
+  }
+  for (guint k = 0; k < N_CLASS; k++)
+    lp_why_not_unref (shared[k]);
+}
+END_TEST
+
 static void
 add (TCase *tests)
 {
+  tcase_add_test (tests, two_threads_ask_one_pairing);
   tcase_add_loop_test (tests, two_threads_answer_like_one, 0, 2);
 }
 
