@@ -54,14 +54,11 @@ class History:
     (1, 2)
     """
 
-    __slots__ = ("_core", "_shared")
+    __slots__ = ("_core",)
     __hash__ = None  # type: ignore[assignment]
-    # Whether a request looks at the core's history, which then must not change.
-    _shared: bool
 
     def __init__(self, rounds: Iterable[Round | Pairing] = (), feedback: Iterable[Feedback] = ()) -> None:
         self._core = _core.History()
-        self._shared = False
         self.extend(rounds)
         for word in feedback:
             self.add_feedback(word)
@@ -70,7 +67,6 @@ class History:
     def _wrap(cls, core: _core.History) -> History:
         history = cls.__new__(cls)
         history._core = core
-        history._shared = True
         return history
 
     @classmethod
@@ -190,7 +186,7 @@ class History:
             Where its date is not after the latest round's.
         """
         added = round if isinstance(round, Round) else round.to_round()
-        self._own().add_round(added._core)
+        self._core.add_round(added._core)
 
     def extend(self, rounds: Iterable[Round | Pairing]) -> None:
         """Adds rounds."""
@@ -199,17 +195,7 @@ class History:
 
     def add_feedback(self, feedback: Feedback) -> None:
         """Adds a word on how partners worked together."""
-        self._own().add_feedback(feedback._core)
-
-    def _own(self) -> _core.History:
-        if self._shared:
-            self._core = self._core.copy()
-            self._shared = False
-        return self._core
-
-    def _share(self) -> _core.History:
-        self._shared = True
-        return self._core
+        self._core.add_feedback(feedback._core)
 
     @property
     def feedback(self) -> tuple[Feedback, ...]:
@@ -294,8 +280,7 @@ class History:
 
     def copy(self) -> History:
         """Gives a history of its own with the same rounds and feedback."""
-        self._shared = True
-        return History._wrap(self._core)
+        return History._wrap(self._core.copy())
 
     __copy__ = copy
 

@@ -240,7 +240,7 @@ class _Classes:
         run, first = _core.Run(), 0
         for name, rows in self.rows.items():
             past = history.get(name)
-            core = None if past is None else past._share()
+            core = None if past is None else past._core
             run.add(self._request(name, first, policy_of(name), core, days, seeds[name]))
             first += len(rows)
         work(run, threads)
