@@ -29,6 +29,7 @@
 #include <learning-partners/lp-rule.h>
 #include <learning-partners/lp-scale.h>
 #include <learning-partners/lp-seed.h>
+#include <learning-partners/lp-setting.h>
 #include <learning-partners/lp-stats.h>
 #include <learning-partners/lp-typed.h>
 #include <learning-partners/lp-verdict.h>

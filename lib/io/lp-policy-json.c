@@ -1,69 +1,77 @@
 /* SPDX-License-Identifier: MIT */
+/* A policy's settings as members of an object, by the table: each kind has its form, and a few settings their own. */
 #include "io/lp-json-private.h"
 #include "base/lp-text-private.h"
 #include "model/lp-policy-private.h"
+#include "model/lp-setting-private.h"
 
 #include <learning-partners/lp-policy.h>
 
+/* One of the setting's words; *index keeps its value where the member is absent. */
 static gboolean
-fail_choice (const char *found, const LpIPath *path, const char *choices, GError **error)
+find_word (const char *word, const LpIPath *path, LpSetting setting, gsize *index, GError **error)
 {
-  g_autofree char *quoted = lp_i_text_quote (found);
-
-  lp_i_path_fail (path, error, LP_ERROR_POLICY, "%s is not known here; known are %s", quoted, choices);
+  if (lp_i_setting_find_word (setting, word, index))
+    return TRUE;
+  g_autofree char *quoted = lp_i_text_quote (word);
+  g_autofree char *known = lp_i_setting_list_words (setting);
+  lp_i_path_fail (path, error, LP_ERROR_POLICY, "%s is not known here; known are %s", quoted, known);
   return FALSE;
 }
 
 static gboolean
-read_strategy (const json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
+read_choice (json_t *value, const LpIPath *path, LpPolicy *policy, LpSetting setting, GError **error)
 {
-  LpIPath here = { path, "strategy", NULL, 0 };
-  LpStrategy strategy = LP_STRATEGY_MIXED;
-  const char *name = NULL;
+  LpIPath here = { path, lp_setting_get_name (setting), NULL, 0 };
+  const char *word = NULL;
+  gsize index = 0;
 
-  if (!lp_i_json_get_text (value, path, "strategy", LP_I_OPTIONAL, &name, error))
+  if (!lp_i_json_get_text (value, path, here.member, LP_I_OPTIONAL, &word, error))
     return FALSE;
-  if (name == NULL)
+  if (word == NULL)
     return TRUE;
-  if (!lp_strategy_from_name (name, &strategy))
-    return fail_choice (name, &here, "mixed, mixed-fold, mixed-half, mixed-near, matched, nearest, tutor, random and uniform", error);
-  if (lp_policy_set_strategy (policy, strategy, error))
+  if (!find_word (word, &here, setting, &index, error))
+    return FALSE;
+  if (lp_i_policy_set_value (policy, setting, (int) index, error))
     return TRUE;
   lp_i_path_prefix (&here, error);
   return FALSE;
 }
 
 static gboolean
-read_subject (const json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
+read_text (json_t *value, const LpIPath *path, LpPolicy *policy, LpSetting setting, GError **error)
 {
-  LpIPath here = { path, "subject", NULL, 0 };
-  const char *subject = NULL;
+  LpIPath here = { path, lp_setting_get_name (setting), NULL, 0 };
+  const char *text = NULL;
 
-  if (!lp_i_json_get_text (value, path, "subject", LP_I_OPTIONAL, &subject, error))
+  if (!lp_i_json_get_text (value, path, here.member, LP_I_OPTIONAL, &text, error))
     return FALSE;
-  if (subject != NULL && *subject == '\0') {
-    lp_i_path_fail (&here, error, LP_ERROR_POLICY, "The subject has no name");
+  if (text != NULL && *text == '\0') {
+    lp_i_path_fail (&here, error, LP_ERROR_POLICY, "The %s has no name", here.member);
     return FALSE;
   }
-  if (subject != NULL)
-    lp_policy_set_subject (policy, subject);
-  return TRUE;
+  if (text == NULL || lp_policy_set_setting (policy, setting, text, error))
+    return TRUE;
+  lp_i_path_prefix (&here, error);
+  return FALSE;
 }
 
 /* One of the two may be given alone; the other then keeps its default. */
 static gboolean
-read_tenure_window (const json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
+read_tenure_window (json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
 {
+  const char *least = lp_setting_get_name (LP_SETTING_MIN_TENURE_DAYS);
+  const char *most = lp_setting_get_name (LP_SETTING_MAX_TENURE_DAYS);
   int min_days = lp_policy_get_min_tenure_days (policy);
   int max_days = lp_policy_get_max_tenure_days (policy);
 
-  if (!lp_i_json_get_int (value, path, "min_tenure_days", LP_I_OPTIONAL, &min_days, error) ||
-      !lp_i_json_get_int (value, path, "max_tenure_days", LP_I_OPTIONAL, &max_days, error))
+  if (!lp_i_json_get_int (value, path, least, LP_I_OPTIONAL, &min_days, error) ||
+      !lp_i_json_get_int (value, path, most, LP_I_OPTIONAL, &max_days, error))
     return FALSE;
   if (max_days < min_days) {
-    lp_i_path_fail (path, error, LP_ERROR_POLICY, "max_tenure_days is %d%s, less than min_tenure_days, which is %d%s",
-                    max_days, json_object_get (value, "max_tenure_days") == NULL ? " (the default)" : "",
-                    min_days, json_object_get (value, "min_tenure_days") == NULL ? " (the default)" : "");
+    lp_i_path_fail (path, error, LP_ERROR_POLICY, "%s is %d%s, less than %s, which is %d%s",
+                    most, max_days, json_object_get (value, most) == NULL ? " (the default)" : "",
+                    least, min_days, json_object_get (value, least) == NULL ? " (the default)" : "");
     return FALSE;
   }
   if (lp_policy_set_tenure_window (policy, min_days, max_days, error))
@@ -72,62 +80,27 @@ read_tenure_window (const json_t *value, const LpIPath *path, LpPolicy *policy, 
   return FALSE;
 }
 
-typedef gboolean (*SetInt) (LpPolicy *policy, int number, GError **error);
-
 static gboolean
-read_int (const json_t *value, const LpIPath *path, const char *name, LpPolicy *policy, SetInt set, GError **error)
+read_number (json_t *value, const LpIPath *path, LpPolicy *policy, LpSetting setting, GError **error)
 {
-  LpIPath here = { path, name, NULL, 0 };
+  LpIPath here = { path, lp_setting_get_name (setting), NULL, 0 };
   int number = 0;
 
-  if (json_object_get (value, name) == NULL)
+  if (setting == LP_SETTING_MIN_TENURE_DAYS)
+    return read_tenure_window (value, path, policy, error);
+  if (setting == LP_SETTING_MAX_TENURE_DAYS || json_object_get (value, here.member) == NULL)
     return TRUE;
-  if (!lp_i_json_get_int (value, path, name, LP_I_REQUIRED, &number, error))
+  if (!lp_i_json_get_int (value, path, here.member, LP_I_REQUIRED, &number, error))
     return FALSE;
-  if (set (policy, number, error))
+  /* What C leaves open by a number is left out in JSON. */
+  if (number < 0 && lp_i_setting_get_row (setting)->usual == LP_SETTING_OPEN) {
+    lp_i_path_fail (&here, error, LP_ERROR_POLICY, "%s is %d; leave the member out for the default", here.member, number);
+    return FALSE;
+  }
+  if (lp_policy_set_number (policy, setting, number, error))
     return TRUE;
   lp_i_path_prefix (&here, error);
   return FALSE;
-}
-
-/* −1 stands for the default in C; in JSON the member is left out instead. */
-static gboolean
-set_cooldown (LpPolicy *policy, int rounds, GError **error)
-{
-  if (rounds >= 0)
-    return lp_policy_set_cooldown_rounds (policy, rounds, error);
-  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "The cooldown is %d rounds; leave the member out for the default", rounds);
-  return FALSE;
-}
-
-static gboolean
-read_between (const json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
-{
-  LpIPath here = { path, "between", NULL, 0 };
-  const char *name = "change";
-
-  if (!lp_i_json_get_text (value, path, "between", LP_I_OPTIONAL, &name, error))
-    return FALSE;
-  if (g_str_equal (name, "stay"))
-    lp_policy_set_between (policy, LP_BETWEEN_STAY);
-  else if (!g_str_equal (name, "change"))
-    return fail_choice (name, &here, "change and stay", error);
-  return TRUE;
-}
-
-static gboolean
-read_odd (const json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
-{
-  LpIPath here = { path, "odd", NULL, 0 };
-  const char *name = "three";
-
-  if (!lp_i_json_get_text (value, path, "odd", LP_I_OPTIONAL, &name, error))
-    return FALSE;
-  if (g_str_equal (name, "adult"))
-    lp_policy_set_odd (policy, LP_ODD_ADULT);
-  else if (!g_str_equal (name, "three"))
-    return fail_choice (name, &here, "three and adult", error);
-  return TRUE;
 }
 
 /* The texts of an optional array member; NULL with no error where it is absent. */
@@ -146,36 +119,32 @@ read_names (json_t *value, const LpIPath *path, const char *name, GPtrArray **na
 }
 
 static gboolean
-read_hard (json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
+read_set (json_t *value, const LpIPath *path, LpPolicy *policy, LpSetting setting, GError **error)
 {
-  LpIPath here = { path, "hard", NULL, 0 };
+  LpIPath here = { path, lp_setting_get_name (setting), NULL, 0 };
   g_autoptr (GPtrArray) names = NULL;
-  int hard = LP_HARD_NONE;
+  guint bits = 0;
 
-  if (!read_names (value, path, "hard", &names, error))
+  if (!read_names (value, path, here.member, &names, error))
     return FALSE;
   for (guint i = 0; names != NULL && i < names->len; i++) {
-    const char *name = g_ptr_array_index (names, i);
+    gsize index = 0;
 
-    if (g_str_equal (name, "max_tenure"))
-      hard |= LP_HARD_MAX_TENURE;
-    else if (g_str_equal (name, "min_tenure"))
-      hard |= LP_HARD_MIN_TENURE;
-    else
-      return fail_choice (name, &here, "max_tenure and min_tenure", error);
+    if (!find_word (g_ptr_array_index (names, i), &here, setting, &index, error))
+      return FALSE;
+    bits |= 1u << index;
   }
-  lp_policy_set_hard (policy, (LpHard) hard);
-  return TRUE;
+  return names == NULL || lp_i_policy_set_value (policy, setting, (int) bits, error);
 }
 
 static gboolean
 read_order (json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
 {
-  LpIPath here = { path, "order", NULL, 0 };
+  LpIPath here = { path, lp_setting_get_name (LP_SETTING_ORDER), NULL, 0 };
   LpTier order[LP_N_ORDERED_TIERS];
   g_autoptr (GPtrArray) names = NULL;
 
-  if (!read_names (value, path, "order", &names, error))
+  if (!read_names (value, path, here.member, &names, error))
     return FALSE;
   if (names == NULL)
     return TRUE;
@@ -185,10 +154,11 @@ read_order (json_t *value, const LpIPath *path, LpPolicy *policy, GError **error
     return FALSE;
   }
   for (guint i = 0; i < names->len; i++) {
-    const char *name = g_ptr_array_index (names, i);
+    gsize index = 0;
 
-    if (!lp_tier_from_name (name, &order[i]) || order[i] == LP_TIER_CHANCE)
-      return fail_choice (name, &here, "max_tenure, min_tenure, change, cooldown, turns, strategy, repeats and wishes", error);
+    if (!find_word (g_ptr_array_index (names, i), &here, LP_SETTING_ORDER, &index, error))
+      return FALSE;
+    order[i] = (LpTier) index;
   }
   if (lp_policy_set_order (policy, order, error))
     return TRUE;
@@ -196,18 +166,16 @@ read_order (json_t *value, const LpIPath *path, LpPolicy *policy, GError **error
   return FALSE;
 }
 
-typedef gboolean (*AddName) (LpPolicy *policy, const char *name, GError **error);
-
 static gboolean
-read_musts (json_t *value, const LpIPath *path, const char *name, LpPolicy *policy, AddName add, GError **error)
+read_musts (json_t *value, const LpIPath *path, LpPolicy *policy, LpSetting setting, GError **error)
 {
-  LpIPath here = { path, name, NULL, 0 };
+  LpIPath here = { path, lp_setting_get_name (setting), NULL, 0 };
   g_autoptr (GPtrArray) names = NULL;
 
-  if (!read_names (value, path, name, &names, error))
+  if (!read_names (value, path, here.member, &names, error))
     return FALSE;
   for (guint i = 0; names != NULL && i < names->len; i++) {
-    if (!add (policy, g_ptr_array_index (names, i), error)) {
+    if (!lp_i_policy_add_name (policy, setting, g_ptr_array_index (names, i), error)) {
       lp_i_path_prefix (&here, error);
       return FALSE;
     }
@@ -219,11 +187,11 @@ static gboolean
 read_gap (json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
 {
   static const char *const names[] = { "min", "max", NULL };
-  LpIPath here = { path, "gap", NULL, 0 };
+  LpIPath here = { path, lp_setting_get_name (LP_SETTING_GAP), NULL, 0 };
   json_t *gap = NULL;
   int min = LP_GAP_OPEN, max = LP_GAP_OPEN;
 
-  if (!lp_i_json_get_object (value, path, "gap", LP_I_OPTIONAL, &gap, error))
+  if (!lp_i_json_get_object (value, path, here.member, LP_I_OPTIONAL, &gap, error))
     return FALSE;
   if (gap == NULL)
     return TRUE;
@@ -244,12 +212,12 @@ read_gap (json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
 static gboolean
 read_weights (json_t *value, const LpIPath *path, LpPolicy *policy, GError **error)
 {
-  LpIPath here = { path, "weights", NULL, 0 };
+  LpIPath here = { path, lp_setting_get_name (LP_SETTING_WEIGHTS), NULL, 0 };
   json_t *weights = NULL;
   const char *name;
   json_t *member;
 
-  if (!lp_i_json_get_object (value, path, "weights", LP_I_OPTIONAL, &weights, error))
+  if (!lp_i_json_get_object (value, path, here.member, LP_I_OPTIONAL, &weights, error))
     return FALSE;
   json_object_foreach (weights, name, member) {
     int weight = 0;
@@ -264,43 +232,72 @@ read_weights (json_t *value, const LpIPath *path, LpPolicy *policy, GError **err
   return TRUE;
 }
 
+static gboolean
+read_setting (json_t *value, const LpIPath *path, LpPolicy *policy, LpSetting setting, GError **error)
+{
+  switch (lp_setting_get_kind (setting)) {
+  case LP_SETTING_KIND_NUMBER:
+    return read_number (value, path, policy, setting, error);
+  case LP_SETTING_KIND_CHOICE:
+    return read_choice (value, path, policy, setting, error);
+  case LP_SETTING_KIND_SET:
+    return read_set (value, path, policy, setting, error);
+  case LP_SETTING_KIND_ORDER:
+    return read_order (value, path, policy, error);
+  case LP_SETTING_KIND_WINDOW:
+    return read_gap (value, path, policy, error);
+  case LP_SETTING_KIND_NAMES:
+    return read_musts (value, path, policy, setting, error);
+  case LP_SETTING_KIND_WEIGHTS:
+    return read_weights (value, path, policy, error);
+  case LP_SETTING_KIND_TEXT:
+  default:
+    return read_text (value, path, policy, setting, error);
+  }
+}
+
 LpPolicy *
 lp_i_policy_from_json (json_t *value, const LpIPath *path, GError **error)
 {
-  static const char *const names[] = {
-    "strategy", "subject", "round_days", "min_tenure_days", "max_tenure_days", "slack_days",
-    "cooldown_rounds", "between", "hard", "order", "weights", "odd", "gap", "must_match", "must_differ", NULL
-  };
+  const char *names[LP_I_N_SETTINGS + 1] = { NULL };
   g_autoptr (LpPolicy) policy = lp_policy_new ();
 
-  if (!lp_i_json_check_object (value, path, names, error) ||
-      !read_strategy (value, path, policy, error) ||
-      !read_subject (value, path, policy, error) ||
-      !read_int (value, path, "round_days", policy, lp_policy_set_round_days, error) ||
-      !read_tenure_window (value, path, policy, error) ||
-      !read_int (value, path, "slack_days", policy, lp_policy_set_slack_days, error) ||
-      !read_int (value, path, "cooldown_rounds", policy, set_cooldown, error) ||
-      !read_between (value, path, policy, error) ||
-      !read_hard (value, path, policy, error) ||
-      !read_order (value, path, policy, error) ||
-      !read_weights (value, path, policy, error) ||
-      !read_odd (value, path, policy, error) ||
-      !read_gap (value, path, policy, error) ||
-      !read_musts (value, path, "must_match", policy, lp_policy_add_must_match, error) ||
-      !read_musts (value, path, "must_differ", policy, lp_policy_add_must_differ, error))
+  for (guint s = 0; s < LP_I_N_SETTINGS; s++)
+    names[s] = lp_setting_get_name ((LpSetting) s);
+  if (!lp_i_json_check_object (value, path, names, error))
     return NULL;
+  for (guint s = 0; s < LP_I_N_SETTINGS; s++)
+    if (!read_setting (value, path, policy, (LpSetting) s, error))
+      return NULL;
   return g_steal_pointer (&policy);
 }
 
+/* Where a number is left open so is the member. */
 static json_t *
-hard_to_json (const LpPolicy *policy)
+number_to_json (const LpPolicy *policy, LpSetting setting)
 {
+  int number = lp_policy_get_number (policy, setting);
+
+  return number != LP_SETTING_OPEN ? json_integer (number) : NULL;
+}
+
+static json_t *
+text_to_json (const LpPolicy *policy, LpSetting setting)
+{
+  g_autofree char *text = lp_policy_get_setting (policy, setting);
+
+  return text != NULL ? lp_i_json_text (text) : NULL;
+}
+
+static json_t *
+set_to_json (const LpPolicy *policy, LpSetting setting)
+{
+  guint bits = (guint) lp_i_policy_get_value (policy, setting);
   json_t *array = json_array ();
 
-  if (lp_policy_get_hard (policy) & LP_HARD_MAX_TENURE)
-    json_array_append_new (array, json_string ("max_tenure"));
-  if (lp_policy_get_hard (policy) & LP_HARD_MIN_TENURE)
-    json_array_append_new (array, json_string ("min_tenure"));
+  for (gsize i = 0; i < lp_setting_get_n_words (setting); i++)
+    if ((bits >> i & 1) != 0)
+      json_array_append_new (array, json_string (lp_setting_get_word (setting, i)));
   return array;
 }
 
@@ -332,15 +329,14 @@ weights_to_json (const LpPolicy *policy)
   return object;
 }
 
-typedef const char *(*GetName) (const LpPolicy *policy, gsize index);
-
 static json_t *
-musts_to_json (const LpPolicy *policy, gsize n, GetName get)
+musts_to_json (const LpPolicy *policy, LpSetting setting)
 {
+  const GPtrArray *names = lp_i_policy_get_names (policy, setting);
   json_t *array = json_array ();
 
-  for (gsize i = 0; i < n; i++)
-    json_array_append_new (array, lp_i_json_text (get (policy, i)));
+  for (guint i = 0; i < names->len; i++)
+    json_array_append_new (array, lp_i_json_text (g_ptr_array_index (names, i)));
   return array;
 }
 
@@ -360,33 +356,39 @@ gap_to_json (const LpPolicy *policy)
   return object;
 }
 
+/* NULL where the setting is left open. */
+static json_t *
+setting_to_json (const LpPolicy *policy, LpSetting setting)
+{
+  switch (lp_setting_get_kind (setting)) {
+  case LP_SETTING_KIND_NUMBER:
+    return number_to_json (policy, setting);
+  case LP_SETTING_KIND_SET:
+    return set_to_json (policy, setting);
+  case LP_SETTING_KIND_ORDER:
+    return order_to_json (policy);
+  case LP_SETTING_KIND_WINDOW:
+    return gap_to_json (policy);
+  case LP_SETTING_KIND_NAMES:
+    return musts_to_json (policy, setting);
+  case LP_SETTING_KIND_WEIGHTS:
+    return weights_to_json (policy);
+  case LP_SETTING_KIND_CHOICE:
+  case LP_SETTING_KIND_TEXT:
+  default:
+    return text_to_json (policy, setting);
+  }
+}
+
 json_t *
 lp_i_policy_to_json (const LpPolicy *policy)
 {
-  const char *subject = lp_policy_get_subject (policy);
-  int cooldown = lp_policy_get_cooldown_rounds (policy);
-  gboolean stay = lp_policy_get_between (policy) == LP_BETWEEN_STAY;
   json_t *object = json_object ();
-  json_t *gap = gap_to_json (policy);
 
-  json_object_set_new (object, "strategy", json_string (lp_strategy_get_name (lp_policy_get_strategy (policy))));
-  if (subject != NULL)
-    json_object_set_new (object, "subject", lp_i_json_text (subject));
-  json_object_set_new (object, "round_days", json_integer (lp_policy_get_round_days (policy)));
-  json_object_set_new (object, "min_tenure_days", json_integer (lp_policy_get_min_tenure_days (policy)));
-  json_object_set_new (object, "max_tenure_days", json_integer (lp_policy_get_max_tenure_days (policy)));
-  json_object_set_new (object, "slack_days", json_integer (lp_policy_get_slack_days (policy)));
-  if (cooldown >= 0)
-    json_object_set_new (object, "cooldown_rounds", json_integer (cooldown));
-  json_object_set_new (object, "between", json_string (stay ? "stay" : "change"));
-  json_object_set_new (object, "hard", hard_to_json (policy));
-  json_object_set_new (object, "order", order_to_json (policy));
-  json_object_set_new (object, "weights", weights_to_json (policy));
-  json_object_set_new (object, "odd", json_string (lp_policy_get_odd (policy) == LP_ODD_ADULT ? "adult" : "three"));
-  if (gap != NULL)
-    json_object_set_new (object, "gap", gap);
-  json_object_set_new (object, "must_match", musts_to_json (policy, lp_policy_get_n_must_match (policy), lp_policy_get_must_match));
-  json_object_set_new (object, "must_differ",
-                       musts_to_json (policy, lp_policy_get_n_must_differ (policy), lp_policy_get_must_differ));
+  for (guint s = 0; s < LP_I_N_SETTINGS; s++) {
+    json_t *value = setting_to_json (policy, (LpSetting) s);
+    if (value != NULL)
+      json_object_set_new (object, lp_setting_get_name ((LpSetting) s), value);
+  }
   return object;
 }

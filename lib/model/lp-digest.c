@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/lp-policy-private.h"
 #include "model/lp-roster-private.h"
 
 /*
@@ -206,14 +207,13 @@ put_feedback (GString *out, const LpHistory *history)
 }
 
 static void
-put_musts (GString *out, const LpPolicy *policy)
+put_names (GString *out, const LpPolicy *policy, LpSetting setting)
 {
-  put_number (out, (gint64) lp_policy_get_n_must_match (policy));
-  for (gsize i = 0; i < lp_policy_get_n_must_match (policy); i++)
-    put_text (out, lp_policy_get_must_match (policy, i));
-  put_number (out, (gint64) lp_policy_get_n_must_differ (policy));
-  for (gsize i = 0; i < lp_policy_get_n_must_differ (policy); i++)
-    put_text (out, lp_policy_get_must_differ (policy, i));
+  const GPtrArray *names = lp_i_policy_get_names (policy, setting);
+
+  put_number (out, names->len);
+  for (guint i = 0; i < names->len; i++)
+    put_text (out, g_ptr_array_index (names, i));
 }
 
 /* A side that is left open below is the same as 0. */
@@ -231,24 +231,8 @@ put_gap (GString *out, const LpPolicy *policy)
 }
 
 static void
-put_policy (GString *out, const LpPolicy *policy)
+put_weights (GString *out, const LpPolicy *policy)
 {
-  const char *subject = lp_policy_get_subject (policy);
-
-  put_text (out, lp_strategy_get_name (lp_policy_get_strategy (policy)));
-  put_text (out, subject != NULL ? subject : "");
-  put_number (out, lp_policy_get_round_days (policy));
-  put_number (out, lp_policy_get_min_tenure_days (policy));
-  put_number (out, lp_policy_get_max_tenure_days (policy));
-  put_number (out, lp_policy_get_slack_days (policy));
-  put_number (out, lp_policy_get_cooldown_rounds (policy));
-  put_number (out, lp_policy_get_between (policy));
-  put_number (out, lp_policy_get_hard (policy));
-  put_number (out, lp_policy_get_odd (policy));
-  put_gap (out, policy);
-  put_musts (out, policy);
-  for (guint t = 0; t < LP_N_TIERS; t++)
-    put_number (out, lp_policy_get_order (policy)[t]);
   for (gsize i = 0; i < lp_policy_get_n_weights (policy); i++) {
     const char *name = lp_policy_get_weight_name (policy, i);
     /* A weight of 0 that is set says no more than one that is not. */
@@ -257,7 +241,77 @@ put_policy (GString *out, const LpPolicy *policy)
     put_text (out, name);
     put_number (out, lp_policy_get_weight (policy, name));
   }
+}
+
+/* The strategy stands by its word; other choices by their number, since their words grow at the end alone. */
+static void
+put_choice (GString *out, const LpPolicy *policy, LpSetting setting)
+{
+  if (setting == LP_SETTING_STRATEGY)
+    put_text (out, lp_strategy_get_name (lp_policy_get_strategy (policy)));
+  else
+    put_number (out, lp_i_policy_get_value (policy, setting));
+}
+
+static void
+put_setting (GString *out, const LpPolicy *policy, LpSetting setting)
+{
+  switch (lp_setting_get_kind (setting)) {
+  case LP_SETTING_KIND_NUMBER:
+  case LP_SETTING_KIND_SET:
+    put_number (out, lp_i_policy_get_value (policy, setting));
+    return;
+  case LP_SETTING_KIND_CHOICE:
+    put_choice (out, policy, setting);
+    return;
+  case LP_SETTING_KIND_ORDER:
+    for (guint t = 0; t < LP_N_TIERS; t++)
+      put_number (out, lp_policy_get_order (policy)[t]);
+    return;
+  case LP_SETTING_KIND_WINDOW:
+    put_gap (out, policy);
+    return;
+  case LP_SETTING_KIND_NAMES:
+    put_names (out, policy, setting);
+    return;
+  case LP_SETTING_KIND_WEIGHTS:
+    put_weights (out, policy);
+    return;
+  case LP_SETTING_KIND_TEXT:
+  default: {
+    const char *subject = lp_policy_get_subject (policy);
+    put_text (out, subject != NULL ? subject : "");
+  }
+  }
+}
+
+/* The settings of the first two editions stand in this order, and always. */
+static const LpSetting settings_by_place[] = {
+  LP_SETTING_STRATEGY, LP_SETTING_SUBJECT, LP_SETTING_ROUND_DAYS, LP_SETTING_MIN_TENURE_DAYS, LP_SETTING_MAX_TENURE_DAYS,
+  LP_SETTING_SLACK_DAYS, LP_SETTING_COOLDOWN_ROUNDS, LP_SETTING_BETWEEN, LP_SETTING_HARD, LP_SETTING_ODD, LP_SETTING_GAP,
+  LP_SETTING_MUST_MATCH, LP_SETTING_MUST_DIFFER, LP_SETTING_ORDER, LP_SETTING_WEIGHTS,
+};
+
+/* Later ones follow, by name, where they are not what they are by default: so that what was asked before has the digest of before. */
+static void
+put_later_settings (GString *out, const LpPolicy *policy)
+{
+  for (gsize s = 0; s < lp_setting_get_n (); s++) {
+    LpSetting setting = (LpSetting) s;
+    if (lp_setting_get_edition (setting) <= 2 || !lp_setting_is_in_digest (setting) || lp_policy_has_default (policy, setting))
+      continue;
+    put_text (out, lp_setting_get_name (setting));
+    put_setting (out, policy, setting);
+  }
+}
+
+static void
+put_policy (GString *out, const LpPolicy *policy)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (settings_by_place); i++)
+    put_setting (out, policy, settings_by_place[i]);
   g_string_append_c (out, ';');
+  put_later_settings (out, policy);
 }
 
 static void

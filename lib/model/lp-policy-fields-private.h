@@ -14,17 +14,17 @@ typedef struct {
 struct _LpPolicy {
   gatomicrefcount ref_count;
   gboolean frozen; /* of a request: never changes */
-  LpStrategy strategy;
+  int strategy; /* LpStrategy; an int, as are the choices below, so that the table of settings reaches all of them alike */
   LpCustomCost *custom; /* owned reference; NULL unless the strategy is custom */
   char *subject; /* nullable */
   int round_days;
   int min_tenure_days;
   int max_tenure_days;
   int slack_days;
-  int cooldown_rounds; /* -1: by class size and strategy */
-  LpBetween between;
-  LpHard hard;
-  LpOdd odd;
+  int cooldown_rounds; /* LP_SETTING_OPEN: by class size and strategy */
+  int between;         /* LpBetween */
+  int hard;            /* LpHard */
+  int odd;             /* LpOdd */
   gboolean has_gap; /* a window of one's own, in place of the strategy's */
   int gap_min;      /* LP_GAP_OPEN: 0 */
   int gap_max;      /* LP_GAP_OPEN: no limit */
@@ -37,6 +37,8 @@ struct _LpPolicy {
 
 /* Before each change; LP_ERROR_POLICY where the policy is frozen. */
 gboolean lp_i_policy_check_open (const LpPolicy *policy, GError **error);
+/* Fills what the policy keeps as whole numbers with their defaults. */
+void lp_i_policy_init_values (LpPolicy *policy);
 /* Fills the weights with their defaults. */
 void lp_i_policy_init_weights (LpPolicy *policy);
 /* Gives a policy without lists its own copies of another's. */

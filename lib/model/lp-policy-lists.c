@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a policy lists by name: weights, and attributes that must match or differ. */
 #include "model/lp-policy-fields-private.h"
+#include "model/lp-policy-private.h"
 
 #include <string.h>
 
@@ -107,6 +108,19 @@ lp_policy_add_must_differ (LpPolicy *policy, const char *attribute, GError **err
   if (!lp_i_policy_check_open (policy, error))
     return FALSE;
   return add_must (policy->must_differ, attribute, "differ", error);
+}
+
+const GPtrArray *
+lp_i_policy_get_names (const LpPolicy *policy, LpSetting setting)
+{
+  return setting == LP_SETTING_MUST_MATCH ? policy->must_match : policy->must_differ;
+}
+
+gboolean
+lp_i_policy_add_name (LpPolicy *policy, LpSetting setting, const char *name, GError **error)
+{
+  return setting == LP_SETTING_MUST_MATCH ? lp_policy_add_must_match (policy, name, error)
+                                          : lp_policy_add_must_differ (policy, name, error);
 }
 
 void

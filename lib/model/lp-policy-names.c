@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What strategies, tiers and rhythms are called, and what a rhythm sets. */
 #include "model/lp-policy-fields-private.h"
+#include "model/lp-policy-private.h"
 
 #include <string.h>
 
-static const char *const strategy_names[] = {
+const char *const lp_i_strategy_names[LP_STRATEGY_CUSTOM + 1] = {
   [LP_STRATEGY_MIXED] = "mixed",           [LP_STRATEGY_MIXED_FOLD] = "mixed-fold",
   [LP_STRATEGY_MIXED_HALF] = "mixed-half", [LP_STRATEGY_MIXED_NEAR] = "mixed-near",
   [LP_STRATEGY_MATCHED] = "matched",       [LP_STRATEGY_NEAREST] = "nearest",
@@ -12,10 +13,18 @@ static const char *const strategy_names[] = {
   [LP_STRATEGY_UNIFORM] = "uniform",       [LP_STRATEGY_CUSTOM] = "custom",
 };
 
-static const char *const tier_names[LP_N_TIERS] = {
+const char *const lp_i_tier_names[LP_N_TIERS] = {
   [LP_TIER_MAX_TENURE] = "max_tenure", [LP_TIER_MIN_TENURE] = "min_tenure", [LP_TIER_CHANGE] = "change",
   [LP_TIER_COOLDOWN] = "cooldown",     [LP_TIER_TURNS] = "turns",           [LP_TIER_STRATEGY] = "strategy",
   [LP_TIER_REPEATS] = "repeats",       [LP_TIER_WISHES] = "wishes",         [LP_TIER_CHANCE] = "chance",
+};
+
+const char *const lp_i_between_names[LP_BETWEEN_STAY + 1] = {
+  [LP_BETWEEN_CHANGE] = "change", [LP_BETWEEN_STAY] = "stay",
+};
+
+const char *const lp_i_odd_names[LP_ODD_ADULT + 1] = {
+  [LP_ODD_THREE] = "three", [LP_ODD_ADULT] = "adult",
 };
 
 /* What each rhythm sets: days of a round, least and most tenure. */
@@ -73,7 +82,7 @@ find_name (const char *const *names, guint n_names, const char *name, guint *ind
 const char *
 lp_tier_get_name (LpTier tier)
 {
-  return (guint) tier < LP_N_TIERS ? tier_names[tier] : "unknown";
+  return (guint) tier < LP_N_TIERS ? lp_i_tier_names[tier] : "unknown";
 }
 
 gboolean
@@ -83,7 +92,7 @@ lp_tier_from_name (const char *name, LpTier *tier)
 
   g_return_val_if_fail (name != NULL && tier != NULL, FALSE);
 
-  if (!find_name (tier_names, LP_N_TIERS, name, &index))
+  if (!find_name (lp_i_tier_names, LP_N_TIERS, name, &index))
     return FALSE;
   *tier = (LpTier) index;
   return TRUE;
@@ -92,7 +101,7 @@ lp_tier_from_name (const char *name, LpTier *tier)
 const char *
 lp_strategy_get_name (LpStrategy strategy)
 {
-  return (guint) strategy < G_N_ELEMENTS (strategy_names) ? strategy_names[strategy] : "unknown";
+  return (guint) strategy < G_N_ELEMENTS (lp_i_strategy_names) ? lp_i_strategy_names[strategy] : "unknown";
 }
 
 gboolean
@@ -103,7 +112,7 @@ lp_strategy_from_name (const char *name, LpStrategy *strategy)
   g_return_val_if_fail (name != NULL && strategy != NULL, FALSE);
 
   /* "custom", the last, is no name that a text can choose. */
-  if (!find_name (strategy_names, LP_STRATEGY_CUSTOM, name, &index))
+  if (!find_name (lp_i_strategy_names, LP_STRATEGY_CUSTOM, name, &index))
     return FALSE;
   *strategy = (LpStrategy) index;
   return TRUE;

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/lp-policy-fields-private.h"
 #include "model/lp-policy-private.h"
+#include "model/lp-setting-private.h"
 
 #include <string.h>
 
 #include <learning-partners/lp-error.h>
-
-#define MAX_TENURE_DAYS 3660
-#define MAX_ROUND_DAYS 366
-#define MAX_COOLDOWN_ROUNDS 1000
 
 LpPolicy *
 lp_policy_new (void)
@@ -16,10 +13,7 @@ lp_policy_new (void)
   LpPolicy *policy = g_new0 (LpPolicy, 1);
 
   g_atomic_ref_count_init (&policy->ref_count);
-  policy->strategy = LP_STRATEGY_MIXED;
-  lp_policy_set_rhythm (policy, LP_RHYTHM_FORTNIGHT);
-  policy->slack_days = 3;
-  policy->cooldown_rounds = -1;
+  lp_i_policy_init_values (policy);
   lp_policy_clear_gap (policy);
   policy->must_match = g_ptr_array_new_with_free_func (g_free);
   policy->must_differ = g_ptr_array_new_with_free_func (g_free);
@@ -121,7 +115,7 @@ lp_policy_set_strategy (LpPolicy *policy, LpStrategy strategy, GError **error)
     return FALSE;
   }
   drop_custom_cost (policy);
-  policy->strategy = strategy;
+  policy->strategy = (int) strategy;
   return TRUE;
 }
 
@@ -130,7 +124,7 @@ lp_policy_get_strategy (const LpPolicy *policy)
 {
   g_return_val_if_fail (policy != NULL, LP_STRATEGY_MIXED);
 
-  return policy->strategy;
+  return (LpStrategy) policy->strategy;
 }
 
 void
@@ -178,15 +172,6 @@ lp_policy_get_subject (const LpPolicy *policy)
   return policy->subject;
 }
 
-static gboolean
-check_range (const char *what, int value, int least, int most, GError **error)
-{
-  if (value >= least && value <= most)
-    return TRUE;
-  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "%s is %d; it must be from %d to %d.", what, value, least, most);
-  return FALSE;
-}
-
 gboolean
 lp_policy_set_gap (LpPolicy *policy, int min, int max, GError **error)
 {
@@ -194,8 +179,8 @@ lp_policy_set_gap (LpPolicy *policy, int min, int max, GError **error)
 
   if (!lp_i_policy_check_open (policy, error))
     return FALSE;
-  if ((min != LP_GAP_OPEN && !check_range ("gap.min", min, 0, LP_GAP_MAX, error))
-      || (max != LP_GAP_OPEN && !check_range ("gap.max", max, 0, LP_GAP_MAX, error)))
+  if ((min != LP_GAP_OPEN && !lp_i_setting_check_range (LP_SETTING_GAP, "gap.min", min, error))
+      || (max != LP_GAP_OPEN && !lp_i_setting_check_range (LP_SETTING_GAP, "gap.max", max, error)))
     return FALSE;
   if (max != LP_GAP_OPEN && min > max) {
     g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "The least gap (gap.min, %d) is above the most (gap.max, %d).", min, max);
@@ -232,14 +217,7 @@ lp_policy_get_gap (const LpPolicy *policy, int *min, int *max)
 gboolean
 lp_policy_set_round_days (LpPolicy *policy, int days, GError **error)
 {
-  g_return_val_if_fail (policy != NULL, FALSE);
-
-  if (!lp_i_policy_check_open (policy, error))
-    return FALSE;
-  if (!check_range ("round_days", days, 1, MAX_ROUND_DAYS, error))
-    return FALSE;
-  policy->round_days = days;
-  return TRUE;
+  return lp_policy_set_number (policy, LP_SETTING_ROUND_DAYS, days, error);
 }
 
 int
@@ -257,8 +235,8 @@ lp_policy_set_tenure_window (LpPolicy *policy, int min_days, int max_days, GErro
 
   if (!lp_i_policy_check_open (policy, error))
     return FALSE;
-  if (!check_range ("min_tenure_days", min_days, 0, MAX_TENURE_DAYS, error)
-      || !check_range ("max_tenure_days", max_days, 0, MAX_TENURE_DAYS, error))
+  if (!lp_i_setting_check_number (LP_SETTING_MIN_TENURE_DAYS, min_days, error)
+      || !lp_i_setting_check_number (LP_SETTING_MAX_TENURE_DAYS, max_days, error))
     return FALSE;
   if (min_days > max_days) {
     g_set_error (error, LP_ERROR, LP_ERROR_POLICY,
@@ -290,14 +268,7 @@ lp_policy_get_max_tenure_days (const LpPolicy *policy)
 gboolean
 lp_policy_set_slack_days (LpPolicy *policy, int days, GError **error)
 {
-  g_return_val_if_fail (policy != NULL, FALSE);
-
-  if (!lp_i_policy_check_open (policy, error))
-    return FALSE;
-  if (!check_range ("slack_days", days, 0, MAX_ROUND_DAYS, error))
-    return FALSE;
-  policy->slack_days = days;
-  return TRUE;
+  return lp_policy_set_number (policy, LP_SETTING_SLACK_DAYS, days, error);
 }
 
 int
@@ -311,14 +282,7 @@ lp_policy_get_slack_days (const LpPolicy *policy)
 gboolean
 lp_policy_set_cooldown_rounds (LpPolicy *policy, int rounds, GError **error)
 {
-  g_return_val_if_fail (policy != NULL, FALSE);
-
-  if (!lp_i_policy_check_open (policy, error))
-    return FALSE;
-  if (rounds != -1 && !check_range ("cooldown_rounds", rounds, 0, MAX_COOLDOWN_ROUNDS, error))
-    return FALSE;
-  policy->cooldown_rounds = rounds;
-  return TRUE;
+  return lp_policy_set_number (policy, LP_SETTING_COOLDOWN_ROUNDS, rounds, error);
 }
 
 int
@@ -336,7 +300,7 @@ lp_policy_set_between (LpPolicy *policy, LpBetween between)
   g_return_if_fail (between == LP_BETWEEN_CHANGE || between == LP_BETWEEN_STAY);
   g_return_if_fail (lp_i_policy_check_open (policy, NULL));
 
-  policy->between = between;
+  policy->between = (int) between;
 }
 
 LpBetween
@@ -344,7 +308,7 @@ lp_policy_get_between (const LpPolicy *policy)
 {
   g_return_val_if_fail (policy != NULL, LP_BETWEEN_CHANGE);
 
-  return policy->between;
+  return (LpBetween) policy->between;
 }
 
 void
@@ -354,7 +318,7 @@ lp_policy_set_hard (LpPolicy *policy, LpHard hard)
   g_return_if_fail (((guint) hard & ~(guint) (LP_HARD_MAX_TENURE | LP_HARD_MIN_TENURE)) == 0);
   g_return_if_fail (lp_i_policy_check_open (policy, NULL));
 
-  policy->hard = hard;
+  policy->hard = (int) hard;
 }
 
 LpHard
@@ -362,7 +326,7 @@ lp_policy_get_hard (const LpPolicy *policy)
 {
   g_return_val_if_fail (policy != NULL, LP_HARD_NONE);
 
-  return policy->hard;
+  return (LpHard) policy->hard;
 }
 
 void
@@ -372,7 +336,7 @@ lp_policy_set_odd (LpPolicy *policy, LpOdd odd)
   g_return_if_fail (odd == LP_ODD_THREE || odd == LP_ODD_ADULT);
   g_return_if_fail (lp_i_policy_check_open (policy, NULL));
 
-  policy->odd = odd;
+  policy->odd = (int) odd;
 }
 
 LpOdd
@@ -380,7 +344,7 @@ lp_policy_get_odd (const LpPolicy *policy)
 {
   g_return_val_if_fail (policy != NULL, LP_ODD_THREE);
 
-  return policy->odd;
+  return (LpOdd) policy->odd;
 }
 
 gboolean
@@ -424,10 +388,10 @@ looks_at_window (LpStrategy strategy)
 gboolean
 lp_i_policy_check (const LpPolicy *policy, GError **error)
 {
-  if (!lp_policy_get_gap (policy, NULL, NULL) || looks_at_window (policy->strategy))
+  if (!lp_policy_get_gap (policy, NULL, NULL) || looks_at_window ((LpStrategy) policy->strategy))
     return TRUE;
   g_set_error (error, LP_ERROR, LP_ERROR_POLICY,
                "The strategy %s has no window for the gap: leave gap out, or take mixed, matched or tutor.",
-               lp_strategy_get_name (policy->strategy));
+               lp_strategy_get_name ((LpStrategy) policy->strategy));
   return FALSE;
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <learning-partners/lp-setting.h>
+
 #include "pairing/lp-hitting-set-private.h"
 #include "pairing/lp-allowed-private.h"
 #include "base/lp-words-private.h"
@@ -40,26 +42,33 @@ clear_demand (gpointer data)
   g_free (demand->name);
 }
 
-/* The policy's musts are named as a JSON pointer would find them. */
+/* As a JSON pointer would find a setting, or an entry of it; a new string. */
+static char *
+point_at (LpSetting setting, const char *entry)
+{
+  return g_strconcat ("/policy/", lp_setting_get_name (setting), entry != NULL ? "/" : NULL, entry, NULL);
+}
+
+/* The policy's musts are named by where they stand. */
 static void
 list_policy_demands (GArray *list, const LpCosts *costs)
 {
   const LpPolicy *policy = lp_request_get_policy (costs->request);
 
   if (lp_policy_get_hard (policy) & LP_HARD_MAX_TENURE)
-    add_demand (list, LP_DEMAND_MAX_TENURE, 0, NULL, g_strdup ("/policy/hard/max_tenure"));
+    add_demand (list, LP_DEMAND_MAX_TENURE, 0, NULL, point_at (LP_SETTING_HARD, lp_tier_get_name (LP_TIER_MAX_TENURE)));
   if (lp_policy_get_hard (policy) & LP_HARD_MIN_TENURE)
-    add_demand (list, LP_DEMAND_MIN_TENURE, 0, NULL, g_strdup ("/policy/hard/min_tenure"));
+    add_demand (list, LP_DEMAND_MIN_TENURE, 0, NULL, point_at (LP_SETTING_HARD, lp_tier_get_name (LP_TIER_MIN_TENURE)));
   for (gsize k = 0; k < lp_policy_get_n_must_match (policy); k++) {
     const char *attribute = lp_policy_get_must_match (policy, k);
-    add_demand (list, LP_DEMAND_MUST_MATCH, 0, attribute, g_strconcat ("/policy/must_match/", attribute, NULL));
+    add_demand (list, LP_DEMAND_MUST_MATCH, 0, attribute, point_at (LP_SETTING_MUST_MATCH, attribute));
   }
   for (gsize k = 0; k < lp_policy_get_n_must_differ (policy); k++) {
     const char *attribute = lp_policy_get_must_differ (policy, k);
-    add_demand (list, LP_DEMAND_MUST_DIFFER, 0, attribute, g_strconcat ("/policy/must_differ/", attribute, NULL));
+    add_demand (list, LP_DEMAND_MUST_DIFFER, 0, attribute, point_at (LP_SETTING_MUST_DIFFER, attribute));
   }
   if (costs->tutors != NULL)
-    add_demand (list, LP_DEMAND_ROLES, 0, NULL, g_strdup ("/policy/strategy"));
+    add_demand (list, LP_DEMAND_ROLES, 0, NULL, point_at (LP_SETTING_STRATEGY, NULL));
 }
 
 static GArray *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "simulate/lp-generate-private.h"
 
+#include <learning-partners/lp-setting.h>
+
 static void
 draw_window (LpPolicy *policy, LpDraw *draw, int usual_gap)
 {
@@ -8,7 +10,7 @@ draw_window (LpPolicy *policy, LpDraw *draw, int usual_gap)
   int max_days = min_days + lp_i_draw_between (draw, 0, 5 * usual_gap);
 
   if (lp_i_draw_chance (draw, 100))
-    max_days = 3660;
+    max_days = lp_setting_get_most (LP_SETTING_MAX_TENURE_DAYS);
   lp_policy_set_tenure_window (policy, min_days, max_days, NULL);
   lp_policy_set_slack_days (policy, lp_i_draw_chance (draw, 300) ? 0 : lp_i_draw_between (draw, 0, usual_gap), NULL);
 }

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* The policy: one row per setting. */
 #include "store/lp-store-private.h"
+#include "model/lp-policy-private.h"
 
 #include <string.h>
 
-/* Before the name of what is weighed, or of an attribute. */
+/* Before the name of what is weighed; an attribute has the setting's name and a colon. */
 #define WEIGHT "weight:"
-#define MUST_MATCH "must_match:"
-#define MUST_DIFFER "must_differ:"
+/* The gap's two sides have a row each; LP_GAP_OPEN for a side that is open. */
+#define GAP_MIN "gap_min"
+#define GAP_MAX "gap_max"
 
 /* Tenure and gap come as windows, so both ends are kept until all rows are read. */
 typedef struct {
@@ -16,8 +18,6 @@ typedef struct {
   gboolean  has_gap;
   int       min_gap, max_gap;
 } Settings;
-
-typedef gboolean (*ReadSetting) (Settings *settings, const char *value, GError **error);
 
 static gboolean
 load_int (const char *text, int *number)
@@ -31,148 +31,60 @@ load_int (const char *text, int *number)
 }
 
 static gboolean
-load_strategy (Settings *settings, const char *value, GError **error)
+load_number (Settings *settings, LpSetting setting, const char *value, GError **error)
 {
-  LpStrategy strategy;
+  int number;
 
-  return lp_strategy_from_name (value, &strategy) && lp_policy_set_strategy (settings->policy, strategy, error);
+  if (setting == LP_SETTING_MIN_TENURE_DAYS)
+    return load_int (value, &settings->min_days);
+  if (setting == LP_SETTING_MAX_TENURE_DAYS)
+    return load_int (value, &settings->max_days);
+  return load_int (value, &number) && lp_policy_set_number (settings->policy, setting, number, error);
 }
 
+/* A row of a list: the setting's name, a colon, and what it lists. */
 static gboolean
-load_subject (Settings *settings, const char *value, GError **error)
+load_name (Settings *settings, const char *name, GError **error)
 {
-  lp_policy_set_subject (settings->policy, value);
-  return TRUE;
-}
+  const char *colon = strchr (name, ':');
+  LpSetting setting;
 
-static gboolean
-read_round_days (Settings *settings, const char *value, GError **error)
-{
-  int days;
-
-  return load_int (value, &days) && lp_policy_set_round_days (settings->policy, days, error);
-}
-
-static gboolean
-read_min (Settings *settings, const char *value, GError **error)
-{
-  return load_int (value, &settings->min_days);
-}
-
-static gboolean
-read_max (Settings *settings, const char *value, GError **error)
-{
-  return load_int (value, &settings->max_days);
-}
-
-static gboolean
-read_min_gap (Settings *settings, const char *value, GError **error)
-{
-  settings->has_gap = TRUE;
-  return load_int (value, &settings->min_gap);
-}
-
-static gboolean
-read_max_gap (Settings *settings, const char *value, GError **error)
-{
-  settings->has_gap = TRUE;
-  return load_int (value, &settings->max_gap);
-}
-
-static gboolean
-read_slack (Settings *settings, const char *value, GError **error)
-{
-  int days;
-
-  return load_int (value, &days) && lp_policy_set_slack_days (settings->policy, days, error);
-}
-
-static gboolean
-read_cooldown (Settings *settings, const char *value, GError **error)
-{
-  int rounds;
-
-  return load_int (value, &rounds) && lp_policy_set_cooldown_rounds (settings->policy, rounds, error);
-}
-
-static gboolean
-load_between (Settings *settings, const char *value, GError **error)
-{
-  lp_policy_set_between (settings->policy, strcmp (value, "stay") == 0 ? LP_BETWEEN_STAY : LP_BETWEEN_CHANGE);
-  return strcmp (value, "stay") == 0 || strcmp (value, "change") == 0;
-}
-
-static gboolean
-load_odd (Settings *settings, const char *value, GError **error)
-{
-  lp_policy_set_odd (settings->policy, strcmp (value, "adult") == 0 ? LP_ODD_ADULT : LP_ODD_THREE);
-  return strcmp (value, "adult") == 0 || strcmp (value, "three") == 0;
-}
-
-static gboolean
-load_hard (Settings *settings, const char *value, GError **error)
-{
-  g_auto (GStrv) names = g_strsplit (value, " ", -1);
-  LpHard hard = LP_HARD_NONE;
-
-  if (g_strv_contains ((const char *const *) names, "max_tenure"))
-    hard |= LP_HARD_MAX_TENURE;
-  if (g_strv_contains ((const char *const *) names, "min_tenure"))
-    hard |= LP_HARD_MIN_TENURE;
-  lp_policy_set_hard (settings->policy, hard);
-  return TRUE;
-}
-
-static gboolean
-load_order (Settings *settings, const char *value, GError **error)
-{
-  g_auto (GStrv) names = g_strsplit (value, " ", -1);
-  LpTier tiers[LP_N_ORDERED_TIERS];
-
-  if (g_strv_length (names) != LP_N_ORDERED_TIERS)
+  if (colon == NULL)
     return FALSE;
-  for (guint i = 0; i < LP_N_ORDERED_TIERS; i++) {
-    if (!lp_tier_from_name (names[i], &tiers[i]))
-      return FALSE;
-  }
-  return lp_policy_set_order (settings->policy, tiers, error);
+  g_autofree char *list = g_strndup (name, (gsize) (colon - name));
+  return lp_setting_from_name (list, &setting) && lp_setting_get_kind (setting) == LP_SETTING_KIND_NAMES
+         && lp_i_policy_add_name (settings->policy, setting, colon + 1, error);
 }
-
-static const struct {
-  const char *name;
-  ReadSetting read;
-} readers[] = {
-  { "strategy", load_strategy },
-  { "subject", load_subject },
-  { "round_days", read_round_days },
-  { "min_tenure_days", read_min },
-  { "max_tenure_days", read_max },
-  { "gap_min", read_min_gap },
-  { "gap_max", read_max_gap },
-  { "slack_days", read_slack },
-  { "cooldown_rounds", read_cooldown },
-  { "between", load_between },
-  { "odd", load_odd },
-  { "hard", load_hard },
-  { "order", load_order },
-};
 
 static gboolean
 read_setting (Settings *settings, const char *name, const char *value, GError **error)
 {
   int weight;
+  LpSetting setting;
 
   if (g_str_has_prefix (name, WEIGHT))
     return load_int (value, &weight) && lp_policy_set_weight (settings->policy, name + strlen (WEIGHT), weight, error);
-  if (g_str_has_prefix (name, MUST_MATCH))
-    return lp_policy_add_must_match (settings->policy, name + strlen (MUST_MATCH), error);
-  if (g_str_has_prefix (name, MUST_DIFFER))
-    return lp_policy_add_must_differ (settings->policy, name + strlen (MUST_DIFFER), error);
-  for (gsize i = 0; i < G_N_ELEMENTS (readers); i++) {
-    if (strcmp (readers[i].name, name) == 0)
-      return readers[i].read (settings, value, error);
+  if (strcmp (name, GAP_MIN) == 0 || strcmp (name, GAP_MAX) == 0) {
+    settings->has_gap = TRUE;
+    return load_int (value, strcmp (name, GAP_MIN) == 0 ? &settings->min_gap : &settings->max_gap);
   }
-  return FALSE;
+  if (!lp_setting_from_name (name, &setting))
+    return load_name (settings, name, error);
+  switch (lp_setting_get_kind (setting)) {
+  case LP_SETTING_KIND_NUMBER:
+    return load_number (settings, setting, value, error);
+  case LP_SETTING_KIND_CHOICE:
+  case LP_SETTING_KIND_SET:
+  case LP_SETTING_KIND_ORDER:
+  case LP_SETTING_KIND_TEXT:
+    return lp_policy_set_setting (settings->policy, setting, value, error);
+  /* These have rows of their own. */
+  case LP_SETTING_KIND_WINDOW:
+  case LP_SETTING_KIND_NAMES:
+  case LP_SETTING_KIND_WEIGHTS:
+  default:
+    return FALSE;
+  }
 }
 
 static void
@@ -198,7 +110,9 @@ take_settings (GHashTable *versions, gint64 version)
   if (settings != NULL)
     return settings;
   settings = g_new0 (Settings, 1);
-  *settings = (Settings) { .policy = lp_policy_new (), .min_days = 14, .max_days = 28, .min_gap = LP_GAP_OPEN, .max_gap = LP_GAP_OPEN };
+  *settings = (Settings) { .policy = lp_policy_new (), .min_gap = LP_GAP_OPEN, .max_gap = LP_GAP_OPEN };
+  settings->min_days = lp_policy_get_min_tenure_days (settings->policy);
+  settings->max_days = lp_policy_get_max_tenure_days (settings->policy);
   g_hash_table_insert (versions, g_memdup2 (&version, sizeof version), settings);
   return settings;
 }
@@ -257,25 +171,6 @@ write_number (LpClassFile *file, const char *name, int value, GError **error)
 }
 
 static gboolean
-write_order (LpClassFile *file, const LpPolicy *policy, GError **error)
-{
-  const LpTier *order = lp_policy_get_order (policy);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < LP_N_ORDERED_TIERS; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", lp_tier_get_name (order[i]));
-  return write_text (file, "order", text->str, error);
-}
-
-static gboolean
-write_hard (LpClassFile *file, const LpPolicy *policy, GError **error)
-{
-  static const char *const words[] = { "", "max_tenure", "min_tenure", "max_tenure min_tenure" };
-
-  return write_text (file, "hard", words[lp_policy_get_hard (policy) & 3], error);
-}
-
-static gboolean
 write_weights (LpClassFile *file, const LpPolicy *policy, GError **error)
 {
   for (gsize i = 0; i < lp_policy_get_n_weights (policy); i++) {
@@ -293,29 +188,50 @@ write_gap (LpClassFile *file, const LpPolicy *policy, GError **error)
   int min, max;
 
   return !lp_policy_get_gap (policy, &min, &max)
-         || (write_number (file, "gap_min", min, error) && write_number (file, "gap_max", max, error));
+         || (write_number (file, GAP_MIN, min, error) && write_number (file, GAP_MAX, max, error));
 }
 
 static gboolean
-write_must (LpClassFile *file, const char *kind, const char *attribute, GError **error)
+write_names (LpClassFile *file, const LpPolicy *policy, LpSetting setting, GError **error)
 {
-  g_autofree char *row = g_strconcat (kind, attribute, NULL);
+  const GPtrArray *names = lp_i_policy_get_names (policy, setting);
 
-  return write_text (file, row, "", error);
-}
-
-static gboolean
-write_musts (LpClassFile *file, const LpPolicy *policy, GError **error)
-{
-  for (gsize i = 0; i < lp_policy_get_n_must_match (policy); i++) {
-    if (!write_must (file, MUST_MATCH, lp_policy_get_must_match (policy, i), error))
-      return FALSE;
-  }
-  for (gsize i = 0; i < lp_policy_get_n_must_differ (policy); i++) {
-    if (!write_must (file, MUST_DIFFER, lp_policy_get_must_differ (policy, i), error))
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *row = g_strconcat (lp_setting_get_name (setting), ":", g_ptr_array_index (names, i), NULL);
+    if (!write_text (file, row, "", error))
       return FALSE;
   }
   return TRUE;
+}
+
+/* A text that is left open has no row. */
+static gboolean
+write_whole (LpClassFile *file, const LpPolicy *policy, LpSetting setting, GError **error)
+{
+  g_autofree char *text = lp_policy_get_setting (policy, setting);
+
+  return text == NULL || write_text (file, lp_setting_get_name (setting), text, error);
+}
+
+static gboolean
+write_setting (LpClassFile *file, const LpPolicy *policy, LpSetting setting, GError **error)
+{
+  switch (lp_setting_get_kind (setting)) {
+  case LP_SETTING_KIND_NUMBER:
+    return write_number (file, lp_setting_get_name (setting), lp_policy_get_number (policy, setting), error);
+  case LP_SETTING_KIND_WINDOW:
+    return write_gap (file, policy, error);
+  case LP_SETTING_KIND_NAMES:
+    return write_names (file, policy, setting, error);
+  case LP_SETTING_KIND_WEIGHTS:
+    return write_weights (file, policy, error);
+  case LP_SETTING_KIND_CHOICE:
+  case LP_SETTING_KIND_SET:
+  case LP_SETTING_KIND_ORDER:
+  case LP_SETTING_KIND_TEXT:
+  default:
+    return write_whole (file, policy, setting, error);
+  }
 }
 
 /* A new version, which is that of now; those that no round was paired by, and no plan was made by, go. */
@@ -338,16 +254,10 @@ lp_class_file_set_policy (LpClassFile *file, const LpPolicy *policy, GError **er
     g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "A class file cannot hold a strategy that is a function of the caller's.");
     return FALSE;
   }
-  return begin_version (file, error)
-         && write_text (file, "strategy", lp_strategy_get_name (lp_policy_get_strategy (policy)), error)
-         && (lp_policy_get_subject (policy) == NULL || write_text (file, "subject", lp_policy_get_subject (policy), error))
-         && write_number (file, "round_days", lp_policy_get_round_days (policy), error)
-         && write_number (file, "min_tenure_days", lp_policy_get_min_tenure_days (policy), error)
-         && write_number (file, "max_tenure_days", lp_policy_get_max_tenure_days (policy), error)
-         && write_number (file, "slack_days", lp_policy_get_slack_days (policy), error)
-         && write_number (file, "cooldown_rounds", lp_policy_get_cooldown_rounds (policy), error)
-         && write_text (file, "between", lp_policy_get_between (policy) == LP_BETWEEN_STAY ? "stay" : "change", error)
-         && write_text (file, "odd", lp_policy_get_odd (policy) == LP_ODD_ADULT ? "adult" : "three", error)
-         && write_hard (file, policy, error) && write_order (file, policy, error) && write_weights (file, policy, error)
-         && write_gap (file, policy, error) && write_musts (file, policy, error);
+  if (!begin_version (file, error))
+    return FALSE;
+  for (gsize s = 0; s < lp_setting_get_n (); s++)
+    if (!write_setting (file, policy, (LpSetting) s, error))
+      return FALSE;
+  return TRUE;
 }
