@@ -60,26 +60,54 @@ add_rules (GOptionContext *context, CliOptions *o)
   add_group (context, "rules", N_("Pupils and rules:"), entries);
 }
 
+/* What a whole number of the policy means, and its default. */
+static char *
+describe_number (LpSetting setting)
+{
+  g_autofree char *usual = lp_setting_get_default (setting);
+
+  return usual != NULL ? g_strdup_printf (_("%s (default: %s)"), _(lp_setting_get_meaning (setting)), usual)
+                       : g_strdup (_(lp_setting_get_meaning (setting)));
+}
+
+/* The library's whole numbers, an option each. GOption keeps the texts by their address alone. */
+static void
+add_numbers (GArray *entries, CliOptions *o)
+{
+  o->numbers = g_new0 (char *, lp_setting_get_n ());
+  for (gsize s = 0; s < lp_setting_get_n (); s++) {
+    LpSetting setting = (LpSetting) s;
+    if (lp_setting_get_kind (setting) != LP_SETTING_KIND_NUMBER)
+      continue;
+    g_autofree char *option = cli_policy_option (setting);
+    g_autofree char *help = describe_number (setting);
+    g_autofree char *unit = g_ascii_strup (lp_setting_get_unit (setting), -1);
+    GOptionEntry entry = { g_intern_string (option), 0, 0, TEXT, &o->numbers[s], g_intern_string (help), g_intern_string (unit) };
+    g_array_append_val (entries, entry);
+  }
+}
+
 static void
 add_policy (GOptionContext *context, CliOptions *o)
 {
-  const GOptionEntry entries[] = {
+  const GOptionEntry first[] = {
     { "strategy", 0, 0, TEXT, &o->strategy,
       N_("mixed (default), mixed-half, matched, nearest …"), "WORD" },
     { "gap", 0, 0, TEXT, &o->gap, N_("Places apart in the class's order, as in 5-20"), "MIN-MAX" },
     { "must-match", 0, 0, TEXTS, &o->must_match, N_("Partners have the same, as in house; none for no such rule"), "ATTRIBUTE" },
     { "must-differ", 0, 0, TEXTS, &o->must_differ, N_("Partners differ in it; none for no such rule"), "ATTRIBUTE" },
     { "rhythm", 0, 0, TEXT, &o->rhythm, N_("day, week, fortnight (default), three-weeks, half-term"), "WORD" },
-    { "round-days", 0, 0, TEXT, &o->round_days, N_("How long a round runs (default: 7)"), "DAYS" },
-    { "min-tenure", 0, 0, TEXT, &o->min_tenure, N_("No partnership ends sooner (default: 14)"), "DAYS" },
-    { "max-tenure", 0, 0, TEXT, &o->max_tenure, N_("No partnership runs longer (default: 28)"), "DAYS" },
-    { "slack", 0, 0, TEXT, &o->slack, N_("A round may come early or late by (default: 3)"), "DAYS" },
-    { "cooldown", 0, 0, TEXT, &o->cooldown, N_("Rounds before two are partners again"), "ROUNDS" },
+  };
+  const GOptionEntry last[] = {
     { "between", 0, 0, TEXT, &o->between, N_("Inside that window: change (default) or stay"), "WORD" },
     { "odd", 0, 0, TEXT, &o->odd, N_("An odd number makes a three (default) or adult"), "WORD" },
     { NULL },
   };
-  add_group (context, "policy", N_("Policy:"), entries);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (GOptionEntry));
+  g_array_append_vals (entries, first, G_N_ELEMENTS (first));
+  add_numbers (entries, o);
+  g_array_append_vals (entries, last, G_N_ELEMENTS (last));
+  add_group (context, "policy", N_("Policy:"), (const GOptionEntry *) (gconstpointer) entries->data);
 }
 
 static void
@@ -309,9 +337,8 @@ cli_options_new_context (CliOptions *options, const CliVerb *verb)
 void
 cli_options_clear (CliOptions *o)
 {
-  char *texts[] = { o->request, o->history, o->subject, o->scale, o->date, o->seed, o->strategy, o->gap, o->rhythm,
-                    o->round_days, o->min_tenure, o->max_tenure, o->slack, o->cooldown,
-                    o->between, o->odd, o->rounds, o->pupils, o->file, o->from, o->title, o->until,
+  char *texts[] = { o->request, o->history, o->subject, o->scale, o->date, o->seed, o->strategy, o->gap, o->rhythm, o->between, o->odd,
+                    o->rounds, o->pupils, o->file, o->from, o->title, o->until,
                     o->reason, o->before, o->format, o->key, o->output, o->view, o->order };
   char **lists[] = { o->arguments, o->absent, o->away_today, o->apart, o->together, o->closed, o->late, o->weights, o->hard,
                      o->must_match, o->must_differ };
@@ -320,6 +347,9 @@ cli_options_clear (CliOptions *o)
     g_free (texts[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     g_strfreev (lists[i]);
+  for (gsize i = 0; o->numbers != NULL && i < lp_setting_get_n (); i++)
+    g_free (o->numbers[i]);
+  g_free (o->numbers);
   *o = (CliOptions) { 0 };
 }
 

@@ -4,38 +4,90 @@
 
 #include <string.h>
 
-static gboolean
-set_days (LpPolicy *policy, const char *option, const char *text,
-          gboolean (*set) (LpPolicy *, int, GError **), GError **error)
+char *
+cli_policy_option (LpSetting setting)
 {
+  const char *name = lp_setting_get_name (setting);
+  g_autofree char *unit = g_strconcat ("_", lp_setting_get_unit (setting), NULL);
+  gsize length = strlen (name);
+
+  /* Days go without saying, but for those of a round: --round would be another thing. */
+  if (g_str_has_suffix (name, unit) && setting != LP_SETTING_ROUND_DAYS)
+    length -= strlen (unit);
+  return g_strdelimit (g_strndup (name, length), "_", '-');
+}
+
+static gboolean
+parse_number (LpSetting setting, const char *text, int *number, GError **error)
+{
+  g_autofree char *option = cli_policy_option (setting);
+  g_autofree char *dashed = g_strconcat ("--", option, NULL);
+
+  return cli_number_parse (dashed, text, number, error);
+}
+
+static gboolean
+set_number (LpPolicy *policy, LpSetting setting, const char *text, GError **error)
+{
+  g_autofree char *option = cli_policy_option (setting);
   int number;
 
-  if (text == NULL)
-    return TRUE;
-  if (!cli_number_parse (option, text, &number, error))
+  if (!parse_number (setting, text, &number, error))
     return FALSE;
-  if (set (policy, number, error))
+  if (lp_policy_set_number (policy, setting, number, error))
     return TRUE;
-  g_prefix_error (error, "%s: ", option);
+  g_prefix_error (error, "--%s: ", option);
   return FALSE;
 }
 
+static gboolean
+is_asked (const CliOptions *o, LpSetting setting)
+{
+  return o->numbers != NULL && o->numbers[setting] != NULL;
+}
+
+/* Minimum and maximum are set together, so that neither has to fit the other of before. */
 static gboolean
 set_window (LpPolicy *policy, const CliOptions *o, GError **error)
 {
   int min = lp_policy_get_min_tenure_days (policy);
   int max = lp_policy_get_max_tenure_days (policy);
 
-  if (o->min_tenure == NULL && o->max_tenure == NULL)
+  if (!is_asked (o, LP_SETTING_MIN_TENURE_DAYS) && !is_asked (o, LP_SETTING_MAX_TENURE_DAYS))
     return TRUE;
-  if (o->min_tenure != NULL && !cli_number_parse ("--min-tenure", o->min_tenure, &min, error))
+  if (is_asked (o, LP_SETTING_MIN_TENURE_DAYS)
+      && !parse_number (LP_SETTING_MIN_TENURE_DAYS, o->numbers[LP_SETTING_MIN_TENURE_DAYS], &min, error))
     return FALSE;
-  if (o->max_tenure != NULL && !cli_number_parse ("--max-tenure", o->max_tenure, &max, error))
+  if (is_asked (o, LP_SETTING_MAX_TENURE_DAYS)
+      && !parse_number (LP_SETTING_MAX_TENURE_DAYS, o->numbers[LP_SETTING_MAX_TENURE_DAYS], &max, error))
     return FALSE;
   if (lp_policy_set_tenure_window (policy, min, max, error))
     return TRUE;
   g_prefix_error (error, "--min-tenure, --max-tenure: ");
   return FALSE;
+}
+
+static gboolean
+set_numbers (LpPolicy *policy, const CliOptions *o, GError **error)
+{
+  for (gsize s = 0; s < lp_setting_get_n (); s++) {
+    gboolean in_window = s == LP_SETTING_MIN_TENURE_DAYS || s == LP_SETTING_MAX_TENURE_DAYS;
+    if (!in_window && is_asked (o, (LpSetting) s) && !set_number (policy, (LpSetting) s, o->numbers[s], error))
+      return FALSE;
+  }
+  return set_window (policy, o, error);
+}
+
+/* The setting's words; a new array of what is static. */
+static const char **
+list_words (LpSetting setting)
+{
+  gsize n = lp_setting_get_n_words (setting);
+  const char **words = g_new0 (const char *, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    words[i] = lp_setting_get_word (setting, i);
+  return words;
 }
 
 /* what, and behind it the word that was probably meant, and all there are. */
@@ -60,7 +112,6 @@ has_window (LpStrategy strategy)
 static gboolean
 set_strategy (LpPolicy *policy, const char *text, GError **error)
 {
-  const char *names[LP_STRATEGY_CUSTOM + 1] = { NULL };
   LpStrategy strategy;
 
   if (text == NULL)
@@ -70,8 +121,7 @@ set_strategy (LpPolicy *policy, const char *text, GError **error)
       lp_policy_clear_gap (policy);
     return lp_policy_set_strategy (policy, strategy, error);
   }
-  for (int i = 0; i < LP_STRATEGY_CUSTOM; i++)
-    names[i] = lp_strategy_get_name ((LpStrategy) i);
+  g_autofree const char **names = list_words (LP_SETTING_STRATEGY);
   g_autofree char *what = g_strdup_printf (_("--strategy: There is no strategy \"%s\"."), text);
   return fail_word (what, text, names, error);
 }
@@ -173,35 +223,22 @@ set_musts (LpPolicy *policy, const CliOptions *o, GError **error)
          && add_musts (policy, "--must-differ", o->must_differ != NULL ? o->must_differ : differ, lp_policy_add_must_differ, error);
 }
 
-/* Sets *second where the text is the second word. */
+/* One of the setting's two words. */
 static gboolean
-choose (const char *option, const char *text, const char *first, const char *second, gboolean *is_second, GError **error)
+set_choice (LpPolicy *policy, const char *option, LpSetting setting, const char *text, GError **error)
 {
-  *is_second = strcmp (text, second) == 0;
-  if (*is_second || strcmp (text, first) == 0)
+  if (text == NULL || lp_policy_set_setting (policy, setting, text, NULL))
     return TRUE;
-  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, _("%s: \"%s\" is neither %s nor %s."), option, text, first, second);
+  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, _("%s: \"%s\" is neither %s nor %s."), option, text, lp_setting_get_word (setting, 0),
+               lp_setting_get_word (setting, 1));
   return FALSE;
 }
 
 static gboolean
 set_words (LpPolicy *policy, const CliOptions *o, GError **error)
 {
-  gboolean second;
-
-  if (!set_strategy (policy, o->strategy, error))
-    return FALSE;
-  if (o->between != NULL) {
-    if (!choose ("--between", o->between, "change", "stay", &second, error))
-      return FALSE;
-    lp_policy_set_between (policy, second ? LP_BETWEEN_STAY : LP_BETWEEN_CHANGE);
-  }
-  if (o->odd != NULL) {
-    if (!choose ("--odd", o->odd, "three", "adult", &second, error))
-      return FALSE;
-    lp_policy_set_odd (policy, second ? LP_ODD_ADULT : LP_ODD_THREE);
-  }
-  return TRUE;
+  return set_strategy (policy, o->strategy, error) && set_choice (policy, "--between", LP_SETTING_BETWEEN, o->between, error)
+         && set_choice (policy, "--odd", LP_SETTING_ODD, o->odd, error);
 }
 
 /* "NAME=N". */
@@ -221,39 +258,49 @@ set_weights (LpPolicy *policy, char **texts, GError **error)
   return TRUE;
 }
 
+/* The setting's words as they are typed, with dashes, and none. */
+static char **
+list_typed_words (LpSetting setting)
+{
+  gsize n = lp_setting_get_n_words (setting);
+  char **words = g_new0 (char *, n + 2);
+
+  for (gsize i = 0; i < n; i++)
+    words[i] = g_strdelimit (g_strdup (lp_setting_get_word (setting, i)), "_", '-');
+  words[n] = g_strdup ("none");
+  return words;
+}
+
+/* Words as typed; none alone stands for an empty set. */
 static gboolean
 set_hard (LpPolicy *policy, char **texts, GError **error)
 {
-  LpHard hard = LP_HARD_NONE;
+  g_auto (GStrv) known = list_typed_words (LP_SETTING_HARD);
+  g_autoptr (GString) words = g_string_new (NULL);
 
   if (texts == NULL)
     return TRUE;
   for (; *texts != NULL; texts++) {
-    if (strcmp (*texts, "max-tenure") == 0) {
-      hard |= LP_HARD_MAX_TENURE;
-    } else if (strcmp (*texts, "min-tenure") == 0) {
-      hard |= LP_HARD_MIN_TENURE;
-    } else if (strcmp (*texts, "none") != 0) {
-      g_set_error (error, LP_ERROR, LP_ERROR_POLICY, _("--hard: \"%s\" is none of max-tenure, min-tenure, none."), *texts);
+    if (!g_strv_contains ((const char *const *) known, *texts)) {
+      g_autofree char *all = g_strjoinv (", ", known);
+      g_set_error (error, LP_ERROR, LP_ERROR_POLICY, _("--hard: \"%s\" is none of %s."), *texts, all);
       return FALSE;
     }
+    if (strcmp (*texts, "none") != 0)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", *texts);
   }
-  lp_policy_set_hard (policy, hard);
-  return TRUE;
+  g_strdelimit (words->str, "-", '_');
+  return lp_policy_set_setting (policy, LP_SETTING_HARD, words->str, error);
 }
 
 /* Tiers by name with commas between, the strongest first. */
 static gboolean
 set_order (LpPolicy *policy, const char *text, GError **error)
 {
-  LpTier tiers[LP_N_ORDERED_TIERS];
-
   if (text == NULL)
     return TRUE;
   g_auto (GStrv) names = g_strsplit (text, ",", -1);
-  const char *all[LP_N_ORDERED_TIERS + 1] = { NULL };
-  for (int i = 0; i < LP_N_ORDERED_TIERS; i++)
-    all[i] = lp_tier_get_name ((LpTier) i);
+  g_autofree const char **all = list_words (LP_SETTING_ORDER);
   for (gsize i = 0; names[i] != NULL; i++) {
     if (strcmp (names[i], "could") == 0) {
       g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "%s", _("--order: What was called \"could\" is called \"wishes\" now."));
@@ -264,10 +311,9 @@ set_order (LpPolicy *policy, const char *text, GError **error)
       return fail_word (what, names[i], all, error);
     }
   }
-  if (g_strv_length (names) == LP_N_ORDERED_TIERS) {
-    for (guint i = 0; i < LP_N_ORDERED_TIERS; i++)
-      lp_tier_from_name (names[i], &tiers[i]);
-    return lp_policy_set_order (policy, tiers, error);
+  if (g_strv_length (names) == lp_setting_get_n_words (LP_SETTING_ORDER)) {
+    g_autofree char *order = g_strjoinv (" ", names);
+    return lp_policy_set_setting (policy, LP_SETTING_ORDER, order, error);
   }
   g_autofree char *list = g_strjoinv (", ", (char **) all);
   g_set_error (error, LP_ERROR, LP_ERROR_POLICY, _("--order: name each of these once, with commas between, the strongest first: %s."), list);
@@ -277,21 +323,19 @@ set_order (LpPolicy *policy, const char *text, GError **error)
 gboolean
 cli_policy_is_asked (const CliOptions *o)
 {
+  for (gsize s = 0; s < lp_setting_get_n (); s++)
+    if (is_asked (o, (LpSetting) s))
+      return TRUE;
   return o->strategy != NULL || o->gap != NULL || o->must_match != NULL || o->must_differ != NULL || o->rhythm != NULL
-         || o->round_days != NULL || o->min_tenure != NULL || o->max_tenure != NULL || o->slack != NULL
-         || o->cooldown != NULL || o->between != NULL || o->odd != NULL || o->weights != NULL || o->hard != NULL || o->order != NULL;
+         || o->between != NULL || o->odd != NULL || o->weights != NULL || o->hard != NULL || o->order != NULL;
 }
 
 gboolean
 cli_policy_apply (LpPolicy *policy, const CliOptions *o, GError **error)
 {
   return set_words (policy, o, error) && set_gap (policy, o->gap, error) && set_musts (policy, o, error)
-         && set_rhythm (policy, o->rhythm, error)
-         && set_days (policy, "--round-days", o->round_days, lp_policy_set_round_days, error)
-         && set_days (policy, "--slack", o->slack, lp_policy_set_slack_days, error)
-         && set_days (policy, "--cooldown", o->cooldown, lp_policy_set_cooldown_rounds, error)
-         && set_window (policy, o, error) && set_weights (policy, o->weights, error) && set_hard (policy, o->hard, error)
-         && set_order (policy, o->order, error);
+         && set_rhythm (policy, o->rhythm, error) && set_numbers (policy, o, error) && set_weights (policy, o->weights, error)
+         && set_hard (policy, o->hard, error) && set_order (policy, o->order, error);
 }
 
 /* A request of nobody, which carries the policy. */

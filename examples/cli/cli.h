@@ -76,7 +76,8 @@ typedef struct {
   char   **arguments;
   char    *request, *history, *subject, *scale, *date, *seed;
   char   **absent, **away_today, **apart, **together, **closed;
-  char    *strategy, *gap, *rhythm, *round_days, *min_tenure, *max_tenure, *slack, *cooldown, *between, *odd;
+  char    *strategy, *gap, *rhythm, *between, *odd;
+  char   **numbers; /* by LpSetting: whole numbers of the policy */
   char   **must_match, **must_differ;
   gboolean another, fresh, dry_run, reasons, show_request, all;
   char    *rounds, *pupils;
@@ -186,6 +187,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliInput, cli_input_free)
 /* cli-policy.c: the policy options laid over a policy. */
 gboolean cli_policy_apply (LpPolicy *policy, const CliOptions *options, GError **error);
 gboolean cli_policy_is_asked (const CliOptions *options);
+/* The option that sets a whole number of the policy, without its dashes: "slack"; a new string. */
+char    *cli_policy_option (LpSetting setting);
 LpRequest *cli_policy_request (LpPolicy *policy, GError **error);
 
 /* cli-parts.c: what a request is made of, while the options are laid over it. */

@@ -128,6 +128,20 @@ append_rest (GString *out, const LpPolicy *policy)
                                          : _("With an odd number there is one three, by turns."));
 }
 
+/* Whole numbers that have come since, and have no sentence of their own above. */
+static void
+append_later_numbers (GString *out, const LpPolicy *policy)
+{
+  for (gsize s = 0; s < lp_setting_get_n (); s++) {
+    LpSetting setting = (LpSetting) s;
+    g_autofree char *number = lp_policy_get_setting (policy, setting);
+    if (lp_setting_get_kind (setting) != LP_SETTING_KIND_NUMBER || lp_setting_get_edition (setting) <= 2 || number == NULL)
+      continue;
+    g_autofree char *line = g_strdup_printf (_("%s: %s."), _(lp_setting_get_meaning (setting)), number);
+    cli_append_wrapped (out, "  ", "  ", line);
+  }
+}
+
 static void
 append_order (GString *out, const LpPolicy *policy)
 {
@@ -176,6 +190,7 @@ show_words (const LpClassFile *file)
   append_musts (out, policy);
   append_tenure (out, policy);
   append_rest (out, policy);
+  append_later_numbers (out, policy);
   append_order (out, policy);
   fputs (out->str, stdout);
 }
