@@ -3,20 +3,6 @@
 
 #include <string.h>
 
-/* The words that a type goes by, in the order of its enumeration. */
-static const char *const between_words[] = { "change", "stay" };
-static const char *const odd_words[] = { "three", "adult" };
-
-static int
-find_word (const char *const *words, gsize n_words, const char *name)
-{
-  for (gsize i = 0; i < n_words; i++) {
-    if (strcmp (words[i], name) == 0)
-      return (int) i;
-  }
-  return -1;
-}
-
 /* What there is to choose from, taken from the library's own names. */
 static void
 add_choice (GString *choices, const char *name)
@@ -47,32 +33,12 @@ list_feedback_words (void)
 }
 
 static char *
-list_strategies (void)
-{
-  GString *choices = g_string_new (NULL);
-
-  for (int strategy = LP_STRATEGY_MIXED; strategy < LP_STRATEGY_CUSTOM; strategy++)
-    add_choice (choices, lp_strategy_get_name ((LpStrategy) strategy));
-  return g_string_free (choices, FALSE);
-}
-
-static char *
 list_rhythms (void)
 {
   GString *choices = g_string_new (NULL);
 
   for (int rhythm = LP_RHYTHM_DAY; rhythm <= LP_RHYTHM_HALF_TERM; rhythm++)
     add_choice (choices, lp_rhythm_get_name ((LpRhythm) rhythm));
-  return g_string_free (choices, FALSE);
-}
-
-static char *
-list_ordered_tiers (void)
-{
-  GString *choices = g_string_new (NULL);
-
-  for (int tier = LP_TIER_MAX_TENURE; tier < LP_TIER_CHANCE; tier++)
-    add_choice (choices, lp_tier_get_name ((LpTier) tier));
   return g_string_free (choices, FALSE);
 }
 
@@ -121,17 +87,58 @@ lp_facade_scale_new (const char *const *bands, gsize n_bands, const double *thre
   return lp_scale_new (bands, n_bands, n_thresholds > 0 ? thresholds : NULL, lp_facade_error ());
 }
 
-void
-lp_facade_policy_set_strategy (LpPolicy *policy, const char *name)
+static gboolean
+find_setting (const char *name, LpSetting *setting)
 {
-  LpStrategy strategy;
+  if (lp_setting_from_name (name, setting))
+    return TRUE;
+  g_set_error (lp_facade_error (), LP_ERROR, LP_ERROR_POLICY, "There is no setting \"%s\"", name);
+  return FALSE;
+}
 
-  if (!lp_strategy_from_name (name, &strategy)) {
-    g_autofree char *choices = list_strategies ();
-    refuse_word (LP_ERROR_POLICY, "The strategy", name, choices);
-    return;
-  }
-  lp_policy_set_strategy (policy, strategy, lp_facade_error ());
+static gboolean
+find_number (const char *name, LpSetting *setting)
+{
+  if (!find_setting (name, setting))
+    return FALSE;
+  if (lp_setting_get_kind (*setting) == LP_SETTING_KIND_NUMBER)
+    return TRUE;
+  g_set_error (lp_facade_error (), LP_ERROR, LP_ERROR_POLICY, "The setting \"%s\" is no whole number", name);
+  return FALSE;
+}
+
+void
+lp_facade_policy_set_setting (LpPolicy *policy, const char *name, const char *text)
+{
+  LpSetting setting;
+
+  if (find_setting (name, &setting))
+    lp_policy_set_setting (policy, setting, text, lp_facade_error ());
+}
+
+char *
+lp_facade_policy_get_setting (const LpPolicy *policy, const char *name)
+{
+  LpSetting setting;
+
+  return find_setting (name, &setting) ? lp_policy_get_setting (policy, setting) : NULL;
+}
+
+void
+lp_facade_policy_set_number (LpPolicy *policy, const char *name, int number)
+{
+  LpSetting setting;
+
+  if (find_number (name, &setting))
+    lp_policy_set_number (policy, setting, number, lp_facade_error ());
+}
+
+int
+lp_facade_policy_get_number (const LpPolicy *policy, const char *name)
+{
+  LpSetting setting;
+
+  return find_number (name, &setting) ? lp_policy_get_number (policy, setting) : LP_SETTING_OPEN;
 }
 
 void
@@ -162,59 +169,6 @@ lp_facade_policy_get_gap (const LpPolicy *policy, gboolean most)
 
   lp_policy_get_gap (policy, &min, &max);
   return most ? max : min;
-}
-
-void
-lp_facade_policy_set_between (LpPolicy *policy, const char *name)
-{
-  int word = find_word (between_words, G_N_ELEMENTS (between_words), name);
-
-  if (word >= 0)
-    lp_policy_set_between (policy, (LpBetween) word);
-  else
-    refuse_word (LP_ERROR_POLICY, "Between", name, "change, stay");
-}
-
-void
-lp_facade_policy_set_odd (LpPolicy *policy, const char *name)
-{
-  int word = find_word (odd_words, G_N_ELEMENTS (odd_words), name);
-
-  if (word >= 0)
-    lp_policy_set_odd (policy, (LpOdd) word);
-  else
-    refuse_word (LP_ERROR_POLICY, "Odd", name, "three, adult");
-}
-
-void
-lp_facade_policy_set_order (LpPolicy *policy, const char *const *names, gsize n_names)
-{
-  LpTier tiers[LP_N_ORDERED_TIERS];
-
-  if (n_names != LP_N_ORDERED_TIERS) {
-    g_set_error (lp_facade_error (), LP_ERROR, LP_ERROR_POLICY, "The order has %d tiers, not %" G_GSIZE_FORMAT,
-                 LP_N_ORDERED_TIERS, n_names);
-    return;
-  }
-  for (gsize i = 0; i < n_names; i++) {
-    if (!lp_tier_from_name (names[i], &tiers[i])) {
-      g_autofree char *choices = list_ordered_tiers ();
-      refuse_word (LP_ERROR_POLICY, "The tier", names[i], choices);
-      return;
-    }
-  }
-  lp_policy_set_order (policy, tiers, lp_facade_error ());
-}
-
-char *
-lp_facade_policy_get_order (const LpPolicy *policy)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const LpTier *order = lp_policy_get_order (policy);
-
-  for (gsize i = 0; i < LP_N_ORDERED_TIERS; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", lp_tier_get_name (order[i]));
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 const char *

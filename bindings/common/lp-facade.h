@@ -55,16 +55,16 @@ LpRule *lp_facade_rule_new (const char *id, const char *type, const char *const 
                             const char *reason);
 LpFeedback *lp_facade_feedback_new (LpDate date, const char *const *pupils, gsize n_pupils, const char *word);
 LpScale *lp_facade_scale_new (const char *const *bands, gsize n_bands, const double *thresholds, gsize n_thresholds);
-void lp_facade_policy_set_strategy (LpPolicy *policy, const char *name);
+/* A setting by its name in the table of lp-setting.h, as text, or as a whole number where it is one. */
+void lp_facade_policy_set_setting (LpPolicy *policy, const char *name, const char *text);
+char *lp_facade_policy_get_setting (const LpPolicy *policy, const char *name);
+void lp_facade_policy_set_number (LpPolicy *policy, const char *name, int number);
+int lp_facade_policy_get_number (const LpPolicy *policy, const char *name);
 void lp_facade_policy_set_rhythm (LpPolicy *policy, const char *name);
 /* NULL where days were set by themselves. */
 const char *lp_facade_policy_get_rhythm (const LpPolicy *policy);
 /* One side of the gap's window of one's own; LP_GAP_OPEN where it is open, and where there is no window. */
 int lp_facade_policy_get_gap (const LpPolicy *policy, gboolean most);
-void lp_facade_policy_set_between (LpPolicy *policy, const char *name);
-void lp_facade_policy_set_odd (LpPolicy *policy, const char *name);
-void lp_facade_policy_set_order (LpPolicy *policy, const char *const *names, gsize n_names);
-char *lp_facade_policy_get_order (const LpPolicy *policy);
 const char *lp_facade_proof_name (LpProof proof);
 const char *lp_facade_severity_name (LpSeverity severity);
 

@@ -2,7 +2,8 @@
 %lp_class(Policy)
 %lp_class(Request)
 
-%newobject LpPolicy::order;
+%newobject LpPolicy::setting;
+%newobject LpPolicy::setting_default;
 %newobject LpRequest::from_json;
 %newobject LpRequest::to_json;
 %newobject LpRequest::digest;
@@ -14,10 +15,24 @@ typedef struct {} LpPolicy;
 %extend LpPolicy {
   LpPolicy () { return lp_policy_new (); }
   ~LpPolicy () { lp_policy_unref ($self); }
-  void set_strategy (const char *name) { lp_facade_policy_set_strategy ($self, name); }
-  const char *strategy () { return lp_strategy_get_name (lp_policy_get_strategy ($self)); }
+  /* The table of the settings, by index; -1 is the whole number of one that is left open, and no text. */
+  static gsize n_settings () { return lp_setting_get_n (); }
+  static const char *setting_name (gsize index) { return lp_setting_get_name ((LpSetting) index); }
+  static const char *setting_kind (gsize index) { return lp_setting_kind_get_name (lp_setting_get_kind ((LpSetting) index)); }
+  static const char *setting_unit (gsize index) { return lp_setting_get_unit ((LpSetting) index); }
+  static int setting_least (gsize index) { return lp_setting_get_least ((LpSetting) index); }
+  static int setting_most (gsize index) { return lp_setting_get_most ((LpSetting) index); }
+  static char *setting_default (gsize index) { return lp_setting_get_default ((LpSetting) index); }
+  static gsize setting_n_words (gsize index) { return lp_setting_get_n_words ((LpSetting) index); }
+  static const char *setting_word (gsize index, gsize word) { return lp_setting_get_word ((LpSetting) index, word); }
+  static const char *setting_meaning (gsize index) { return lp_setting_get_meaning ((LpSetting) index); }
+  static gsize n_tiers () { return LP_N_TIERS; }
+  static const char *tier_name (gsize index) { return lp_tier_get_name ((LpTier) index); }
+  void set_setting (const char *name, const char *text) { lp_facade_policy_set_setting ($self, name, text); }
+  char *setting (const char *name) { return lp_facade_policy_get_setting ($self, name); }
+  void set_number (const char *name, int number) { lp_facade_policy_set_number ($self, name, number); }
+  int number (const char *name) { return lp_facade_policy_get_number ($self, name); }
   void set_subject (const char *nullable) { lp_policy_set_subject ($self, nullable); }
-  const char *subject () { return lp_policy_get_subject ($self); }
   /* In whole ranks; -1 leaves a side open. */
   void set_gap (int min, int max) { lp_policy_set_gap ($self, min, max, lp_facade_error ()); }
   void clear_gap () { lp_policy_clear_gap ($self); }
@@ -26,31 +41,10 @@ typedef struct {} LpPolicy;
   int gap_max () { return lp_facade_policy_get_gap ($self, TRUE); }
   void set_rhythm (const char *name) { lp_facade_policy_set_rhythm ($self, name); }
   const char *rhythm () { return lp_facade_policy_get_rhythm ($self); }
-  void set_round_days (int days) { lp_policy_set_round_days ($self, days, lp_facade_error ()); }
-  int round_days () { return lp_policy_get_round_days ($self); }
   void set_tenure_window (int min_days, int max_days)
   {
     lp_policy_set_tenure_window ($self, min_days, max_days, lp_facade_error ());
   }
-  int min_tenure_days () { return lp_policy_get_min_tenure_days ($self); }
-  int max_tenure_days () { return lp_policy_get_max_tenure_days ($self); }
-  void set_slack_days (int days) { lp_policy_set_slack_days ($self, days, lp_facade_error ()); }
-  int slack_days () { return lp_policy_get_slack_days ($self); }
-  /* -1: the default, by class size and strategy */
-  void set_cooldown_rounds (int rounds) { lp_policy_set_cooldown_rounds ($self, rounds, lp_facade_error ()); }
-  int cooldown_rounds () { return lp_policy_get_cooldown_rounds ($self); }
-  void set_between (const char *name) { lp_facade_policy_set_between ($self, name); }
-  const char *between () { return lp_policy_get_between ($self) == LP_BETWEEN_STAY ? "stay" : "change"; }
-  void set_hard (gboolean max_tenure, gboolean min_tenure)
-  {
-    lp_policy_set_hard ($self, (LpHard) ((max_tenure ? LP_HARD_MAX_TENURE : 0) | (min_tenure ? LP_HARD_MIN_TENURE : 0)));
-  }
-  gboolean has_hard_max_tenure () { return (lp_policy_get_hard ($self) & LP_HARD_MAX_TENURE) != 0; }
-  gboolean has_hard_min_tenure () { return (lp_policy_get_hard ($self) & LP_HARD_MIN_TENURE) != 0; }
-  void set_odd (const char *name) { lp_facade_policy_set_odd ($self, name); }
-  const char *odd () { return lp_policy_get_odd ($self) == LP_ODD_ADULT ? "adult" : "three"; }
-  void set_order (const char *const *tiers, gsize n_tiers) { lp_facade_policy_set_order ($self, tiers, n_tiers); }
-  char *order () { return lp_facade_policy_get_order ($self); }
   void add_must_match (const char *attribute) { lp_policy_add_must_match ($self, attribute, lp_facade_error ()); }
   void add_must_differ (const char *attribute) { lp_policy_add_must_differ ($self, attribute, lp_facade_error ()); }
   void clear_musts () { lp_policy_clear_musts ($self); }

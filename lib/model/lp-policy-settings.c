@@ -276,7 +276,7 @@ set_words_text (LpPolicy *policy, LpSetting setting, const char *text, GError **
     return lp_i_policy_set_value (policy, setting, (int) bits, error);
   if (n == LP_N_ORDERED_TIERS)
     return lp_policy_set_order (policy, order, error);
-  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "%s has %u words; it must have each of %d once.", lp_setting_get_name (setting), n,
+  g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "%s has %u words; it must have each of the %d tiers once.", lp_setting_get_name (setting), n,
                LP_N_ORDERED_TIERS);
   return FALSE;
 }

@@ -48,7 +48,7 @@ from ._round import Feedback, Round
 from ._rule import Rule
 from ._scale import BandScale
 from ._pairing import Pairing, Partnership, check, cover, pair
-from ._policy import TIERS, Policy
+from ._policy import SETTINGS, TIERS, Policy, Setting
 from ._request import Request
 from ._roster import Roster
 from ._seed import derive, derive_seed
@@ -101,6 +101,8 @@ __all__ = [
     "Roster",
     "Round",
     "Rule",
+    "SETTINGS",
+    "Setting",
     "Simulation",
     "Spell",
     "TIERS",

@@ -6,31 +6,75 @@ from __future__ import annotations
 import json
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Union
+from typing import Any, NamedTuple, Union
 
 from . import _core
 from ._errors import PolicyError
 from ._pupil import Pupil
 
 #: The tiers below must, in the default order, and chance.
-TIERS = (
-    "max_tenure",
-    "min_tenure",
-    "change",
-    "cooldown",
-    "turns",
-    "strategy",
-    "repeats",
-    "wishes",
-    "chance",
-)
+TIERS = tuple(_core.Policy.tier_name(index) for index in range(_core.Policy.n_tiers()))
+
+
+class Setting(NamedTuple):
+    """What a setting of a policy is called, takes and means.
+
+    Attributes
+    ----------
+    name : str
+        As :class:`Policy` and JSON call it.
+    kind : {"number", "choice", "set", "order", "window", "text", "names", "weights"}
+        What it takes: a whole number, one of its words, any of them, each of
+        them once, two whole numbers, a text, names, whole numbers by name.
+    unit : str or None
+        What a whole number counts.
+    least, most : int
+        The bounds of its whole numbers; 0 and 0 where it has none.
+    default : str or None
+        As text; ``None`` where it is left open.
+    words : tuple of str
+        What there is to choose from.
+    meaning : str
+        A line of English.
+
+    Examples
+    --------
+    >>> [setting.name for setting in SETTINGS if setting.unit == "rounds"]
+    ['cooldown_rounds']
+    """
+
+    name: str
+    kind: str
+    unit: str | None
+    least: int
+    most: int
+    default: str | None
+    words: tuple[str, ...]
+    meaning: str
+
+
+def _setting(index: int) -> Setting:
+    core = _core.Policy
+    return Setting(
+        core.setting_name(index),
+        core.setting_kind(index),
+        core.setting_unit(index),
+        core.setting_least(index),
+        core.setting_most(index),
+        core.setting_default(index),
+        tuple(core.setting_word(index, word) for word in range(core.setting_n_words(index))),
+        core.setting_meaning(index),
+    )
+
+
+#: The settings of a policy, as the library lists them.
+SETTINGS = tuple(_setting(index) for index in range(_core.Policy.n_settings()))
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 CostFunction = Callable[[Pupil, Pupil], int]
 PolicyLike = Union["Policy", str]
 Gap = tuple[Union[int, None], Union[int, None]]
 GapLike = Union[tuple[Union[int, None], Union[int, None]], Mapping[str, int]]
-
-_HARD = ("max_tenure", "min_tenure")
 
 
 def _whole(name: str, value: Any) -> int:
@@ -42,6 +86,16 @@ def _whole(name: str, value: Any) -> int:
     if isinstance(value, bool) or abs(number) >= 2**31:
         raise PolicyError(f"{name} is a whole number in range, not {value!r}")
     return number
+
+
+def _words(name: str, words: Iterable[str]) -> str:
+    """Takes words that a setting knows, or one, as the core has them."""
+    found = [words] if isinstance(words, str) else list(words)
+    setting = _BY_NAME[name]
+    for word in found:
+        if word not in setting.words:
+            raise PolicyError(f"{name} ({setting.meaning}) may list {', '.join(setting.words)}, not {word!r}")
+    return " ".join(found)
 
 
 def _names(name: str, names: Iterable[str]) -> list[str]:
@@ -163,39 +217,45 @@ class Policy:
     ) -> None:
         core = self._core = _core.Policy()
         self._cost = cost
-        core.set_strategy(strategy)
+        core.set_setting("strategy", strategy)
         core.set_subject(subject)
         if rhythm is not None:
             core.set_rhythm(rhythm)
-        self._set_days(round_days, min_tenure_days, max_tenure_days)
-        core.set_slack_days(_whole("slack_days", slack_days))
-        if cooldown_rounds is not None:
-            self._set_cooldown(cooldown_rounds)
-        core.set_between(between)
-        self._set_hard(hard)
+        self._set_window(min_tenure_days, max_tenure_days)
+        self._set_numbers(round_days=round_days, slack_days=slack_days, cooldown_rounds=cooldown_rounds)
+        core.set_setting("between", between)
+        core.set_setting("hard", _words("hard", hard))
         if order is not None:
-            core.set_order([tier for tier in order if tier != "chance"])
+            core.set_setting("order", _words("order", [tier for tier in order if tier != "chance"]))
         for attribute in _names("must_match", must_match):
             core.add_must_match(attribute)
         for attribute in _names("must_differ", must_differ):
             core.add_must_differ(attribute)
         for name, weight in (weights or {}).items():
             core.set_weight(name, _whole(f"the weight {name}", weight))
-        core.set_odd(odd)
+        core.set_setting("odd", odd)
         if cost is not None:
             self._set_cost(cost, strategy)
         if gap is not None:
             self._set_gap(gap)
 
-    def _set_days(self, round_days: int | None, least: int | None, most: int | None) -> None:
-        core = self._core
-        if round_days is not None:
-            core.set_round_days(_whole("round_days", round_days))
+    def _set_window(self, least: int | None, most: int | None) -> None:
         if least is not None or most is not None:
+            core = self._core
             core.set_tenure_window(
-                core.min_tenure_days() if least is None else _whole("min_tenure_days", least),
-                core.max_tenure_days() if most is None else _whole("max_tenure_days", most),
+                core.number("min_tenure_days") if least is None else _whole("min_tenure_days", least),
+                core.number("max_tenure_days") if most is None else _whole("max_tenure_days", most),
             )
+
+    def _set_numbers(self, **numbers: int | None) -> None:
+        for name, value in numbers.items():
+            if value is None:
+                continue
+            number = _whole(name, value)
+            setting = _BY_NAME[name]
+            if setting.default is None and number < setting.least:
+                raise PolicyError(f"{name} is {setting.least} to {setting.most}, or None for the default, not {number}")
+            self._core.set_number(name, number)
 
     def _set_gap(self, gap: GapLike) -> None:
         least, most = _sides(gap)
@@ -204,19 +264,6 @@ class Policy:
         self._core.set_gap(-1 if least is None else least, -1 if most is None else most)
         # Whether strategy and gap go together is the request's to say; better now than then.
         _core.Request(_core.Roster(), None, self._core, 0, 0)
-
-    def _set_cooldown(self, rounds: int) -> None:
-        number = _whole("cooldown_rounds", rounds)
-        if number < 0:
-            raise PolicyError(f"cooldown_rounds is 0 to 1000, or None for the default, not {number}")
-        self._core.set_cooldown_rounds(number)
-
-    def _set_hard(self, hard: Iterable[str]) -> None:
-        limits = [hard] if isinstance(hard, str) else list(hard)
-        for limit in limits:
-            if limit not in _HARD:
-                raise PolicyError(f"hard may list max_tenure and min_tenure, not {limit!r}")
-        self._core.set_hard("max_tenure" in limits, "min_tenure" in limits)
 
     def _set_cost(self, cost: CostFunction, strategy: str) -> None:
         if strategy != "mixed":
@@ -249,7 +296,7 @@ class Policy:
 
     def to_dict(self) -> dict[str, Any]:
         """Gives the settings that differ from the defaults, as :class:`Policy` takes them."""
-        values = {name: getattr(self, name) for name in _SETTINGS}
+        values = {name: getattr(self, name) for name in _BY_NAME}
         changed = {name: value for name, value in values.items() if value != _DEFAULTS[name]}
         if self.gap is not None:
             changed["gap"] = {name: side for name, side in zip(("min", "max"), self.gap) if side is not None}
@@ -270,15 +317,18 @@ class Policy:
                 settings.pop(name, None)
         return Policy(**{**settings, **changes})
 
+    def _word(self, name: str) -> str:
+        return self._core.setting(name) or ""
+
     @property
     def strategy(self) -> str:
         """What a good gap is; "custom" where the cost is your own."""
-        return self._core.strategy()
+        return self._word("strategy")
 
     @property
     def subject(self) -> str | None:
         """Whose attainment; ``None`` for the roster's only one."""
-        return self._core.subject()
+        return self._core.setting("subject")
 
     @property
     def gap(self) -> Gap | None:
@@ -297,44 +347,43 @@ class Policy:
     @property
     def round_days(self) -> int:
         """How many days a round is expected to run."""
-        return self._core.round_days()
+        return self._core.number("round_days")
 
     @property
     def min_tenure_days(self) -> int:
         """No partnership ends sooner."""
-        return self._core.min_tenure_days()
+        return self._core.number("min_tenure_days")
 
     @property
     def max_tenure_days(self) -> int:
         """No partnership runs longer."""
-        return self._core.max_tenure_days()
+        return self._core.number("max_tenure_days")
 
     @property
     def slack_days(self) -> int:
         """By how many days a limit may be missed."""
-        return self._core.slack_days()
+        return self._core.number("slack_days")
 
     @property
     def cooldown_rounds(self) -> int | None:
         """Rounds before two former partners meet again; ``None`` for the default."""
-        rounds = self._core.cooldown_rounds()
+        rounds = self._core.number("cooldown_rounds")
         return None if rounds < 0 else rounds
 
     @property
     def between(self) -> str:
         """Whether partners inside the window "change" or "stay"."""
-        return self._core.between()
+        return self._word("between")
 
     @property
     def hard(self) -> tuple[str, ...]:
         """Limits that are must rules."""
-        are = (self._core.has_hard_max_tenure(), self._core.has_hard_min_tenure())
-        return tuple(name for name, is_hard in zip(_HARD, are) if is_hard)
+        return tuple(self._word("hard").split())
 
     @property
     def order(self) -> tuple[str, ...]:
         """The tiers, strongest first, without chance, which always comes last."""
-        return tuple(self._core.order().split("\t"))
+        return tuple(self._word("order").split())
 
     @property
     def must_match(self) -> tuple[str, ...]:
@@ -355,7 +404,7 @@ class Policy:
     @property
     def odd(self) -> str:
         """What to do with an odd number present: "three" or "adult"."""
-        return self._core.odd()
+        return self._word("odd")
 
     @property
     def cost(self) -> CostFunction | None:
@@ -363,7 +412,7 @@ class Policy:
         return self._cost
 
     def _key(self) -> tuple[Any, ...]:
-        return (*(getattr(self, name) for name in _SETTINGS), self._cost)
+        return (*(getattr(self, name) for name in _BY_NAME), self._cost)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Policy):
@@ -389,24 +438,7 @@ class Policy:
         return (_make_policy, (self.to_dict(),))
 
 
-_SETTINGS = (
-    "strategy",
-    "subject",
-    "gap",
-    "round_days",
-    "min_tenure_days",
-    "max_tenure_days",
-    "slack_days",
-    "cooldown_rounds",
-    "between",
-    "hard",
-    "order",
-    "must_match",
-    "must_differ",
-    "weights",
-    "odd",
-)
-_DEFAULTS = {name: getattr(Policy(), name) for name in _SETTINGS}
+_DEFAULTS = {name: getattr(Policy(), name) for name in _BY_NAME}
 
 
 def _make_policy(settings: dict[str, Any]) -> Policy:

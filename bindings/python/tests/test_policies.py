@@ -4,6 +4,7 @@ taken, given back, and meant: small classes whose answers are plain to see."""
 
 from __future__ import annotations
 
+import inspect
 import json
 import pickle
 from typing import Any
@@ -42,6 +43,33 @@ def test_tiers_are_the_library_s() -> None:
     for word in ("could", "chance"):
         with pytest.raises(lp.PolicyError, match="tier"):
             lp.Policy(order=[word, *lp.TIERS[1:-1], word])
+
+
+def test_settings_are_the_library_s() -> None:
+    """Policy takes, gives back and describes each setting of the table, and no more but rhythm and cost."""
+    names = [setting.name for setting in lp.SETTINGS]
+    parameters = inspect.signature(lp.Policy).parameters
+    assert set(parameters) == {*names, "rhythm", "cost"}
+    assert all(isinstance(getattr(lp.Policy, name), property) for name in names)
+    described = [name for line in (lp.Policy.__doc__ or "").splitlines() if " : " in line for name in line.split(" : ")[0].split(", ")]
+    assert [name.strip() for name in described] == list(parameters)
+    for setting in lp.SETTINGS:
+        usual = parameters[setting.name].default
+        assert usual in (None, ()) or str(usual) == setting.default
+        assert setting.meaning and (setting.kind in ("choice", "set", "order")) == bool(setting.words)
+
+
+@pytest.mark.parametrize("setting", [setting for setting in lp.SETTINGS if setting.kind == "number"], ids=lambda it: it.name)
+def test_whole_numbers(setting: lp.Setting) -> None:
+    """The bounds that the table names are those that Policy keeps."""
+    rest = {"min_tenure_days": {"max_tenure_days": 3660}, "max_tenure_days": {"min_tenure_days": 0}}.get(setting.name, {})
+    for number in (setting.least, setting.most):
+        policy = lp.Policy(**{setting.name: number, **rest})  # type: ignore[arg-type]
+        assert getattr(policy, setting.name) == number
+        assert lp.Policy.from_dict(json.loads(json.dumps(policy.to_dict()))) == policy
+    for number in (setting.least - 1, setting.most + 1):
+        with pytest.raises(lp.PolicyError, match=setting.name):
+            lp.Policy(**{setting.name: number, **rest})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", RHYTHMS)
