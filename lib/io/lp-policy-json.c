@@ -259,14 +259,15 @@ read_setting (json_t *value, const LpIPath *path, LpPolicy *policy, LpSetting se
 LpPolicy *
 lp_i_policy_from_json (json_t *value, const LpIPath *path, GError **error)
 {
-  const char *names[LP_I_N_SETTINGS + 1] = { NULL };
+  gsize n = lp_setting_get_n ();
+  g_autofree const char **names = g_new0 (const char *, n + 1);
   g_autoptr (LpPolicy) policy = lp_policy_new ();
 
-  for (guint s = 0; s < LP_I_N_SETTINGS; s++)
+  for (gsize s = 0; s < n; s++)
     names[s] = lp_setting_get_name ((LpSetting) s);
   if (!lp_i_json_check_object (value, path, names, error))
     return NULL;
-  for (guint s = 0; s < LP_I_N_SETTINGS; s++)
+  for (gsize s = 0; s < n; s++)
     if (!read_setting (value, path, policy, (LpSetting) s, error))
       return NULL;
   return g_steal_pointer (&policy);
@@ -385,7 +386,7 @@ lp_i_policy_to_json (const LpPolicy *policy)
 {
   json_t *object = json_object ();
 
-  for (guint s = 0; s < LP_I_N_SETTINGS; s++) {
+  for (gsize s = 0; s < lp_setting_get_n (); s++) {
     json_t *value = setting_to_json (policy, (LpSetting) s);
     if (value != NULL)
       json_object_set_new (object, lp_setting_get_name ((LpSetting) s), value);

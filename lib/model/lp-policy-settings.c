@@ -17,7 +17,7 @@ find_field (LpPolicy *policy, const LpISettingRow *row)
 void
 lp_i_policy_init_values (LpPolicy *policy)
 {
-  for (guint s = 0; s < LP_I_N_SETTINGS; s++) {
+  for (gsize s = 0; s < lp_setting_get_n (); s++) {
     const LpISettingRow *row = lp_i_setting_get_row ((LpSetting) s);
     if (lp_i_setting_kind_is_value (row->kind))
       *find_field (policy, row) = row->usual;
@@ -35,6 +35,8 @@ lp_i_policy_set_value (LpPolicy *policy, LpSetting setting, int value, GError **
 {
   const LpISettingRow *row = lp_i_setting_get_row (setting);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   if (row->kind == LP_SETTING_KIND_NUMBER)
     return lp_policy_set_number (policy, setting, value, error);
   /* Another strategy lets go of the caller's own cost. */
@@ -48,7 +50,7 @@ int
 lp_policy_get_number (const LpPolicy *policy, LpSetting setting)
 {
   g_return_val_if_fail (policy != NULL, 0);
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS && lp_setting_get_kind (setting) == LP_SETTING_KIND_NUMBER, 0);
+  g_return_val_if_fail ((guint) setting < lp_setting_get_n () && lp_setting_get_kind (setting) == LP_SETTING_KIND_NUMBER, 0);
 
   return lp_i_policy_get_value (policy, setting);
 }
@@ -57,8 +59,10 @@ gboolean
 lp_policy_set_number (LpPolicy *policy, LpSetting setting, int number, GError **error)
 {
   g_return_val_if_fail (policy != NULL, FALSE);
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS && lp_setting_get_kind (setting) == LP_SETTING_KIND_NUMBER, FALSE);
+  g_return_val_if_fail ((guint) setting < lp_setting_get_n () && lp_setting_get_kind (setting) == LP_SETTING_KIND_NUMBER, FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   const LpISettingRow *row = lp_i_setting_get_row (setting);
   gboolean open = number == LP_SETTING_OPEN && row->usual == LP_SETTING_OPEN;
   if (setting == LP_SETTING_MIN_TENURE_DAYS)
@@ -191,7 +195,7 @@ char *
 lp_policy_get_setting (const LpPolicy *policy, LpSetting setting)
 {
   g_return_val_if_fail (policy != NULL, NULL);
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, NULL);
+  g_return_val_if_fail ((guint) setting < lp_setting_get_n (), NULL);
 
   if (is_open (policy, setting))
     return NULL;
@@ -204,7 +208,7 @@ gboolean
 lp_policy_has_default (const LpPolicy *policy, LpSetting setting)
 {
   g_return_val_if_fail (policy != NULL, FALSE);
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, FALSE);
+  g_return_val_if_fail ((guint) setting < lp_setting_get_n (), FALSE);
 
   g_autofree char *text = lp_policy_get_setting (policy, setting);
   g_autofree char *usual = lp_setting_get_default (setting);
@@ -404,8 +408,10 @@ gboolean
 lp_policy_set_setting (LpPolicy *policy, LpSetting setting, const char *text, GError **error)
 {
   g_return_val_if_fail (policy != NULL, FALSE);
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, FALSE);
+  g_return_val_if_fail ((guint) setting < lp_setting_get_n (), FALSE);
 
+  if (!lp_i_policy_check_open (policy, error))
+    return FALSE;
   if (text != NULL)
     return set_text (policy, setting, text, error);
   g_autofree char *usual = lp_setting_get_default (setting);

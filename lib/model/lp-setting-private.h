@@ -3,9 +3,6 @@
 
 #include <learning-partners/lp-setting.h>
 
-/* How many settings there are; the last of them is what a new one follows. */
-#define LP_I_N_SETTINGS (LP_SETTING_MUST_DIFFER + 1)
-
 /* What the policy keeps of a setting as one whole number: the number, a choice's word by its index, a set's words as bits. */
 typedef struct {
   const char        *name;

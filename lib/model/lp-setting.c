@@ -22,7 +22,7 @@
 #define MAX_ROUND_DAYS 366
 #define MAX_COOLDOWN_ROUNDS 1000
 
-static const LpISettingRow rows[LP_I_N_SETTINGS] = {
+static const LpISettingRow rows[] = {
   [LP_SETTING_STRATEGY] = { .name = "strategy", .kind = LP_SETTING_KIND_CHOICE, .usual = LP_STRATEGY_MIXED, .field = FIELD (strategy),
                             .words = lp_i_strategy_names, .n_words = LP_STRATEGY_CUSTOM, .edition = 1, .in_digest = TRUE,
                             .meaning = N_("What a good gap is") },
@@ -124,13 +124,13 @@ lp_i_setting_list_words (LpSetting setting)
 gsize
 lp_setting_get_n (void)
 {
-  return LP_I_N_SETTINGS;
+  return G_N_ELEMENTS (rows);
 }
 
 const char *
 lp_setting_get_name (LpSetting setting)
 {
-  return (guint) setting < LP_I_N_SETTINGS ? rows[setting].name : "unknown";
+  return (guint) setting < G_N_ELEMENTS (rows) ? rows[setting].name : "unknown";
 }
 
 gboolean
@@ -138,7 +138,7 @@ lp_setting_from_name (const char *name, LpSetting *setting)
 {
   g_return_val_if_fail (name != NULL && setting != NULL, FALSE);
 
-  for (guint i = 0; i < LP_I_N_SETTINGS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (strcmp (rows[i].name, name) == 0) {
       *setting = (LpSetting) i;
       return TRUE;
@@ -149,7 +149,7 @@ lp_setting_from_name (const char *name, LpSetting *setting)
 LpSettingKind
 lp_setting_get_kind (LpSetting setting)
 {
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, LP_SETTING_KIND_TEXT);
+  g_return_val_if_fail ((guint) setting < G_N_ELEMENTS (rows), LP_SETTING_KIND_TEXT);
 
   return rows[setting].kind;
 }
@@ -163,7 +163,7 @@ lp_setting_kind_get_name (LpSettingKind kind)
 const char *
 lp_setting_get_unit (LpSetting setting)
 {
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, NULL);
+  g_return_val_if_fail ((guint) setting < G_N_ELEMENTS (rows), NULL);
 
   return rows[setting].unit;
 }
@@ -171,7 +171,7 @@ lp_setting_get_unit (LpSetting setting)
 int
 lp_setting_get_least (LpSetting setting)
 {
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, 0);
+  g_return_val_if_fail ((guint) setting < G_N_ELEMENTS (rows), 0);
 
   return rows[setting].least;
 }
@@ -179,7 +179,7 @@ lp_setting_get_least (LpSetting setting)
 int
 lp_setting_get_most (LpSetting setting)
 {
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, 0);
+  g_return_val_if_fail ((guint) setting < G_N_ELEMENTS (rows), 0);
 
   return rows[setting].most;
 }
@@ -187,7 +187,7 @@ lp_setting_get_most (LpSetting setting)
 char *
 lp_setting_get_default (LpSetting setting)
 {
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, NULL);
+  g_return_val_if_fail ((guint) setting < G_N_ELEMENTS (rows), NULL);
 
   g_autoptr (LpPolicy) policy = lp_policy_new ();
   return lp_policy_get_setting (policy, setting);
@@ -196,7 +196,7 @@ lp_setting_get_default (LpSetting setting)
 gsize
 lp_setting_get_n_words (LpSetting setting)
 {
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, 0);
+  g_return_val_if_fail ((guint) setting < G_N_ELEMENTS (rows), 0);
 
   return rows[setting].n_words;
 }
@@ -204,7 +204,7 @@ lp_setting_get_n_words (LpSetting setting)
 const char *
 lp_setting_get_word (LpSetting setting, gsize index)
 {
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS && index < rows[setting].n_words, NULL);
+  g_return_val_if_fail ((guint) setting < G_N_ELEMENTS (rows) && index < rows[setting].n_words, NULL);
 
   return rows[setting].words[index];
 }
@@ -212,7 +212,7 @@ lp_setting_get_word (LpSetting setting, gsize index)
 guint
 lp_setting_get_edition (LpSetting setting)
 {
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, 0);
+  g_return_val_if_fail ((guint) setting < G_N_ELEMENTS (rows), 0);
 
   return rows[setting].edition;
 }
@@ -220,7 +220,7 @@ lp_setting_get_edition (LpSetting setting)
 gboolean
 lp_setting_is_in_digest (LpSetting setting)
 {
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, FALSE);
+  g_return_val_if_fail ((guint) setting < G_N_ELEMENTS (rows), FALSE);
 
   return rows[setting].in_digest;
 }
@@ -228,7 +228,7 @@ lp_setting_is_in_digest (LpSetting setting)
 const char *
 lp_setting_get_meaning (LpSetting setting)
 {
-  g_return_val_if_fail ((guint) setting < LP_I_N_SETTINGS, NULL);
+  g_return_val_if_fail ((guint) setting < G_N_ELEMENTS (rows), NULL);
 
   return rows[setting].meaning;
 }

@@ -55,6 +55,10 @@ LEAST_PIECE = 20
 PROSE = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.M)
 PUBLIC = 'learning-partners/'
+# Where the names of settings, tiers, strategies and choices stand; and what names a reason's parameter, which may be called like one.
+TABLES = ('lib/model/lp-setting.c', 'lib/model/lp-policy-names.c')
+COMPOUND = re.compile(r'"(\w+(?:[-_]\w+)+)"')
+PARAMETER = re.compile(r'\blp_i_reason_add_\w+ \(')
 DECLARED = re.compile(r'^LP_AVAILABLE_IN\w*\s+[^(;]*?\b(lp_\w+) \(', re.M)
 
 parser = argparse.ArgumentParser(description=__doc__.split('\n\n', maxsplit=1)[0])
@@ -238,10 +242,21 @@ def untested_headers():
 @rule('all that changes a roster, a history or a policy is tried on those of a request')
 def unfrozen_mutators():
     tried = read(root / 'tests' / 'model' / 'request-frozen.c')
-    for noun in ('roster', 'history', 'policy'):
+    for noun in ('roster', 'history', 'policy', 'setting'):
         for mutator in DECLARED.findall(read(root / 'include' / 'learning-partners' / f'lp-{noun}.h')):
-            if re.match(rf'lp_{noun}_(?:add|set|clear|remove)_', mutator) and f'{mutator} (' not in tried:
+            if re.match(r'lp_(?:roster|history|policy)_(?:add|set|clear|remove)_', mutator) and f'{mutator} (' not in tried:
                 yield f'{mutator} is not in tests/model/request-frozen.c'
+
+
+@rule('settings, tiers and choices are spelt in their tables alone')
+def spelt_again():
+    # Names of several words: those of one word are words of the language, too.
+    names = {name for table in TABLES for name in COMPOUND.findall(read(root / table))}
+    spelt = re.compile('"(?:' + '|'.join(map(re.escape, sorted(names))) + ')"')
+    places = files('lib', 'bindings/common', 'examples/cli', 'examples/web/core', suffixes={'.c', '.h', '.i'})
+    for breach in find(spelt, (path for path in places if name(path) not in TABLES)):
+        if not PARAMETER.search(breach):
+            yield breach
 
 
 @rule('no test drops out where its file is missing')

@@ -104,6 +104,12 @@ MAY_CHANGE (set_cooldown, lp_policy_set_cooldown_rounds (policy, 1, error))
 MAY_CHANGE (add_must_match, lp_policy_add_must_match (policy, "club", error))
 MAY_CHANGE (add_must_differ, lp_policy_add_must_differ (policy, "house", error))
 MAY_CHANGE (set_weight, lp_policy_set_weight (policy, "quiet", 9, error))
+MAY_CHANGE (set_number, lp_policy_set_number (policy, LP_SETTING_SLACK_DAYS, 0, error))
+MAY_CHANGE (set_choice, lp_policy_set_setting (policy, LP_SETTING_BETWEEN, "stay", error))
+MAY_CHANGE (set_words, lp_policy_set_setting (policy, LP_SETTING_HARD, "max_tenure", error))
+MAY_CHANGE (set_sides, lp_policy_set_setting (policy, LP_SETTING_GAP, "0-1", error))
+MAY_CHANGE (set_lines, lp_policy_set_setting (policy, LP_SETTING_MUST_MATCH, "club", error))
+MAY_CHANGE (set_default, lp_policy_set_setting (policy, LP_SETTING_GAP, NULL, error))
 
 static const Mutator mutators[] = {
   { "add_pupil", TRUE, add_pupil_last }, { "set_scale", TRUE, set_scale }, { "add_rule", TRUE, add_apart },
@@ -115,6 +121,9 @@ static const Mutator mutators[] = {
   { "set_tenure_window", TRUE, set_window }, { "set_slack_days", TRUE, set_slack },
   { "set_cooldown_rounds", TRUE, set_cooldown }, { "add_must_match", TRUE, add_must_match },
   { "add_must_differ", TRUE, add_must_differ }, { "set_weight", TRUE, set_weight },
+  { "set_number", TRUE, set_number }, { "set_setting, a choice", TRUE, set_choice }, { "set_setting, a set", TRUE, set_words },
+  { "set_setting, a window", TRUE, set_sides }, { "set_setting, names", TRUE, set_lines },
+  { "set_setting, a default", TRUE, set_default },
 };
 
 /* Seven pupils with a past, in whom every change above makes a difference to what is asked. */
