@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Every verb and every long option of the command stands in the manual page
-# and in the shell completion, and neither knows one that is not there.
+# and in the shell completion, and neither knows one that is not there; the
+# completion offers for the options of a policy the words that the command takes.
 #
 #   cli-options.sh PARTNERS SOURCE
 set -eu
@@ -39,6 +40,15 @@ equals 'the manual page describes each option' "$options" \
   "$(sed -n '/^\.SH OPTIONS/,/^\.SH FILES/{/^\.TP/{n;s/\\-/-/g;p;};}' "$manual" | words '--[a-z][a-z-]+')"
 equals 'the completion offers each option' "$options" \
   "$(sed -n "/local input=/,/local words=/p; /--version/p" "$completion" | words '--[a-z][a-z-]+')"
+# What the command says that it takes instead of a word that it does not know.
+printf 'id,name\na,A\nb,B\n' >"$work/class.csv"
+"$partners" new "$work/class.partners" --from "$work/class.csv" >/dev/null 2>&1
+for option in strategy rhythm between odd hard; do
+  equals "the completion offers the words of --$option" \
+    "$("$partners" policy --file "$work/class.partners" "--$option" x 2>&1 >/dev/null | tr -d ',\n' \
+      | sed 's/.*(\(.*\))$/\1/; s/.* is neither \(.*\) nor \(.*\)\.$/\1 \2/; s/.* is none of \(.*\)\.$/\1/')" \
+    "$(sed -n "s/.*--$option) words='\(.*\)' ;;/\1/p" "$completion")"
+done
 equals 'the completion is a valid script' '' "$(bash -n "$completion" 2>&1)"
 for verb in $verbs; do
   equals "help $verb and $verb --help say the same" "$("$partners" help "$verb")" "$("$partners" "$verb" --help)"
