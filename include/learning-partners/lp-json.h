@@ -77,4 +77,14 @@ char *lp_pair_json (const char *request, gssize length);
 LP_AVAILABLE_IN_0_1
 char *lp_check_json (const char *request, const char *answer);
 
+/**
+ * @brief Lists the settings of a policy: name, kind, unit, bounds, words, default, edition and meaning, as in lp-setting.h.
+ *
+ * A member that a setting does not have is left out, the default where it is left open. Defaults are as a request has them.
+ * @return JSON, {"version": 1, "settings": […]}, indented, ends in a line feed; free with g_free().
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+char *lp_settings_to_json (void);
+
 G_END_DECLS

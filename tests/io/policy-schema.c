@@ -2,7 +2,7 @@
 /*
  * Guarantees that the schemas of requests and answers say of settings and tiers
  * what the library's tables say: the same members in the same order, bounds,
- * words and defaults.
+ * words and defaults; and that the table of settings as JSON is the table.
  */
 #include "io/lp-json-private.h"
 
@@ -144,12 +144,42 @@ START_TEST (tiers_of_answers)
 }
 END_TEST
 
+START_TEST (table_as_json)
+{
+  g_autofree char *text = lp_settings_to_json ();
+  g_autoptr (json_t) document = json_loads (text, JSON_REJECT_DUPLICATES, NULL);
+  json_t *row = json_array_get (json_object_get (document, "settings"), (gsize) _i);
+  LpSetting setting = (LpSetting) _i;
+  json_t *usual = json_object_get (row, "default");
+  json_t *words = json_object_get (row, "words");
+
+  ck_assert_uint_eq (json_array_size (json_object_get (document, "settings")), lp_setting_get_n ());
+  ck_assert_str_eq (json_string_value (json_object_get (row, "name")), lp_setting_get_name (setting));
+  ck_assert_str_eq (json_string_value (json_object_get (row, "kind")), lp_setting_kind_get_name (lp_setting_get_kind (setting)));
+  ck_assert_pstr_eq (json_string_value (json_object_get (row, "unit")), lp_setting_get_unit (setting));
+  ck_assert_str_eq (json_string_value (json_object_get (row, "meaning")), lp_setting_get_meaning (setting));
+  ck_assert_int_eq (json_integer_value (json_object_get (row, "edition")), lp_setting_get_edition (setting));
+  ck_assert_int_eq (json_integer_value (json_object_get (row, "least")), lp_setting_get_least (setting));
+  ck_assert_int_eq (json_integer_value (json_object_get (row, "most")), lp_setting_get_most (setting));
+  ck_assert_uint_eq (json_array_size (words), lp_setting_get_n_words (setting));
+  for (gsize i = 0; i < json_array_size (words); i++)
+    ck_assert_str_eq (json_string_value (json_array_get (words, i)), lp_setting_get_word (setting, i));
+  g_autofree char *wanted = lp_setting_get_default (setting);
+  g_autofree char *found = json_is_integer (usual) ? g_strdup_printf ("%d", (int) json_integer_value (usual))
+                                                   : g_strdup (json_string_value (usual));
+  ck_assert_int_eq (usual != NULL, wanted != NULL);
+  if (!json_is_array (usual) && !json_is_object (usual))
+    ck_assert_pstr_eq (found, wanted);
+}
+END_TEST
+
 static void
 add_tests (TCase *tests)
 {
   tcase_add_loop_test (tests, settings, 0, (int) lp_setting_get_n ());
   tcase_add_test (tests, order_of_members);
   tcase_add_test (tests, tiers_of_answers);
+  tcase_add_loop_test (tests, table_as_json, 0, (int) lp_setting_get_n ());
 }
 
 int

@@ -15,6 +15,12 @@ web_free (char *text)
 }
 
 WEB_EXPORT char *
+web_settings (void)
+{
+  return lp_settings_to_json ();
+}
+
+WEB_EXPORT char *
 web_pair (const char *request)
 {
   return lp_pair_json (request, -1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { render } from "preact";
 import { App } from "./app";
+import { readSettings } from "./settings";
 import { onChange, resume } from "./store";
 
 const root = document.getElementById ("page")!;
@@ -8,4 +9,5 @@ const draw = () => render (<App />, root);
 
 onChange (draw);
 draw ();
+void readSettings ();
 resume ();

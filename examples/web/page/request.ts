@@ -56,6 +56,11 @@ export interface Policy {
   [name: string]: unknown;
 }
 
+// The library's table of what a policy may set; of a setting that is left open there is no default.
+export interface SettingsTable {
+  settings: { name: string; default?: unknown }[];
+}
+
 export interface Request {
   version: 1;
   library?: string;

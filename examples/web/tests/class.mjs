@@ -131,6 +131,20 @@ test ("a file of version 0.1 means what it meant", async () => {
   assert.notEqual (String (request.seed), "20261130");
 });
 
+test ("what the class has not set shows as the library takes it", async () => {
+  const pupils = ["Amira", "Ben"].map (name => ({ id: name, name }));
+  const request = { version: 1, library: "0.2.0", date: "2026-12-01", policy: {}, roster: { pupils } };
+  const tab = await openPage ();
+  await tab.setInputFiles ("input[type=file]", { name: "4B.json", mimeType: "application/json", buffer: Buffer.from (JSON.stringify (request)) });
+  await tab.waitForSelector (".settings");
+  await tab.click ("summary:text-is('How long together')");
+  const weeks = await tab.locator (".settings .more input[type=number]").evaluateAll (inputs => inputs.map (input => input.value));
+  assert.deepEqual (weeks, ["2", "4"]);
+  assert.equal (await tab.isChecked (".strategies label:has-text('Mixed') input"), true);
+  checkQuiet (tab);
+  await tab.close ();
+});
+
 test ("a drag says its price before it ends, and Escape ends it", async () => {
   const tab = await openPage ();
   await pasteClass (tab);
