@@ -162,6 +162,7 @@ show_verb (const CliVerb *verb)
   g_autoptr (GOptionContext) context = cli_options_new_context (&options, verb);
   g_autofree char *text = g_option_context_get_help (context, FALSE, NULL);
   fputs (text, stdout);
+  cli_options_clear (&options);
 }
 
 static int
