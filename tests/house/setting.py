@@ -12,6 +12,7 @@ nobody sets the number.
 """
 
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -79,11 +80,13 @@ class Command:
     def __init__(self, program, folder):
         self.program = program
         self.folder = folder
+        # Its own library, not that of the build whose test this is.
+        self.environment = {**os.environ, 'LD_LIBRARY_PATH': str(program.parents[2] / 'lib')}
         (folder / 'class.csv').write_text(CLASS, encoding='utf-8')
 
     def run(self, *arguments, text=''):
-        return subprocess.run([str(self.program), *arguments], cwd=self.folder, input=text, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                              text=True, check=False)
+        return subprocess.run([str(self.program), *arguments], cwd=self.folder, env=self.environment, input=text,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
 
     def request(self, *options):
         return json.loads(self.run('pair', 'class.csv', '--date', '2026-11-09', '--show-request', *options).stdout)
