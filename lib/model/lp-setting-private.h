@@ -3,7 +3,10 @@
 
 #include <learning-partners/lp-setting.h>
 
-/* What the policy keeps of a setting as one whole number: the number, a choice's word by its index, a set's words as bits. */
+/*
+ * A row of the table. Of the kinds number, choice and set the policy keeps one
+ * whole number: itself, the index of the word, or the words as bits.
+ */
 typedef struct {
   const char        *name;
   LpSettingKind      kind;
