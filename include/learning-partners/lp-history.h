@@ -69,6 +69,17 @@ gsize lp_history_get_n_rounds (const LpHistory *history);
 LP_AVAILABLE_IN_0_1
 LpRound *lp_history_get_round (const LpHistory *history, gsize index);
 
+/**
+ * @brief Makes the history as it was known on a day: the rounds that began before it, and the feedback given by then.
+ * O(partnerships).
+ * @param history a history.
+ * @param date the day: its own round is left out, its feedback is not.
+ * @return a new history of the same rounds and feedback; release with lp_history_unref().
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpHistory *lp_history_new_before (const LpHistory *history, LpDate date);
+
 /** @brief Adds a feedback. @param history a history, not that of a request. @param feedback a feedback, of which the history takes its own reference. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 void lp_history_add_feedback (LpHistory *history, LpFeedback *feedback);

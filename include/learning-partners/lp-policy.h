@@ -232,6 +232,27 @@ void lp_policy_set_between (LpPolicy *policy, LpBetween between);
 LP_AVAILABLE_IN_0_1
 LpBetween lp_policy_get_between (const LpPolicy *policy);
 
+/**
+ * @brief Says whether partners of the latest round have been together too long to go on: tenure and the days of a round
+ * exceed the maximum and the slack.
+ * @param policy a policy.
+ * @param tenure_days their tenure on the new round's first day, as of lp_history_get_tenure_days(): 0 or more.
+ * @return TRUE if so; a rule may hold them together all the same.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+gboolean lp_policy_is_too_long (const LpPolicy *policy, int tenure_days);
+/**
+ * @brief Says whether a partnership is young: tenure and slack lie below the minimum.
+ * @param policy a policy.
+ * @param tenure_days its tenure on the new round's first day, from the class's rhythm: where the spell began in keep
+ *   rounds (lp_history_is_keep_round()), from the latest round before them; 0 or more.
+ * @return TRUE if so.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+gboolean lp_policy_is_young (const LpPolicy *policy, int tenure_days);
+
 /** @brief Sets which tenure limits are must rules; default none. @param policy a policy. @param hard the limits. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 void lp_policy_set_hard (LpPolicy *policy, LpHard hard);

@@ -129,6 +129,30 @@ LP_AVAILABLE_IN_0_1
 LpRound *lp_round_new_swapped (const LpRound *round, const char *a, const char *b, GError **error);
 
 /**
+ * @brief Says whether two rounds hold the same partnerships. O(pupils).
+ *
+ * The order of the partnerships and of the pupils in each counts nothing, and
+ * nor do date, seed and trial, covers, and what was assigned before a hand changed it.
+ * @param a a round.
+ * @param b another, or the same.
+ * @return TRUE if each partnership of one is one of the other.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+gboolean lp_round_equal (const LpRound *a, const LpRound *b);
+
+/**
+ * @brief Says whether a partnership goes on unchanged from another round. O(pupils).
+ * @param round a round.
+ * @param index which of its partnerships, from 0.
+ * @param before the round before, or any other; NULL for none, from which nothing goes on.
+ * @return TRUE if the very same pupils, in any order, were a partnership there.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+gboolean lp_round_is_kept (const LpRound *round, gsize index, const LpRound *before);
+
+/**
  * @brief Notes the seed that the round was asked for with.
  * @param round a round.
  * @param seed the seed.

@@ -21,16 +21,15 @@ judge_tenure (const LpRequest *request, gsize start, LpDate date)
   const LpRoster *roster = lp_request_get_roster (request);
   const LpHistory *history = lp_request_get_history (request);
   const LpPolicy *policy = lp_request_get_policy (request);
-  int slack = lp_policy_get_slack_days (policy);
   LpDate begun = lp_round_get_date (lp_history_get_round (history, start));
   LpDate rhythm = get_rhythm_start (history, start);
   int tenure = lp_roster_count_open_days (roster, begun, date);
   int young_tenure = rhythm == begun ? tenure : lp_roster_count_open_days (roster, rhythm, date);
   guint flags = LP_PAIR_OF_LATEST_ROUND;
 
-  if (tenure + lp_policy_get_round_days (policy) > lp_policy_get_max_tenure_days (policy) + slack)
+  if (lp_policy_is_too_long (policy, tenure))
     flags |= LP_PAIR_TOO_LONG;
-  if (!lp_request_is_fresh (request) && young_tenure + slack < lp_policy_get_min_tenure_days (policy))
+  if (!lp_request_is_fresh (request) && lp_policy_is_young (policy, young_tenure))
     flags |= LP_PAIR_YOUNG;
   return flags;
 }
