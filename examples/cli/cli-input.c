@@ -126,7 +126,7 @@ take_round (CliInput *input, CliParts *parts, gsize index)
 
   input->round = lp_round_ref (lp_history_get_round (whole, index));
   parts->date = lp_round_get_date (input->round);
-  parts->history = cli_history_before (whole, index, parts->date);
+  parts->history = lp_history_new_before (whole, parts->date);
 }
 
 static gboolean

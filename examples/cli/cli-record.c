@@ -9,62 +9,17 @@
 #include <string.h>
 
 static void
-copy_rounds (LpHistory *to, LpHistory *from, gsize n_rounds)
+copy_rounds (LpHistory *to, LpHistory *from)
 {
-  for (gsize i = 0; i < n_rounds; i++)
+  for (gsize i = 0; i < lp_history_get_n_rounds (from); i++)
     lp_history_add_round (to, lp_history_get_round (from, i), NULL);
 }
 
 static void
-copy_feedback (LpHistory *to, LpHistory *from, LpDate last)
+copy_feedback (LpHistory *to, LpHistory *from)
 {
-  for (gsize i = 0; i < lp_history_get_n_feedback (from); i++) {
-    LpFeedback *feedback = lp_history_get_feedback (from, i);
-    if (lp_feedback_get_date (feedback) <= last)
-      lp_history_add_feedback (to, feedback);
-  }
-}
-
-/* The first rounds of a history, as it was known on a day. */
-LpHistory *
-cli_history_before (LpHistory *history, gsize n_rounds, LpDate date)
-{
-  LpHistory *earlier = lp_history_new ();
-
-  copy_rounds (earlier, history, n_rounds);
-  copy_feedback (earlier, history, date);
-  return earlier;
-}
-
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-char *
-cli_partnership_key (const LpRound *round, gsize index)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (gsize i = 0; i < lp_round_get_size (round, index); i++)
-    g_ptr_array_add (ids, (gpointer) lp_round_get_pupil (round, index, i));
-  g_ptr_array_sort (ids, compare_texts);
-  g_ptr_array_add (ids, NULL);
-  return g_strjoinv ("\t", (char **) ids->pdata);
-}
-
-/* The same text for two rounds with the same partnerships, whatever their order. */
-char *
-cli_round_key (const LpRound *round)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++)
-    g_ptr_array_add (lines, cli_partnership_key (round, i));
-  g_ptr_array_sort (lines, compare_texts);
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
+  for (gsize i = 0; i < lp_history_get_n_feedback (from); i++)
+    lp_history_add_feedback (to, lp_history_get_feedback (from, i));
 }
 
 /* How much of the old file stays: up to the rows of the round that is replaced. */
@@ -117,16 +72,15 @@ reads_as (const char *text, LpHistory *history)
 gboolean
 cli_record_round (const CliInput *input, const char *path, LpPairing *pairing, GError **error)
 {
-  LpHistory *before = lp_request_get_history (input->request);
   g_autoptr (LpHistory) history = lp_history_new ();
   g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
 
-  copy_rounds (history, before, lp_history_get_n_rounds (before));
+  copy_rounds (history, lp_request_get_history (input->request));
   if (!lp_history_add_round (history, round, error))
     return FALSE;
   /* Feedback of later days was no matter for the request, but stays on file. */
   if (input->on_file != NULL)
-    copy_feedback (history, input->on_file, G_MAXINT32);
+    copy_feedback (history, input->on_file);
   g_autofree char *text = append_rows (input, round);
   if (text == NULL || !reads_as (text, history)) {
     g_free (text);

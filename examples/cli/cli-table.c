@@ -262,17 +262,6 @@ append_cover (GString *out, LpPairing *pairing)
   append_entries (out, entries);
 }
 
-static gboolean
-holds_partnership (const LpRound *round, const char *key)
-{
-  for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++) {
-    g_autofree char *other = cli_partnership_key (round, i);
-    if (strcmp (other, key) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* The partners of a round; those who were partners in the one before bear the mark. */
 void
 cli_table_round (GString *out, const LpRoster *roster, const LpRound *round, const LpRound *before)
@@ -282,8 +271,7 @@ cli_table_round (GString *out, const LpRoster *roster, const LpRound *round, con
 
   for (guint i = 0; before != NULL && i < entries->len; i++) {
     Entry *entry = g_ptr_array_index (entries, i);
-    g_autofree char *key = cli_partnership_key (round, entry->index);
-    entry->kept = holds_partnership (before, key);
+    entry->kept = lp_round_is_kept (round, entry->index, before);
     any = any || entry->kept;
   }
   append_entries (out, entries);

@@ -218,9 +218,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliParts, cli_parts_clear)
 
 /* cli-record.c: the new round goes into the history file. */
 gboolean   cli_record_round (const CliInput *input, const char *path, LpPairing *pairing, GError **error);
-LpHistory *cli_history_before (LpHistory *history, gsize n_rounds, LpDate date);
-char      *cli_round_key (const LpRound *round);
-char      *cli_partnership_key (const LpRound *round, gsize index);
 
 /* verb-check.c and verb-check-all.c: what the checker says of one round, and every round in turn. */
 void cli_check_append (GString *out, const LpRequest *request, LpVerdict *verdict);
@@ -283,9 +280,6 @@ char     *cli_price_word (const LpPolicy *policy, LpVerdict *before, LpVerdict *
 LpPageOptions *cli_page_options (const LpClassFile *file);
 int            cli_page_write (const CliOptions *options, const LpClassFile *file, LpPage *page, const char *view);
 #endif
-
-/* verb-pair.c */
-LpPairing *cli_find_another (LpRequest *request, LpRound *round, LpPairing *first, GError **error);
 
 /* cli-reason.c: reasons in the reader's language. */
 char *cli_reason_text (const LpReason *reason, const LpRoster *roster);

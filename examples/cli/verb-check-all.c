@@ -104,7 +104,7 @@ make_request (LpRequest *now, LpHistory *whole, gsize index, GError **error)
   LpRound *round = lp_history_get_round (whole, index);
   LpDate date = lp_round_get_date (round);
   g_autoptr (LpRoster) roster = lp_roster_new ();
-  g_autoptr (LpHistory) before = cli_history_before (whole, index, date);
+  g_autoptr (LpHistory) before = lp_history_new_before (whole, date);
 
   if (!copy_roster (roster, lp_request_get_roster (now), error) || !add_leavers (roster, round, error))
     return NULL;
@@ -176,15 +176,11 @@ is_optimum (const Replay *replay)
 static void
 append_better (GString *line, const Replay *replay)
 {
-  g_autoptr (GHashTable) had = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (LpRound) best = lp_pairing_to_round (replay->best);
   const char *before = _(" Better: ");
 
-  for (gsize i = 0; i < lp_round_get_n_partnerships (replay->round); i++)
-    g_hash_table_add (had, cli_partnership_key (replay->round, i));
   for (gsize i = 0; i < lp_round_get_n_partnerships (best); i++) {
-    g_autofree char *key = cli_partnership_key (best, i);
-    if (g_hash_table_contains (had, key))
+    if (lp_round_is_kept (best, i, replay->round))
       continue;
     for (gsize m = 0; m < lp_pairing_get_size (replay->best, i); m++) {
       g_autofree char *name = cli_clean (lp_pupil_get_name (lp_pairing_get_pupil (replay->best, i, m)));

@@ -8,18 +8,11 @@
 static guint
 count_new (const LpHistory *history, gsize index)
 {
-  LpRound *round = lp_history_get_round (history, index);
+  LpRound *round = lp_history_get_round (history, index), *before = index > 0 ? lp_history_get_round (history, index - 1) : NULL;
   guint n = 0;
 
-  for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++) {
-    g_autofree char *key = cli_partnership_key (round, i);
-    gboolean before = FALSE;
-    for (gsize k = 0; index > 0 && k < lp_round_get_n_partnerships (lp_history_get_round (history, index - 1)) && !before; k++) {
-      g_autofree char *other = cli_partnership_key (lp_history_get_round (history, index - 1), k);
-      before = strcmp (key, other) == 0;
-    }
-    n += !before;
-  }
+  for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++)
+    n += !lp_round_is_kept (round, i, before);
   return n;
 }
 

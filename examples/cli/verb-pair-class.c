@@ -110,13 +110,9 @@ keep_partners (Making *making, GError **error)
 
   if (advice == NULL)
     return FALSE;
-  LpReasons *reasons = lp_advice_get_reasons (advice);
-  for (gsize i = 0; i < lp_reasons_get_length (reasons); i++) {
-    LpReason *reason = lp_reasons_get (reasons, i);
-    const char *code = lp_reason_get_code (reason);
-    if (strcmp (code, "reach-maximum") != 0 && strcmp (code, "no-round") != 0)
-      continue;
-    g_autofree char *text = cli_reason_text (reason, lp_request_get_roster (making->request));
+  LpReason *obstacle = lp_advice_get_obstacle (advice);
+  if (obstacle != NULL) {
+    g_autofree char *text = cli_reason_text (obstacle, lp_request_get_roster (making->request));
     g_set_error (error, LP_ERROR, LP_ERROR_VALUE, _("They cannot be kept: %s"), text);
     return FALSE;
   }
@@ -136,7 +132,7 @@ find (Making *making, const CliOptions *o, LpConflict **conflict, GError **error
   making->pairing = lp_pair (making->request, conflict, error);
   if (making->pairing == NULL || !o->another)
     return making->pairing != NULL;
-  LpPairing *other = cli_find_another (making->request, making->old, making->pairing, error);
+  LpPairing *other = lp_pairing_next (making->pairing, making->old, error);
   if (other == NULL)
     return FALSE;
   lp_pairing_unref (making->pairing);

@@ -2,45 +2,6 @@
 /* partners pair: the next round. */
 #include "cli.h"
 
-#include <string.h>
-
-/* Enough clicks on "another" for any class; each costs more than the one before. */
-#define MAX_SEEN 100
-
-static gboolean
-is_round (LpPairing *pairing, LpRound *round)
-{
-  g_autoptr (LpRound) as_round = lp_pairing_to_round (pairing);
-  g_autofree char *a = cli_round_key (as_round);
-  g_autofree char *b = cli_round_key (round);
-  return strcmp (a, b) == 0;
-}
-
-/*
- * The pairing after the first one; or, where a round of that day is in the
- * history, the one after that round in the same order, so that asking again
- * and again shows them all. After the last the first comes back.
- */
-LpPairing *
-cli_find_another (LpRequest *request, LpRound *round, LpPairing *first, GError **error)
-{
-  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_pairing_unref);
-  g_ptr_array_add (seen, lp_pairing_ref (first));
-
-  while (seen->len < MAX_SEEN) {
-    gboolean found = round == NULL || is_round (g_ptr_array_index (seen, seen->len - 1), round);
-    LpPairing *next = lp_pair_another (request, (LpPairing *const *) seen->pdata, seen->len, error);
-    if (next == NULL && g_error_matches (*error, LP_ERROR, LP_ERROR_NO_OTHER) && (!found || seen->len > 1)) {
-      g_clear_error (error);
-      break;
-    }
-    if (next == NULL || found)
-      return next;
-    g_ptr_array_add (seen, next);
-  }
-  return lp_pairing_ref (first);
-}
-
 static void
 show (const CliOptions *options, LpPairing *pairing)
 {
@@ -81,7 +42,7 @@ find (const CliInput *input, const CliOptions *options, LpConflict **conflict, G
 
   if (first == NULL || !options->another)
     return g_steal_pointer (&first);
-  return cli_find_another (input->request, input->round, first, error);
+  return lp_pairing_next (first, input->round, error);
 }
 
 int

@@ -58,9 +58,8 @@ note_other (const Why *why)
 {
   g_autoptr (LpRound) best = lp_pairing_to_round (why->pairing);
   LpRound *assigned = lp_round_get_assigned (why->round);
-  g_autofree char *a = cli_round_key (best), *b = cli_round_key (why->round);
 
-  if (strcmp (a, b) == 0)
+  if (lp_round_equal (best, why->round))
     return;
   if (assigned != NULL)
     cli_say (stderr, "%s\n", _("Note: these partners were changed by hand; the answer is about what the policy gives."));

@@ -67,9 +67,7 @@ note_other_round (const CliInput *input, LpPairing *pairing)
   if (input->round == NULL)
     return;
   g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
-  g_autofree char *a = cli_round_key (round);
-  g_autofree char *b = cli_round_key (input->round);
-  if (strcmp (a, b) != 0)
+  if (!lp_round_equal (round, input->round))
     fputs (_("Note: the history holds other partners for that day than these options give;\n"
              "      the answer is about the latter.\n"), stderr);
 }

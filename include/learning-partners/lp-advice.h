@@ -52,6 +52,15 @@ LpAdviceKind lp_advice_get_kind (const LpAdvice *advice);
  */
 LP_AVAILABLE_IN_0_1
 LpReasons *lp_advice_get_reasons (const LpAdvice *advice);
+/**
+ * @brief Gives what stands against keeping these partners another round: the maximum (reach-maximum), or that there are
+ * none (no-round). Somebody without a partner, or partners whom a rule parts, can be mended with the others kept.
+ * @param advice an advice.
+ * @return one of the reasons, owned by the advice; NULL where nothing does.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpReason *lp_advice_get_obstacle (const LpAdvice *advice);
 /** @brief Gives the name of a kind. @param kind a kind. @return "keep" and so on; static. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 const char *lp_advice_kind_get_name (LpAdviceKind kind);

@@ -53,6 +53,37 @@ LpPairing *lp_pair (LpRequest *request, LpConflict **conflict, GError **error);
 LP_AVAILABLE_IN_0_1
 LpPairing *lp_pair_another (LpRequest *request, LpPairing *const *seen, gsize n_seen, GError **error);
 
+/**
+ * @brief Finds a pairing as good as the best that is none of those seen: the first in order of chance, or of the draws
+ * of strategy uniform.
+ *
+ * As lp_pair_another(), for who kept rounds and no pairings: rounds that no longer are as good, or that a hand has
+ * changed, may be among them. With none that will do, the best. O(n) solves for each pairing as good that was seen.
+ * @param request what is asked.
+ * @param seen rounds that will not do, compared as by lp_round_equal(); NULL where there are none.
+ * @param n_seen how many, 0 or more.
+ * @param error ::LP_ERROR_NO_OTHER where there is no other; else as for lp_pair().
+ * @return a new pairing, or NULL; release with lp_pairing_unref().
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpPairing *lp_pair_unseen (LpRequest *request, LpRound *const *seen, gsize n_seen, GError **error);
+
+/**
+ * @brief Finds the pairing that comes after a round, of those that are as good as the best: so that who asks again and
+ * again sees each once, and after the last the first again.
+ *
+ * The order is that of lp_pair_another(). Where the round is none of them, or not among the first 100, the best comes
+ * again. O(n) solves for each pairing up to the round.
+ * @param first the best: what lp_pair() answers.
+ * @param round the round that is to be replaced, compared as by lp_round_equal(); NULL for @p first itself.
+ * @param error ::LP_ERROR_NO_OTHER where the best is the round, and no other is as good; else as for lp_pair().
+ * @return a pairing, or NULL; release with lp_pairing_unref().
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpPairing *lp_pairing_next (LpPairing *first, const LpRound *round, GError **error);
+
 /** @brief Takes a reference. @param pairing a pairing. @return @p pairing. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 LpPairing *lp_pairing_ref (LpPairing *pairing);
@@ -81,6 +112,19 @@ const gint64 *lp_pairing_get_partnership_costs (const LpPairing *pairing, gsize 
 /** @brief Gives the cost of the whole pairing in each tier. @param pairing a pairing. @return ::LP_N_TIERS components, indexed by ::LpTier; owned by the pairing. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 const gint64 *lp_pairing_get_costs (const LpPairing *pairing);
+/**
+ * @brief Counts how often a tier bent, as a teacher counts. O(partnerships).
+ *
+ * In min_tenure and change the pairs that end though they should not; in the other tiers the partnerships that cost
+ * something. Those who go on are no repeat; of the strategies only mixed, mixed-near, matched and tutor ask for something
+ * that can be missed; turns and chance do not bend.
+ * @param pairing a pairing.
+ * @param tier which tier.
+ * @return how often.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+gsize lp_pairing_count_bent (const LpPairing *pairing, LpTier tier);
 /** @brief Says whether chance was a cost (up to 2,000 present) or the order in which pupils entered the engine. @param pairing a pairing. @return TRUE for order. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gboolean lp_pairing_is_chance_by_order (const LpPairing *pairing);

@@ -10,6 +10,7 @@ struct _LpAdvice {
   gatomicrefcount ref_count;
   LpAdviceKind    kind;
   LpReasons      *reasons; /* owned */
+  LpReason       *obstacle; /* borrowed from reasons: what stands against keeping; nullable */
 };
 
 /* What is counted of the latest round's pairs who are present. */
@@ -33,6 +34,13 @@ static void
 raise_kind (LpAdvice *advice, LpAdviceKind kind)
 {
   advice->kind = MAX (advice->kind, kind);
+}
+
+/* The latest reason stands against keeping the partners. */
+static void
+note_obstacle (LpAdvice *advice)
+{
+  advice->obstacle = lp_reasons_get (advice->reasons, lp_reasons_get_length (advice->reasons) - 1);
 }
 
 /* The first day, from the request's on, on which a pair's tenure is the maximum or more. */
@@ -141,6 +149,7 @@ add_tenure (LpAdvice *advice, const LpPolicy *policy, const Count *count)
 
   if (count->too_long > 0) {
     add_date (add_pairs (advice, LP_I_PHRASE_REACH_MAXIMUM, count->too_long, most), count->all_reached);
+    note_obstacle (advice);
     raise_kind (advice, LP_ADVICE_CHANGE);
   } else if (count->first_reached != LP_DATE_NONE) {
     LpReason *reason = lp_i_reason_new (LP_I_PHRASE_FIRST_REACH_MAXIMUM);
@@ -179,6 +188,7 @@ static void
 add_no_round (LpAdvice *advice)
 {
   lp_i_reasons_take (advice->reasons, lp_i_reason_new (LP_I_PHRASE_NO_ROUND));
+  note_obstacle (advice);
   raise_kind (advice, LP_ADVICE_BEGIN);
 }
 
@@ -234,4 +244,12 @@ lp_advice_get_reasons (const LpAdvice *advice)
   g_return_val_if_fail (advice != NULL, NULL);
 
   return advice->reasons;
+}
+
+LpReason *
+lp_advice_get_obstacle (const LpAdvice *advice)
+{
+  g_return_val_if_fail (advice != NULL, NULL);
+
+  return advice->obstacle;
 }

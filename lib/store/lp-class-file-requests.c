@@ -4,32 +4,12 @@
 
 #include <string.h>
 
-/* The rounds before a day, and the feedback up to it. */
-static LpHistory *
-history_before (const LpClassFile *file, LpDate date)
-{
-  LpHistory *whole = file->now.history;
-  LpHistory *earlier = lp_history_new ();
-
-  for (gsize i = 0; i < lp_history_get_n_rounds (whole); i++) {
-    LpRound *round = lp_history_get_round (whole, i);
-    if (lp_round_get_date (round) < date)
-      lp_history_add_round (earlier, round, NULL);
-  }
-  for (gsize i = 0; i < lp_history_get_n_feedback (whole); i++) {
-    LpFeedback *feedback = lp_history_get_feedback (whole, i);
-    if (lp_feedback_get_date (feedback) <= date)
-      lp_history_add_feedback (earlier, feedback);
-  }
-  return earlier;
-}
-
 LpRequest *
 lp_class_file_new_request (const LpClassFile *file, LpDate date, guint64 seed, GError **error)
 {
   g_return_val_if_fail (file != NULL && date != LP_DATE_NONE, NULL);
 
-  g_autoptr (LpHistory) history = history_before (file, date);
+  g_autoptr (LpHistory) history = lp_history_new_before (file->now.history, date);
   return lp_request_new (file->now.roster, history, file->now.policy, date, seed, error);
 }
 
@@ -150,12 +130,20 @@ request_of (const LpClassFile *file, gsize index, gboolean with_pins, LpHistory 
   return g_steal_pointer (&request);
 }
 
+static LpHistory *
+history_before (const LpClassFile *file, gsize index)
+{
+  LpHistory *history = file->now.history;
+
+  return lp_history_new_before (history, lp_round_get_date (lp_history_get_round (history, index)));
+}
+
 LpRequest *
 lp_class_file_new_request_of (const LpClassFile *file, gsize index, gboolean with_pins, GError **error)
 {
   g_return_val_if_fail (file != NULL && index < lp_history_get_n_rounds (file->now.history), NULL);
 
-  g_autoptr (LpHistory) history = history_before (file, lp_round_get_date (lp_history_get_round (file->now.history, index)));
+  g_autoptr (LpHistory) history = history_before (file, index);
   return request_of (file, index, with_pins, history, error);
 }
 
@@ -184,7 +172,7 @@ static LpHistory *
 history_for (const LpClassFile *file, gsize index, gboolean whole)
 {
   if (whole)
-    return history_before (file, lp_round_get_date (lp_history_get_round (file->now.history, index)));
+    return history_before (file, index);
   LpHistory *history = lp_history_new ();
   for (gsize i = find_window (file, index); i < index; i++)
     lp_history_add_round (history, lp_history_get_round (file->now.history, i), NULL);
