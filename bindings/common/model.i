@@ -7,6 +7,8 @@
 %lp_class(Feedback)
 %lp_class(History)
 
+%newobject LpRoster::from_json;
+%newobject LpRoster::to_json;
 %newobject LpRoster::pupil;
 %newobject LpRoster::find;
 %newobject LpRoster::look_up;
@@ -20,6 +22,8 @@
 %newobject LpRound::cover;
 %newobject LpRound::ids;
 %newobject LpRound::absent;
+%newobject LpHistory::from_json;
+%newobject LpHistory::to_json;
 %newobject LpHistory::copy;
 %newobject LpHistory::round;
 %newobject LpHistory::feedback;
@@ -90,6 +94,8 @@ typedef struct {} LpRoster;
 %extend LpRoster {
   LpRoster () { return lp_roster_new (); }
   ~LpRoster () { lp_roster_unref ($self); }
+  static LpRoster *from_json (const char *text) { return lp_roster_from_json (text, -1, lp_facade_error ()); }
+  char *to_json () { return lp_roster_to_json ($self); }
   void add_pupil (LpPupil *pupil) { lp_roster_add_pupil ($self, pupil, lp_facade_error ()); }
   void add_scores (const char *const *ids, gsize n_ids, const char *const *names, gsize n_names, const char *nullable,
                    const double *scores, gsize n_scores)
@@ -191,6 +197,8 @@ typedef struct {} LpHistory;
 %extend LpHistory {
   LpHistory () { return lp_history_new (); }
   ~LpHistory () { lp_history_unref ($self); }
+  static LpHistory *from_json (const char *text) { return lp_history_from_json (text, -1, lp_facade_error ()); }
+  char *to_json () { return lp_history_to_json ($self); }
   LpHistory *copy () { return lp_history_copy ($self); }
   void add_round (LpRound *round) { lp_history_add_round ($self, round, lp_facade_error ()); }
   gsize n_rounds () { return lp_history_get_n_rounds ($self); }

@@ -2,6 +2,7 @@
 %lp_class(Policy)
 %lp_class(Request)
 
+%newobject LpPolicy::from_json;
 %newobject LpPolicy::setting;
 %newobject LpPolicy::setting_default;
 %newobject LpRequest::from_json;
@@ -15,6 +16,7 @@ typedef struct {} LpPolicy;
 %extend LpPolicy {
   LpPolicy () { return lp_policy_new (); }
   ~LpPolicy () { lp_policy_unref ($self); }
+  static LpPolicy *from_json (const char *text) { return lp_policy_from_json (text, -1, lp_facade_error ()); }
   /* The table of the settings, by index; -1 is the whole number of one that is left open, and no text. */
   static gsize n_settings () { return lp_setting_get_n (); }
   static const char *setting_name (gsize index) { return lp_setting_get_name ((LpSetting) index); }

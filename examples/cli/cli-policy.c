@@ -337,12 +337,3 @@ cli_policy_apply (LpPolicy *policy, const CliOptions *o, GError **error)
          && set_rhythm (policy, o->rhythm, error) && set_numbers (policy, o, error) && set_weights (policy, o->weights, error)
          && set_hard (policy, o->hard, error) && set_order (policy, o->order, error);
 }
-
-/* A request of nobody, which carries the policy. */
-LpRequest *
-cli_policy_request (LpPolicy *policy, GError **error)
-{
-  g_autoptr (LpRoster) roster = lp_roster_new ();
-
-  return lp_request_new (roster, NULL, policy, cli_file_today (), CLI_DEFAULT_SEED, error);
-}

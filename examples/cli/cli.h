@@ -189,7 +189,6 @@ gboolean cli_policy_apply (LpPolicy *policy, const CliOptions *options, GError *
 gboolean cli_policy_is_asked (const CliOptions *options);
 /* The option that sets a whole number of the policy, without its dashes: "slack"; a new string. */
 char    *cli_policy_option (LpSetting setting);
-LpRequest *cli_policy_request (LpPolicy *policy, GError **error);
 
 /* cli-parts.c: what a request is made of, while the options are laid over it. */
 typedef struct {

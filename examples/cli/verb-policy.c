@@ -197,18 +197,14 @@ show_words (const LpClassFile *file)
 
 /* As a request has it. */
 static int
-show_json (const CliOptions *o, const LpClassFile *file)
+show_json (const LpClassFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LpRequest) request = cli_policy_request (lp_class_file_get_policy (file), &error);
+  g_autofree char *text = lp_policy_to_json (lp_class_file_get_policy (file));
+  json_t *policy = json_loads (text, 0, NULL);
 
-  if (request == NULL)
-    return cli_fail (o, error, NULL);
-  g_autofree char *text = lp_request_to_json (request);
-  json_t *whole = json_loads (text, 0, NULL);
-  json_dumpf (json_object_get (whole, "policy"), stdout, JSON_INDENT (1));
+  json_dumpf (policy, stdout, JSON_INDENT (1));
   fputc ('\n', stdout);
-  json_decref (whole);
+  json_decref (policy);
   return CLI_DONE;
 }
 
@@ -266,7 +262,7 @@ cli_verb_policy (CliOptions *o)
   if ((cli_policy_is_asked (o) || o->subject != NULL || o->seed != NULL) && !set (o, file, &error))
     return cli_fail (o, error, NULL);
   if (o->json)
-    return show_json (o, file);
+    return show_json (file);
   show_words (file);
   return CLI_DONE;
 }

@@ -34,6 +34,48 @@ LpRequest *lp_request_from_json (const char *text, gssize length, GError **error
 LP_AVAILABLE_IN_0_1
 char *lp_request_to_json (const LpRequest *request);
 
+/**
+ * @brief Reads a roster by itself: what stands under "roster" in a request.
+ * @param text JSON in UTF-8; not nullable.
+ * @param length its length in bytes, or −1 where it ends in NUL.
+ * @param error as for lp_request_from_json(), with the path from "roster" on.
+ * @return a new roster, or NULL; release with lp_roster_unref().
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpRoster *lp_roster_from_json (const char *text, gssize length, GError **error);
+/** @brief Writes a roster by itself, as it stands in a request. Private reasons of rules are in it. @param roster a roster. @return JSON, indented, ends in a line feed; free with g_free(). @since 0.2 */
+LP_AVAILABLE_IN_0_2
+char *lp_roster_to_json (const LpRoster *roster);
+
+/**
+ * @brief Reads a history by itself: what stands under "history" in a request.
+ * @param text JSON in UTF-8; not nullable.
+ * @param length its length in bytes, or −1 where it ends in NUL.
+ * @param error as for lp_request_from_json(), with the path from "history" on.
+ * @return a new history, or NULL; release with lp_history_unref().
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpHistory *lp_history_from_json (const char *text, gssize length, GError **error);
+/** @brief Writes a history by itself, as it stands in a request. @param history a history. @return JSON, indented, ends in a line feed; free with g_free(). @since 0.2 */
+LP_AVAILABLE_IN_0_2
+char *lp_history_to_json (const LpHistory *history);
+
+/**
+ * @brief Reads a policy by itself: what stands under "policy" in a request.
+ * @param text JSON in UTF-8; not nullable.
+ * @param length its length in bytes, or −1 where it ends in NUL.
+ * @param error as for lp_request_from_json(), with the path from "policy" on.
+ * @return a new policy, or NULL; release with lp_policy_unref().
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+LpPolicy *lp_policy_from_json (const char *text, gssize length, GError **error);
+/** @brief Writes a policy by itself, as it stands in a request. @param policy a policy whose strategy is not custom. @return JSON, indented, ends in a line feed; free with g_free(). @since 0.2 */
+LP_AVAILABLE_IN_0_2
+char *lp_policy_to_json (const LpPolicy *policy);
+
 /** @brief Writes a pairing as an answer. @param pairing a pairing. @return JSON, indented, ends in a line feed; free with g_free(). @since 0.1 */
 LP_AVAILABLE_IN_0_1
 char *lp_pairing_to_json (const LpPairing *pairing);

@@ -100,14 +100,11 @@ class History:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> History:
         """Makes a history of a mapping in the JSON form (rounds, feedback)."""
-        request = {"version": 1, "roster": {"pupils": []}, "history": data, "date": "9999-12-31"}
-        return cls._wrap(_core.Request.from_json(json.dumps(request)).history())
+        return cls._wrap(_core.History.from_json(json.dumps(data)))
 
     def to_dict(self) -> dict[str, Any]:
         """Gives the history in the JSON form."""
-        last = to_days(dt.date.max)
-        text = _core.Request(_core.Roster(), self._core, None, last, 0).to_json()
-        history: dict[str, Any] = json.loads(text).get("history", {"rounds": []})
+        history: dict[str, Any] = json.loads(self._core.to_json())
         return history
 
     def to_dataframe(self) -> pd.DataFrame:

@@ -291,8 +291,7 @@ class Policy:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Policy:
         """Makes a policy of a mapping in the JSON form."""
-        request = {"version": 1, "roster": {"pupils": []}, "policy": data, "date": "2000-01-01"}
-        return cls._wrap(_core.Request.from_json(json.dumps(request)).policy())
+        return cls._wrap(_core.Policy.from_json(json.dumps(data)))
 
     def to_dict(self) -> dict[str, Any]:
         """Gives the settings that differ from the defaults, as :class:`Policy` takes them."""

@@ -163,13 +163,11 @@ class Roster:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Roster:
         """Makes a roster of a mapping in the JSON form (pupils, scales, rules, closures)."""
-        request = {"version": 1, "roster": data, "date": "2000-01-01"}
-        return cls._wrap(_core.Request.from_json(json.dumps(request)).roster())
+        return cls._wrap(_core.Roster.from_json(json.dumps(data)))
 
     def to_dict(self) -> dict[str, Any]:
         """Gives the roster in the JSON form. Private reasons of rules are in it."""
-        text = _core.Request(self._core, None, None, 0, 0).to_json()
-        roster: dict[str, Any] = json.loads(text)["roster"]
+        roster: dict[str, Any] = json.loads(self._core.to_json())
         return roster
 
     def to_dataframe(self) -> pd.DataFrame:
