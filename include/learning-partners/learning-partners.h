@@ -31,6 +31,7 @@
 #include <learning-partners/lp-seed.h>
 #include <learning-partners/lp-setting.h>
 #include <learning-partners/lp-stats.h>
+#include <learning-partners/lp-swap.h>
 #include <learning-partners/lp-typed.h>
 #include <learning-partners/lp-verdict.h>
 #include <learning-partners/lp-version.h>

@@ -91,6 +91,16 @@ gint64 lp_reason_get_param_number (const LpReason *reason, gsize index);
 /** @brief Gives a parameter's text or pupil id. @param reason a reason. @param index from 0. @return the text, owned by the reason; NULL where it is a number. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 const char *lp_reason_get_param_text (const LpReason *reason, gsize index);
+/**
+ * @brief Says whether two reasons tell the same: the same code, and the same parameters in any order. The sentence is not
+ * looked at.
+ * @param a a reason.
+ * @param b another, or the same.
+ * @return TRUE if so.
+ * @since 0.2
+ */
+LP_AVAILABLE_IN_0_2
+gboolean lp_reason_equal (const LpReason *a, const LpReason *b);
 
 /** @brief A list of reasons. Immutable, reference-counted. */
 typedef struct _LpReasons LpReasons;

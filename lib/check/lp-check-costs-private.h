@@ -9,6 +9,8 @@
  * who might is left out.
  */
 void   lp_i_check_pair_costs (const LpCheckFacts *facts, guint a, guint b, gint64 costs[LP_N_TIERS]);
+/* What two partners cost for having been partners before. */
+gint64 lp_i_check_repeats_cost (const LpCheckPair *pair);
 /* What one more turn of a pupil costs. */
 gint64 lp_i_check_turn_cost (const LpCheckFacts *facts, guint pupil);
 /* The costs of a pairing in each tier, as the definitions have them. */

@@ -31,6 +31,12 @@ draw_chance (const LpCheckClass *class, guint a, guint b)
                                 lp_i_check_class_get_id (class, MAX (a, b)));
 }
 
+gint64
+lp_i_check_repeats_cost (const LpCheckPair *pair)
+{
+  return pair->held ? 0 : pair->met.times * pair->met.times;
+}
+
 void
 lp_i_check_pair_costs (const LpCheckFacts *facts, guint a, guint b, gint64 costs[LP_N_TIERS])
 {
@@ -46,7 +52,7 @@ lp_i_check_pair_costs (const LpCheckFacts *facts, guint a, guint b, gint64 costs
   costs[LP_TIER_CHANGE] = lp_i_check_pairs_wants_stay (facts->pairs, &pair) ? -1 : 0;
   costs[LP_TIER_COOLDOWN] = cool_down (facts, &pair);
   costs[LP_TIER_STRATEGY] = lp_i_check_standing_get_cost (facts->standing, a, b);
-  costs[LP_TIER_REPEATS] = pair.held ? 0 : pair.met.times * pair.met.times;
+  costs[LP_TIER_REPEATS] = lp_i_check_repeats_cost (&pair);
   costs[LP_TIER_WISHES] = lp_i_check_wishes_get_cost (facts->wishes, a, b);
   costs[LP_TIER_CHANCE] = draw_chance (facts->class, a, b);
 }

@@ -9,16 +9,15 @@
 static void
 tell_repeats (const LpCheckFacts *facts, LpCheckTwo two, LpVerdict *verdict)
 {
-  gint64 costs[LP_N_TIERS];
   LpCheckPair pair;
 
-  lp_i_check_pair_costs (facts, two.a, two.b, costs);
-  if (costs[LP_TIER_REPEATS] == 0)
-    return;
   lp_i_check_pairs_look (facts->pairs, two.a, two.b, &pair);
+  gint64 cost = lp_i_check_repeats_cost (&pair);
+  if (cost == 0)
+    return;
   LpReason *finding = lp_i_check_finding_new_pair (facts->class, LP_I_PHRASE_REPEATS, two.a, two.b);
   lp_i_reason_add_number (finding, "times", pair.met.times);
-  lp_i_reason_add_number (finding, "cost", costs[LP_TIER_REPEATS]);
+  lp_i_reason_add_number (finding, "cost", cost);
   lp_i_verdict_take (verdict, LP_SEVERITY_NOTE, finding);
 }
 

@@ -24,6 +24,8 @@ take_wish (const WishTeller *teller, LpReason *finding, gint64 cost)
 {
   lp_i_reason_add_number (finding, "cost", cost);
   lp_i_verdict_take (teller->verdict, teller->welcome ? LP_SEVERITY_NOTE : LP_SEVERITY_BENT, finding);
+  if (teller->welcome)
+    lp_i_verdict_note_welcome (teller->verdict);
 }
 
 /* Friends, and those who prefer each other. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <learning-partners/lp-check.h>
 
+#include "check/lp-check-private.h"
+
 #include "check/lp-check-bent-private.h"
 #include "check/lp-check-costs-private.h"
 #include "check/lp-check-must-private.h"
@@ -22,16 +24,9 @@ judge_proof (const LpCheckFacts *facts, const LpCheckSeating *seating, LpCertifi
 }
 
 LpVerdict *
-lp_check (LpRequest *request, LpRound *round, LpCertificate *certificate, GError **error)
+lp_i_check_by (const LpCheckFacts *facts, LpRound *round, LpCertificate *certificate, GError **error)
 {
-  g_return_val_if_fail (request != NULL, NULL);
-  g_return_val_if_fail (round != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  g_autoptr (LpCheckFacts) facts = lp_i_check_facts_new (request, error);
-  if (facts == NULL)
-    return NULL;
-  g_autoptr (LpVerdict) verdict = lp_i_verdict_new ();
+  g_autoptr (LpVerdict) verdict = lp_i_verdict_new (lp_policy_get_order (facts->class->policy));
   g_autoptr (LpCheckSeating) seating = lp_i_check_seating_new (facts, round, verdict, error);
   if (seating == NULL)
     return NULL;
@@ -44,4 +39,15 @@ lp_check (LpRequest *request, LpRound *round, LpCertificate *certificate, GError
   lp_i_check_bent (facts, seating, verdict);
   lp_i_check_notes (facts, seating, verdict);
   return g_steal_pointer (&verdict);
+}
+
+LpVerdict *
+lp_check (LpRequest *request, LpRound *round, LpCertificate *certificate, GError **error)
+{
+  g_return_val_if_fail (request != NULL, NULL);
+  g_return_val_if_fail (round != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (LpCheckFacts) facts = lp_i_check_facts_new (request, error);
+  return facts != NULL ? lp_i_check_by (facts, round, certificate, error) : NULL;
 }
