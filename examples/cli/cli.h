@@ -270,10 +270,8 @@ LpPupil    *cli_facts_to_pupil (GHashTable *facts, const LpRoster *roster, const
 LpPupil    *cli_facts_merge (const LpPupil *old, const LpPupil *listed, GError **error);
 
 /* cli-price.c: what a change by hand costs. */
-LpVerdict *cli_price_check (LpRequest *request, LpRound *round, GError **error);
-int       cli_price_compare (const LpPolicy *policy, LpVerdict *a, LpVerdict *b);
-void      cli_price_append (GString *out, const LpRoster *roster, LpVerdict *before, LpVerdict *after);
-char     *cli_price_word (const LpPolicy *policy, LpVerdict *before, LpVerdict *after);
+void  cli_price_append (GString *out, const LpRoster *roster, const LpSwap *swap);
+char *cli_price_word (const LpSwap *swap);
 
 /* cli-print.c: pages. */
 LpPageOptions *cli_page_options (const LpClassFile *file);

@@ -11,6 +11,7 @@ typedef struct {
   LpRound    *round;   /* borrowed */
   LpVerdict   *verdict;  /* owned: on the round as it was */
   LpPairing  *best;    /* owned; NULL where no pairing was valid */
+  LpVerdict  *judged;  /* owned: on the best; nullable likewise */
   LpConflict *conflict; /* owned; nullable */
   GError     *error;   /* owned: why there is no best; nullable */
   gboolean    is_proven;
@@ -22,6 +23,7 @@ replay_clear (Replay *replay)
   g_clear_pointer (&replay->request, lp_request_unref);
   g_clear_pointer (&replay->verdict, lp_verdict_unref);
   g_clear_pointer (&replay->best, lp_pairing_unref);
+  g_clear_pointer (&replay->judged, lp_verdict_unref);
   g_clear_pointer (&replay->conflict, lp_conflict_unref);
   g_clear_error (&replay->error);
 }
@@ -123,10 +125,10 @@ find_best (Replay *replay, GError **error)
   if (replay->best == NULL)
     return TRUE;
   g_autoptr (LpRound) round = lp_pairing_to_round (replay->best);
-  g_autoptr (LpVerdict) verdict = lp_check (replay->request, round, lp_pairing_get_certificate (replay->best), error);
-  if (verdict == NULL)
+  replay->judged = lp_check (replay->request, round, lp_pairing_get_certificate (replay->best), error);
+  if (replay->judged == NULL)
     return FALSE;
-  replay->is_proven = lp_verdict_is_valid (verdict) && lp_verdict_get_proof (verdict) == LP_PROOF_OPTIMAL;
+  replay->is_proven = lp_verdict_is_valid (replay->judged) && lp_verdict_get_proof (replay->judged) == LP_PROOF_OPTIMAL;
   return TRUE;
 }
 
@@ -145,17 +147,7 @@ replay_round (Replay *replay, LpRequest *now, LpHistory *whole, gsize index, GEr
 static gboolean
 find_worse (const Replay *replay, LpTier *tier)
 {
-  const LpTier *order = lp_policy_get_order (lp_request_get_policy (replay->request));
-  const gint64 *was = lp_verdict_get_costs (replay->verdict);
-  const gint64 *best = lp_pairing_get_costs (replay->best);
-
-  for (guint i = 0; i < LP_N_ORDERED_TIERS; i++) {
-    if (was[order[i]] != best[order[i]]) {
-      *tier = order[i];
-      return TRUE;
-    }
-  }
-  return FALSE;
+  return lp_verdict_find_difference (replay->judged, replay->verdict, tier, NULL);
 }
 
 static gboolean
@@ -208,7 +200,7 @@ append_verdict (GString *out, const Replay *replay)
   else if (find_worse (replay, &tier))
     g_string_append_printf (line, _("no: %s is %" PRId64 ", and %" PRId64 " in the best pairing; the proof holds."),
                             lp_tier_get_name (tier), lp_verdict_get_costs (replay->verdict)[tier],
-                            lp_pairing_get_costs (replay->best)[tier]);
+                            lp_verdict_get_costs (replay->judged)[tier]);
   else
     g_string_append (line, _("no: it is not valid, and there is a valid pairing."));
   if (replay->best != NULL && replay->is_proven && !is_optimum (replay))

@@ -25,9 +25,7 @@ append_broken (Check *check, LpRound *round, LpVerdict *verdict, const LpRoster 
 
   cli_append_bold (check->out, stdout, title);
   g_string_append_c (check->out, '\n');
-  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
-    if (lp_verdict_get_severity (verdict, i) != LP_SEVERITY_BROKEN)
-      continue;
+  for (gsize i = 0; i < lp_verdict_count_findings (verdict, LP_SEVERITY_BROKEN); i++) {
     g_autofree char *text = cli_reason_text (lp_verdict_get_finding (verdict, i), roster);
     cli_append_wrapped (check->out, _("Broken: "), "        ", text);
   }

@@ -9,34 +9,17 @@ typedef struct {
   LpRound     *round;   /* owned: as it is */
   gsize        index;
   LpRequest   *request; /* owned: what the round answered */
-  LpVerdict    *verdict;  /* owned: on the round as it is */
 } Swap;
-
-/* What one swap would cost. */
-typedef struct {
-  const char *id; /* with whom */
-  LpVerdict   *verdict; /* owned */
-} Offer;
 
 static void
 swap_clear (Swap *swap)
 {
-  g_clear_pointer (&swap->verdict, lp_verdict_unref);
   g_clear_pointer (&swap->request, lp_request_unref);
   g_clear_pointer (&swap->round, lp_round_unref);
   g_clear_pointer (&swap->file, lp_class_file_close);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Swap, swap_clear)
-
-static void
-offer_free (gpointer data)
-{
-  Offer *offer = data;
-
-  lp_verdict_unref (offer->verdict);
-  g_free (offer);
-}
 
 static gboolean
 open_round (Swap *swap, CliOptions *o, GError **error)
@@ -51,42 +34,7 @@ open_round (Swap *swap, CliOptions *o, GError **error)
     return cli_class_no_round (swap->file, error);
   swap->round = lp_round_ref (round);
   swap->request = lp_class_file_new_request_of (swap->file, swap->index, FALSE, error);
-  if (swap->request == NULL)
-    return FALSE;
-  swap->verdict = cli_price_check (swap->request, round, error);
-  return swap->verdict != NULL;
-}
-
-static int
-compare_offers (gconstpointer a, gconstpointer b, gpointer policy)
-{
-  const Offer *x = *(Offer *const *) a, *y = *(Offer *const *) b;
-
-  return cli_price_compare (policy, x->verdict, y->verdict);
-}
-
-/* Every swap of one pupil, the cheapest first. */
-static GPtrArray *
-list_offers (const Swap *swap, const char *id, GError **error)
-{
-  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (offer_free);
-
-  for (gsize i = 0; i < lp_round_get_n_partnerships (swap->round); i++) {
-    for (gsize k = 0; k < lp_round_get_size (swap->round, i); k++) {
-      const char *other = lp_round_get_pupil (swap->round, i, k);
-      g_autoptr (LpRound) swapped = strcmp (other, id) != 0 ? lp_round_new_swapped (swap->round, id, other, NULL) : NULL;
-      if (swapped == NULL)
-        continue;
-      LpVerdict *verdict = cli_price_check (swap->request, swapped, error);
-      if (verdict == NULL)
-        return NULL;
-      Offer *offer = g_new0 (Offer, 1);
-      *offer = (Offer) { other, verdict };
-      g_ptr_array_add (offers, offer);
-    }
-  }
-  g_ptr_array_sort_with_data (offers, compare_offers, lp_request_get_policy (swap->request));
-  return g_steal_pointer (&offers);
+  return swap->request != NULL;
 }
 
 static int
@@ -95,22 +43,22 @@ show_offers (const CliOptions *o, const Swap *swap, const char *id)
   g_autoptr (GError) error = NULL;
   LpRoster *everybody = lp_class_file_get_everybody (swap->file);
   g_autofree char *name = cli_label (everybody, id);
-  g_autoptr (GPtrArray) offers = list_offers (swap, id, &error);
-  json_t *list = json_array ();
+  g_autoptr (LpSwaps) offers = lp_swap_prices (swap->request, swap->round, id, &error);
 
-  if (offers == NULL) {
-    json_decref (list);
+  if (offers == NULL)
     return cli_fail (o, error, NULL);
-  }
+  json_t *list = json_array ();
   if (!o->json)
     cli_say (stdout, _("What it would cost if %s changed places with\n"), name);
-  for (guint i = 0; i < offers->len; i++) {
-    const Offer *offer = g_ptr_array_index (offers, i);
-    g_autofree char *other = cli_label (everybody, offer->id);
-    g_autofree char *words = cli_price_word (lp_request_get_policy (swap->request), swap->verdict, offer->verdict);
+  for (gsize i = 0; i < lp_swaps_get_length (offers); i++) {
+    const LpSwap *offer = lp_swaps_get (offers, i);
+    const char *with = lp_swap_get_pupil (offer, 1);
+    g_autofree char *other = cli_label (everybody, with);
+    g_autofree char *words = cli_price_word (offer);
     g_autoptr (GString) line = g_string_new ("  ");
     cli_append_padded (line, other, 24);
-    json_array_append_new (list, json_pack ("{s:s, s:b, s:s}", "with", offer->id, "valid", lp_verdict_is_valid (offer->verdict), "text", words));
+    json_array_append_new (list, json_pack ("{s:s, s:b, s:s}", "with", with, "valid", lp_verdict_is_valid (lp_swap_get_after (offer)), "text",
+                                            words));
     if (!o->json)
       cli_say (stdout, "%s %s\n", line->str, words);
   }
@@ -155,33 +103,31 @@ record (Swap *swap, LpRound *swapped, const char *step, GError **error)
 
 /* A must rule is never broken by hand: who means it ends the rule first. */
 static int
-refuse (const CliOptions *o, const LpRoster *roster, LpVerdict *verdict)
+refuse (const CliOptions *o, const LpRoster *roster, const LpSwap *price)
 {
-  for (gsize i = 0; i < lp_verdict_get_n_findings (verdict); i++) {
-    if (lp_verdict_get_severity (verdict, i) != LP_SEVERITY_BROKEN)
-      continue;
-    g_autofree char *text = cli_reason_text (lp_verdict_get_finding (verdict, i), roster);
-    g_autoptr (GError) error = g_error_new (LP_ERROR, LP_ERROR_INFEASIBLE, _("Not swapped, a rule stands against it: %s"), text);
-    return cli_fail (o, error, NULL);
-  }
-  return CLI_INTERNAL;
+  g_autofree char *text = cli_reason_text (lp_verdict_get_finding (lp_swap_get_after (price), 0), roster);
+  g_autoptr (GError) error = g_error_new (LP_ERROR, LP_ERROR_INFEASIBLE, _("Not swapped, a rule stands against it: %s"), text);
+
+  return cli_fail (o, error, NULL);
 }
 
-/* The round as it would be; an error names the two as the class knows them. */
-static LpRound *
-new_swapped (const Swap *swap, const char *a, const char *b, GError **error)
+/* The price; an error names the two as the class knows them. */
+static LpSwap *
+find_price (const Swap *swap, const char *a, const char *b, GError **error)
 {
   g_autoptr (GError) why = NULL;
-  LpRound *swapped = lp_round_new_swapped (swap->round, a, b, &why);
+  LpSwap *price = lp_swap_price (swap->request, swap->round, a, b, &why);
 
-  if (swapped != NULL)
-    return swapped;
+  if (price != NULL)
+    return price;
   LpRoster *everybody = lp_class_file_get_everybody (swap->file);
   g_autofree char *name_a = cli_label (everybody, a), *name_b = cli_label (everybody, b);
   if (g_error_matches (why, LP_ERROR, LP_ERROR_UNKNOWN_PUPIL))
     g_set_error (error, LP_ERROR, why->code, _("Of %s and %s at least one has no partner in this round."), name_a, name_b);
-  else
+  else if (g_error_matches (why, LP_ERROR, LP_ERROR_VALUE))
     g_set_error (error, LP_ERROR, why->code, _("%s and %s are partners: nothing would change."), name_a, name_b);
+  else
+    g_propagate_error (error, g_steal_pointer (&why));
   return NULL;
 }
 
@@ -191,23 +137,22 @@ swap_two (const CliOptions *o, Swap *swap, const char *a, const char *b)
   g_autoptr (GError) error = NULL;
   LpRoster *everybody = lp_class_file_get_everybody (swap->file);
   g_autofree char *name_a = cli_label (everybody, a), *name_b = cli_label (everybody, b);
-  g_autoptr (LpRound) swapped = new_swapped (swap, a, b, &error);
-  g_autoptr (LpVerdict) verdict = swapped != NULL ? cli_price_check (swap->request, swapped, &error) : NULL;
+  g_autoptr (LpSwap) price = find_price (swap, a, b, &error);
 
-  if (verdict == NULL)
+  if (price == NULL)
     return cli_fail (o, error, NULL);
-  if (!lp_verdict_is_valid (verdict) && lp_verdict_is_valid (swap->verdict))
-    return refuse (o, everybody, verdict);
+  if (lp_swap_breaks_must (price))
+    return refuse (o, everybody, price);
   g_autofree char *step = g_strdup_printf (_("swap: %s and %s"), name_a, name_b);
   g_autoptr (GString) out = g_string_new (NULL);
-  append_new_partners (out, everybody, swapped, a, b);
-  cli_price_append (out, everybody, swap->verdict, verdict);
+  append_new_partners (out, everybody, lp_swap_get_round (price), a, b);
+  cli_price_append (out, everybody, price);
   if (!o->json)
     fputs (out->str, stdout);
   CliAnswer answer = cli_ask (o, _("Swap them?"));
   if (answer != CLI_ANSWER_YES)
     return cli_not_done (answer);
-  if (!record (swap, swapped, step, &error))
+  if (!record (swap, lp_swap_get_round (price), step, &error))
     return cli_fail (o, error, NULL);
   return cli_class_done (o, swap->file, step);
 }
