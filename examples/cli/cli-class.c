@@ -251,23 +251,6 @@ cli_class_partnership (const LpRoster *roster, const LpRound *round, gsize index
   return n == 1 ? g_strdup_printf (_("%s with an adult"), names) : g_steal_pointer (&names);
 }
 
-/* The pairs inside the partnerships of a round, each as a text of two ids in byte order. */
-GPtrArray *
-cli_round_pairs (const LpRound *round)
-{
-  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
-
-  for (gsize i = 0; i < lp_round_get_n_partnerships (round); i++) {
-    for (gsize a = 0; a < lp_round_get_size (round, i); a++) {
-      for (gsize b = a + 1; b < lp_round_get_size (round, i); b++) {
-        const char *x = lp_round_get_pupil (round, i, a), *y = lp_round_get_pupil (round, i, b);
-        g_ptr_array_add (pairs, strcmp (x, y) < 0 ? g_strjoin ("\t", x, y, NULL) : g_strjoin ("\t", y, x, NULL));
-      }
-    }
-  }
-  return pairs;
-}
-
 /* What was done and where; in JSON the same for programs. */
 int
 cli_class_done (const CliOptions *o, const LpClassFile *file, const char *words)

@@ -249,7 +249,6 @@ gboolean     cli_class_no_round (LpClassFile *file, GError **error);
 char        *cli_class_names (const LpRoster *roster, const char *const *ids, gsize n_ids);
 char        *cli_class_partnership (const LpRoster *roster, const LpRound *round, gsize index);
 int          cli_class_done (const CliOptions *options, const LpClassFile *file, const char *words);
-GPtrArray   *cli_round_pairs (const LpRound *round);
 
 /* cli-ask.c: questions on a terminal. */
 typedef enum {

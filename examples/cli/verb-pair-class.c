@@ -140,44 +140,11 @@ find (Making *making, const CliOptions *o, LpConflict **conflict, GError **error
   return TRUE;
 }
 
-/* Why pairs of the latest round end, counted. */
-typedef struct {
-  guint stay, away, maximum, change;
-} Changes;
-
-static gboolean
-is_present (LpRequest *request, const char *id)
-{
-  for (gsize i = 0; i < lp_request_get_n_absent (request); i++) {
-    if (strcmp (lp_request_get_absent (request, i), id) == 0)
-      return FALSE;
-  }
-  return lp_roster_find_pupil (lp_request_get_roster (request), id) != NULL;
-}
-
 static void
-count_pair (Changes *changes, LpRequest *request, const char *pair, gboolean stays)
-{
-  g_auto (GStrv) ids = g_strsplit (pair, "\t", 2);
-  const LpPolicy *policy = lp_request_get_policy (request);
-  int tenure = lp_history_get_tenure_days (lp_request_get_history (request), lp_request_get_roster (request), ids[0], ids[1],
-                                           lp_request_get_date (request));
-
-  if (stays)
-    changes->stay++;
-  else if (!is_present (request, ids[0]) || !is_present (request, ids[1]))
-    changes->away++;
-  else if (tenure + lp_policy_get_round_days (policy) > lp_policy_get_max_tenure_days (policy) + lp_policy_get_slack_days (policy))
-    changes->maximum++;
-  else
-    changes->change++;
-}
-
-static void
-append_count (GString *line, guint n, const char *words)
+append_count (GString *line, gsize n, const char *words)
 {
   if (n > 0)
-    g_string_append_printf (line, "%s%u %s", line->len > 0 ? "; " : "", n, words);
+    g_string_append_printf (line, "%s%zu %s", line->len > 0 ? "; " : "", n, words);
 }
 
 /* Who stays and who changes, and why, in a line. */
@@ -185,24 +152,18 @@ static void
 append_changes (GString *out, LpPairing *pairing)
 {
   LpRequest *request = lp_pairing_get_request (pairing);
-  LpHistory *history = lp_request_get_history (request);
-  gsize n = lp_history_get_n_rounds (history);
   g_autoptr (LpRound) round = lp_pairing_to_round (pairing);
-  g_autoptr (GPtrArray) now = cli_round_pairs (round);
+  g_autoptr (LpChanges) changes = lp_changes_new (request, round);
+  gsize stay = lp_changes_count (changes, LP_CHANGE_KEPT), maximum = lp_changes_count (changes, LP_CHANGE_MAXIMUM);
+  gsize away = lp_changes_count (changes, LP_CHANGE_AWAY), ended = lp_changes_count (changes, LP_CHANGE_ENDED);
   g_autoptr (GString) line = g_string_new (NULL);
-  Changes changes = { 0 };
 
-  if (n == 0)
+  if (lp_history_get_n_rounds (lp_request_get_history (request)) == 0)
     return;
-  g_autoptr (GPtrArray) before = cli_round_pairs (lp_history_get_round (history, n - 1));
-  for (guint i = 0; i < before->len; i++) {
-    const char *pair = g_ptr_array_index (before, i);
-    count_pair (&changes, request, pair, g_ptr_array_find_with_equal_func (now, pair, g_str_equal, NULL));
-  }
-  append_count (line, changes.stay, CLI_PLURAL ("pair goes on", "pairs go on", changes.stay));
-  append_count (line, changes.maximum, CLI_PLURAL ("has reached the maximum", "have reached the maximum", changes.maximum));
-  append_count (line, changes.away, CLI_PLURAL ("has somebody away or gone", "have somebody away or gone", changes.away));
-  append_count (line, changes.change, CLI_PLURAL ("ends to let others meet", "end to let others meet", changes.change));
+  append_count (line, stay, CLI_PLURAL ("pair goes on", "pairs go on", stay));
+  append_count (line, maximum, CLI_PLURAL ("has reached the maximum", "have reached the maximum", maximum));
+  append_count (line, away, CLI_PLURAL ("has somebody away or gone", "have somebody away or gone", away));
+  append_count (line, ended, CLI_PLURAL ("ends to let others meet", "end to let others meet", ended));
   g_string_append_c (line, '.');
   cli_append_wrapped (out, _("Changes: "), "         ", line->str);
 }

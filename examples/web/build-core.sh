@@ -17,7 +17,7 @@ jansson=$out/src/jansson/src
 glib_files='garray gbase64 gbytes gchecksum gdataset gdate gerror ghash ghmac glib-init gmem gprintf gqsort
   gquark grefcount gslist gstrfuncs gstring gstringchunk gunidecomp guniprop gutf8 gutils'
 jansson_files='dump error hashtable hashtable_seed load memory pack_unpack strbuffer strconv utf value'
-exports='_web_alloc,_web_free,_web_settings,_web_pair,_web_seed,_web_check,_web_why,_web_another,_web_price,_web_prices,_web_advice,_web_coverage,_web_cover,_web_page,_web_read_class'
+exports='_web_alloc,_web_free,_web_settings,_web_pair,_web_seed,_web_check,_web_why,_web_another,_web_same,_web_price,_web_prices,_web_advice,_web_coverage,_web_cover,_web_page,_web_read_class'
 
 mkdir -p "$out/objects" "$out/include"
 

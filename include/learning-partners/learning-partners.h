@@ -8,6 +8,7 @@
 #include <learning-partners/lp-advice.h>
 #include <learning-partners/lp-batch.h>
 #include <learning-partners/lp-certificate.h>
+#include <learning-partners/lp-changes.h>
 #include <learning-partners/lp-check.h>
 #include <learning-partners/lp-conflict.h>
 #include <learning-partners/lp-coverage.h>

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <learning-partners/lp-round.h>
+#include "model/lp-round-private.h"
 
 #include <string.h>
 
-/* Each pupil's partnership, counted from 1, by id. */
-static GHashTable *
-map_places (const LpRound *round)
+GHashTable *
+lp_i_round_map_places (const LpRound *round)
 {
   GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -38,7 +37,7 @@ lp_round_equal (const LpRound *a, const LpRound *b)
 
   if (lp_round_get_n_partnerships (a) != lp_round_get_n_partnerships (b))
     return FALSE;
-  g_autoptr (GHashTable) places = map_places (b);
+  g_autoptr (GHashTable) places = lp_i_round_map_places (b);
   for (gsize i = 0; i < lp_round_get_n_partnerships (a); i++) {
     if (!is_mapped (a, i, places, b))
       return FALSE;

@@ -37,9 +37,11 @@ char *web_check (const char *request, const char *answer);
 char *web_why (const char *request, const char *a, const char *b);
 /* A pairing as good as the best that is none of those seen: an array of arrays of partnerships. */
 char *web_another (const char *request, const char *seen);
+/* Whether two arrays of partnerships are the same: "same". */
+char *web_same (const char *a, const char *b);
 /* What it costs that two pupils of a round change places, in words. */
 char *web_price (const char *request, const char *round, const char *a, const char *b);
-/* The same for each place to which a pupil could go, in a word each. */
+/* The same for each place to which a pupil could go, in a word each, the cheapest first. */
 char *web_prices (const char *request, const char *round, const char *pupil);
 /* Temporary partnerships for a round whose pupils are partly away on a day: an array of ids. */
 char *web_cover (const char *request, const char *round, const char *away, const char *date);

@@ -10,7 +10,7 @@ interface Exports {
   [name: string]: unknown;
 }
 
-export type Verb = "settings" | "pair" | "seed" | "check" | "why" | "another" | "price" | "prices" | "advice" | "coverage" | "cover" | "page";
+export type Verb = "settings" | "pair" | "seed" | "check" | "why" | "another" | "same" | "price" | "prices" | "advice" | "coverage" | "cover" | "page";
 
 export interface Core {
   ask (verb: Verb, ...texts: string[]): string;

@@ -98,13 +98,13 @@ async function advise (): Promise<void> {
 
 const groupsOf = (answer: Answer): Group[] => answer.partnerships.map (partnership => partnership.pupils);
 
-const key = (groups: Group[]) => groups.map (group => [...group].sort ().join ("\n")).sort ().join ("\n\n");
+const areSame = async (a: Group[], b: Group[]) => (await ask<{ same: boolean }> ("same", a, b)).same;
 
 // What to say of partners that are drawn: who goes on, or that nothing has changed.
-function sayDrawn (answer: Answer, date: string): string | null {
+async function sayDrawn (answer: Answer, date: string): Promise<string | null> {
   const last = sc.lastRound (state.school), n = answer.partnerships.length;
   const kept = answer.partnerships.filter (partnership => partnership.kept).length;
-  if (last?.date === date && key (last.partnerships) === key (groupsOf (answer)))
+  if (last?.date === date && await areSame (last.partnerships, groupsOf (answer)))
     return "The same class and the same number give the same partners. For others that are as good, press “Another one”.";
   if (kept === 0)
     return null;
@@ -112,8 +112,8 @@ function sayDrawn (answer: Answer, date: string): string | null {
     : `${kept} of ${n} partnerships go on, since they have not reached their shortest time yet.`;
 }
 
-function take (answer: Answer, date: string, seen: Group[][] = []): void {
-  const partnerships = groupsOf (answer), text = sayDrawn (answer, date);
+async function take (answer: Answer, date: string, seen: Group[][] = []): Promise<void> {
+  const partnerships = groupsOf (answer), text = await sayDrawn (answer, date);
   step (sc.withRound (state.school, { date, partnerships, seed: answer.seed }), {
     warnings: answer.warnings, drawn: state.drawn + 1, seen: [...seen, partnerships],
     message: text === null ? null : { kind: "said", text },
@@ -131,14 +131,14 @@ export const draw = (date: string, number?: string) => attempt (async () => {
   if (last && date < last.date)
     throw new Error (`The partners now hold from ${last.date}; choose that day or a later one.`);
   const seed = number === undefined || number === "" ? await seedOfRound (date) : number;
-  take (await ask<Answer> ("pair", sc.requestFor (state.school, date, seed, state.school.absent)), date);
+  await take (await ask<Answer> ("pair", sc.requestFor (state.school, date, seed, state.school.absent)), date);
 });
 
 export const another = () => attempt (async () => {
   const round = sc.lastRound (state.school)!;
   const request = sc.requestFor (state.school, round.date, round.seed ?? state.school.seed, state.school.absent);
   const seen = [...state.seen, round.partnerships, ...(round.assigned ? [round.assigned] : [])];
-  take (await ask<Answer> ("another", request, seen), round.date, state.seen);
+  await take (await ask<Answer> ("another", request, seen), round.date, state.seen);
 });
 
 export const lock = (group: Group) => step (sc.withLock (state.school, group));
