@@ -73,7 +73,7 @@ LpPairing *lp_pair_unseen (LpRequest *request, LpRound *const *seen, gsize n_see
  * @brief Finds the pairing that comes after a round, of those that are as good as the best: so that who asks again and
  * again sees each once, and after the last the first again.
  *
- * The order is that of lp_pair_another(). Where the round is none of them, or not among the first 100, the best comes
+ * The order is that of lp_pair_another(). Where the round is none of them, or not among the first 99, the best comes
  * again. O(n) solves for each pairing up to the round.
  * @param first the best: what lp_pair() answers.
  * @param round the round that is to be replaced, compared as by lp_round_equal(); NULL for @p first itself.

@@ -77,6 +77,21 @@ make_request (const Case *c)
   return lp_request_new (roster, history, NULL, MONDAY + c->days, 1, NULL);
 }
 
+/* Only the maximum, and that there are none, stand against keeping the partners. */
+static void
+check_obstacle (const LpAdvice *advice)
+{
+  const LpReason *expected = NULL;
+  LpReasons *reasons = lp_advice_get_reasons (advice);
+
+  for (gsize i = 0; i < lp_reasons_get_length (reasons); i++) {
+    const char *code = lp_reason_get_code (lp_reasons_get (reasons, i));
+    if (strcmp (code, "reach-maximum") == 0 || strcmp (code, "no-round") == 0)
+      expected = lp_reasons_get (reasons, i);
+  }
+  ck_assert_ptr_eq (lp_advice_get_obstacle (advice), expected);
+}
+
 static gint64
 get_pairs (LpReasons *reasons)
 {
@@ -115,6 +130,7 @@ START_TEST (test_case)
   ck_assert_int_eq (lp_advice_get_kind (advice), c->kind);
   ck_assert_int_eq (get_pairs (reasons), c->pairs);
   ck_assert_pstr_eq (get_date (reasons), c->date);
+  check_obstacle (advice);
 }
 END_TEST
 
