@@ -170,26 +170,19 @@ show_pupil_named (const CliOptions *o, LpClassFile *file)
   return CLI_DONE;
 }
 
-/* The history member of a request. */
+/* As a request of today, or of the day after the latest round, has it. */
 static int
-show_json (const CliOptions *o, LpClassFile *file)
+show_json (LpClassFile *file)
 {
-  g_autoptr (GError) error = NULL;
   LpRound *latest = cli_class_latest_round (file, NULL);
   LpDate date = MAX (cli_file_today (), latest != NULL ? lp_round_get_date (latest) + 1 : G_MININT32);
-  g_autoptr (LpRequest) request = lp_class_file_new_request (file, date, CLI_DEFAULT_SEED, &error);
+  g_autoptr (LpHistory) history = lp_history_new_before (lp_class_file_get_history (file), date);
+  g_autofree char *text = lp_history_to_json (history);
+  json_t *document = json_loads (text, 0, NULL);
 
-  if (request == NULL)
-    return cli_fail (o, error, NULL);
-  g_autofree char *text = lp_request_to_json (request);
-  json_t *whole = json_loads (text, 0, NULL);
-  json_t *history = json_object_get (whole, "history");
-  if (history == NULL)
-    fputs ("{}", stdout);
-  else
-    json_dumpf (history, stdout, JSON_INDENT (1));
+  json_dumpf (document, stdout, JSON_INDENT (1));
   fputc ('\n', stdout);
-  json_decref (whole);
+  json_decref (document);
   return CLI_DONE;
 }
 
@@ -207,7 +200,7 @@ cli_verb_history (CliOptions *o)
   if (cli_options_count_arguments (o) == 1)
     return show_pupil_named (o, file);
   if (o->json)
-    return show_json (o, file);
+    return show_json (file);
   LpHistory *history = lp_class_file_get_history (file);
   for (gsize i = 0; i < lp_history_get_n_rounds (history); i++)
     append_round (out, history, i);

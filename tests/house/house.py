@@ -61,6 +61,28 @@ COMPOUND = re.compile(r'"(\w+(?:[-_]\w+)+)"')
 PARAMETER = re.compile(r'\blp_i_reason_add_\w+ \(')
 DECLARED = re.compile(r'^LP_AVAILABLE_IN\w*\s+[^(;]*?\b(lp_\w+) \(', re.M)
 
+# What a face might decide for itself, and who decides it: where to look (folder, suffixes), but not in which files, for what,
+# and what to ask instead. Faces show; what is better, other, kept, too long or the same is the library's to say.
+COMMAND, PAGE = ('examples/cli', {'.c', '.h'}), ('examples/web/page', {'.ts', '.tsx'})
+BROWSER, PYTHON = ('examples/web/core', {'.c', '.h'}), ('bindings/python/learning_partners', {'.py'})
+COMPARES = r'\b(?:str\w*cmp0?|g_str_equal|strstr) \([^;\n]*'
+DECISIONS = [
+    ([COMMAND, BROWSER], r'', r'\blp_round_new_swapped \(', 'the price of a swap: lp_swap_price(), lp_swap_prices()'),
+    ([COMMAND, BROWSER], r'^verb-check', r'\blp_check \(', 'a round is judged where its verdict is shown; else lp_swap_price()'),
+    ([COMMAND, BROWSER], r'^verb-check\.c$', r'\blp_verdict_get_severity \(', 'what is worse or better: lp_verdict_diff(), lp_verdict_count_findings()'),
+    ([COMMAND, BROWSER], r'', r'\[order\[\w+\]\] *(?:[-<>]|[!=]=) *\w+\[order', 'which costs less: lp_verdict_compare(), lp_verdict_find_difference()'),
+    ([COMMAND, BROWSER], r'', COMPARES + r'\blp_reason_get_text', 'whether two reasons tell the same: lp_reason_equal()'),
+    # The words of a reason go by its code, and which notes on a class list are news.
+    ([COMMAND, BROWSER], r'^cli-(?:reason|text)\.c$', COMPARES + r'\b(?:code\b|lp_reason_get_code)', 'what a reason means: lp_advice_get_obstacle() and the like'),
+    ([COMMAND, BROWSER], r'', r'\blp_pair_another \(', 'which pairing is another: lp_pairing_next(), lp_pair_unseen()'),
+    ([COMMAND, BROWSER], r'', r'\blp_history_get_tenure_days \(', 'who has been together too long: lp_changes_new(), lp_advise(), lp_policy_is_too_long()'),
+    ([PAGE], r'', r'\.sort \(\)\s*\.join \(', 'whether partners are the same: lp_round_equal()'),
+    ([PYTHON], r'', r'_core\.Request\.from_json\(json\.dumps|_core\.Request\([^\n]*\.to_json', 'parts of a request: from_json() and to_json() of each'),
+    ([PYTHON], r'', r'\.severity [!=]=|\.reason\.text [!=]=', 'what is worse or better: lp_verdict_diff()'),
+]
+# In one file, a request written and read again.
+DETOUR = (r'\blp_request_to_json \(', r'\blp_request_from_json \(')
+
 parser = argparse.ArgumentParser(description=__doc__.split('\n\n', maxsplit=1)[0])
 parser.add_argument('--build', type=pathlib.Path)
 parser.add_argument('source', type=lambda path: pathlib.Path(path).resolve())
@@ -263,6 +285,18 @@ def spelt_again():
 def silent_skips():
     # A test whose file is missing must stop the build.
     return find(re.compile(r'\bfs\.exists\b'), sorted(root.glob('**/meson.build')))
+
+
+@rule('faces decide nothing that the library decides')
+def decisions():
+    for places, but_not, pattern, answer in DECISIONS:
+        for folder, suffixes in places:
+            paths = [path for path in files(folder, suffixes=suffixes) if not but_not or not re.search(but_not, path.name)]
+            yield from (f'{breach} ({answer})' for breach in find(re.compile(pattern), paths, prose=False))
+    for folder, suffixes in (COMMAND, BROWSER):
+        for path in files(folder, suffixes=suffixes):
+            if all(re.search(half, read(path)) for half in DETOUR):
+                yield f'{name(path)} writes a request and reads it again (lp_request_with_policy(), lp_policy_copy(), lp_roster_to_json())'
 
 
 @rule(f'no file over {MOST_LINES} lines')

@@ -109,6 +109,14 @@ def public_without_test(copy):
     copy.write('lib/base/lp-stray.c', '')
 
 
+DECISIONS = 'faces decide nothing that the library decides'
+
+
+def decided(name, text):
+    """A face's decision, in a function of its own."""
+    return lambda copy: copy.append(name, text if name.endswith(('.py', '.ts')) else f'\nvoid\nstray (void)\n{{\n  {text}\n}}\n')
+
+
 # What is planted, the rule of house.py that forbids it, and how.
 BREACHES = [
     ('a room renamed', 'the rooms are those that the house knows', lambda copy: copy.rename('lib/figures', 'lib/numbers')),
@@ -161,6 +169,20 @@ BREACHES = [
      append('lib/io/lp-policy-json.c', 'const char *const lp_i_stray = "mixed-near";\n')),
     ('a test that drops out', 'no test drops out where its file is missing',
      append('tests/base/meson.build', "if fs.exists('date.c')\nendif\n")),
+    ('the price of a swap in the command', DECISIONS, decided('examples/cli/verb-swap.c', 'lp_round_new_swapped (round, a, b, NULL);')),
+    ('the price of a swap on the page', DECISIONS, decided('examples/web/core/web-price.c', 'lp_check (request, swapped, NULL, NULL);')),
+    ('findings sorted out in the command', DECISIONS, decided('examples/cli/cli-price.c', 'if (lp_verdict_get_severity (verdict, 0) == LP_SEVERITY_BENT) return;')),
+    ('costs compared in the command', DECISIONS, decided('examples/cli/verb-check-all.c', 'if (x[order[i]] != y[order[i]]) return;')),
+    ('findings compared by their sentences', DECISIONS, decided('examples/cli/cli-price.c', 'strcmp (lp_reason_get_text (finding), text);')),
+    ('a code compared in the command', DECISIONS, decided('examples/cli/verb-pair-class.c', 'if (strcmp (code, "reach-maximum") == 0) return;')),
+    ('another pairing found on the page', DECISIONS, decided('examples/web/core/web-another.c', 'lp_pair_another (request, seen, n_seen, NULL);')),
+    ('tenure added up in the command', DECISIONS, decided('examples/cli/verb-pair-class.c', 'int days = lp_history_get_tenure_days (history, NULL, a, b, date) + 7;')),
+    ('partnerships compared on the page', DECISIONS, decided('examples/web/page/store.ts', 'const key = (ids: string[]) => ids.sort ().join (" ");\n')),
+    ('a request of nobody in Python', DECISIONS,
+     decided('bindings/python/learning_partners/_roster.py', 'TEXT = _core.Request(_core.Roster(), None, None, 0, 0).to_json()\n')),
+    ('findings compared in Python', DECISIONS, decided('bindings/python/learning_partners/_answers.py', 'BENT = Finding.severity == "bent"\n')),
+    ('a request written and read again', DECISIONS,
+     decided('examples/cli/verb-policy.c', 'lp_request_from_json (lp_request_to_json (request), -1, NULL);')),
     ('a long file in lib', 'no file over 600 lines', lines('lib/base/lp-text.c')),
     ('a long public header', 'no file over 600 lines', lines(f'{PUBLIC}/lp-date.h')),
     ('a long test', 'no file over 600 lines', lines('tests/base/date.c')),
