@@ -51,15 +51,19 @@ append_pupil (GString *out, const LpRoster *roster, const LpPupilFigures *p)
 static void
 show_words (const LpStats *stats, const LpRoster *roster)
 {
-  const LpFigures *figures = lp_stats_get_figures (stats);
   g_autoptr (GString) out = g_string_new (NULL);
+  LpFigures figures;
 
-  append_class (out, figures);
-  append_spells (out, figures);
+  lp_stats_get_figures (stats, &figures, sizeof figures);
+  append_class (out, &figures);
+  append_spells (out, &figures);
   g_string_append_printf (out, "\n%s\n", _("For the teacher alone (by chance in brackets):"));
   g_string_append_printf (out, "%-22s %4s %11s %11s %4s %s\n", "", _("rnds"), _("partners"), _("turns"), _("long"), _("stronger/level/weaker"));
-  for (gsize i = 0; i < lp_stats_get_n_pupils (stats); i++)
-    append_pupil (out, roster, lp_stats_get_pupil (stats, i));
+  for (gsize i = 0; i < lp_stats_get_n_pupils (stats); i++) {
+    LpPupilFigures pupil;
+    lp_stats_get_pupil (stats, i, &pupil, sizeof pupil);
+    append_pupil (out, roster, &pupil);
+  }
   fputs (out->str, stdout);
 }
 
@@ -69,11 +73,12 @@ pupils_to_json (const LpStats *stats)
   json_t *list = json_array ();
 
   for (gsize i = 0; i < lp_stats_get_n_pupils (stats); i++) {
-    const LpPupilFigures *p = lp_stats_get_pupil (stats, i);
-    json_array_append_new (list, json_pack ("{s:s, s:i, s:i, s:f, s:i, s:f, s:i, s:i, s:i, s:i}", "pupil", lp_pupil_get_id (p->pupil), "rounds",
-                                            (int) p->rounds, "partners", (int) p->partners, "partners_by_chance", p->partners_expected, "turns",
-                                            (int) p->turns, "turns_by_chance", p->turns_expected, "longest", (int) p->longest, "stronger",
-                                            (int) p->stronger, "level", (int) p->level, "weaker", (int) p->weaker));
+    LpPupilFigures p;
+    lp_stats_get_pupil (stats, i, &p, sizeof p);
+    json_array_append_new (list, json_pack ("{s:s, s:i, s:i, s:f, s:i, s:f, s:i, s:i, s:i, s:i}", "pupil", lp_pupil_get_id (p.pupil), "rounds",
+                                            (int) p.rounds, "partners", (int) p.partners, "partners_by_chance", p.partners_expected, "turns",
+                                            (int) p.turns, "turns_by_chance", p.turns_expected, "longest", (int) p.longest, "stronger",
+                                            (int) p.stronger, "level", (int) p.level, "weaker", (int) p.weaker));
   }
   return list;
 }
@@ -81,11 +86,13 @@ pupils_to_json (const LpStats *stats)
 static void
 show_json (const LpStats *stats)
 {
-  const LpFigures *f = lp_stats_get_figures (stats);
-  json_t *answer = json_pack ("{s:i, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:i, s:o}", "version", 1, "rounds", (json_int_t) f->n_rounds, "threes",
-                              (json_int_t) f->n_threes, "adults", (json_int_t) f->n_adults, "pairs", (json_int_t) f->n_pairs, "pairs_met",
-                              (json_int_t) (f->n_pairs - f->met[0]), "pairs_met_by_chance", (double) f->n_pairs - f->met_expected[0], "mean_gap",
-                              f->mean_gap, "mean_gap_by_chance", f->mean_gap_expected, "mean_days", f->mean_days, "longest_days", f->longest_days,
+  LpFigures f;
+
+  lp_stats_get_figures (stats, &f, sizeof f);
+  json_t *answer = json_pack ("{s:i, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:i, s:o}", "version", 1, "rounds", (json_int_t) f.n_rounds, "threes",
+                              (json_int_t) f.n_threes, "adults", (json_int_t) f.n_adults, "pairs", (json_int_t) f.n_pairs, "pairs_met",
+                              (json_int_t) (f.n_pairs - f.met[0]), "pairs_met_by_chance", (double) f.n_pairs - f.met_expected[0], "mean_gap",
+                              f.mean_gap, "mean_gap_by_chance", f.mean_gap_expected, "mean_days", f.mean_days, "longest_days", f.longest_days,
                               "pupils", pupils_to_json (stats));
 
   json_dumpf (answer, stdout, JSON_INDENT (1) | JSON_REAL_PRECISION (6));

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define LP_FIGURES_N_GAPS 6
 
 /**
- * @brief The class in figures; owned by the statistics. May grow at its end.
+ * @brief The class in figures. May grow at its end, which is why it is passed with its size.
  *
  * Beside what happened stands what chance would give: in each round every way
  * of seating those who took part in partnerships of the same sizes equally
@@ -43,13 +43,13 @@ typedef struct {
   gsize   n_gaps;        /**< pairs of which both attainments are known */
   double  mean_gap;      /**< mean gap of these in ranks; 0 where there are none */
   double  mean_gap_expected;                          /**< the same by chance */
-  guint64 gaps[LP_FIGURES_N_GAPS];                    /**< pairs by gap: up to one sixth of the class, up to two, … */
+  guint64 gaps[LP_FIGURES_N_GAPS];                    /**< pairs by gap: up to one sixth of the class, up to two, ... */
   double  gaps_expected[LP_FIGURES_N_GAPS];           /**< the same by chance */
 } LpFigures;
 
-/** @brief One pupil in figures; owned by the statistics. May grow at its end. */
+/** @brief One pupil in figures. May grow at its end, which is why it is passed with its size. */
 typedef struct {
-  LpPupil *pupil;             /**< who */
+  LpPupil *pupil;             /**< who; owned by the statistics */
   guint    rounds;            /**< rounds taken part in */
   guint    partners;          /**< different partners, of the roster */
   double   partners_expected; /**< the same by chance */
@@ -69,7 +69,7 @@ typedef struct _LpStats LpStats;
  * @brief Counts what a history amounts to, and what chance would give.
  *
  * Gaps and ranks are by the attainment that the roster has now, in the policy's
- * subject, ties at mid-rank. O(n² · rounds).
+ * subject, ties at mid-rank. O(n^2 * rounds).
  * @param roster the class: those who are in it now.
  * @param history the rounds.
  * @param policy whose subject counts; NULL for the default.
@@ -87,15 +87,28 @@ LpStats *lp_stats_ref (LpStats *stats);
 /** @brief Drops a reference. @param stats statistics. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 void lp_stats_unref (LpStats *stats);
-/** @brief Gives the figures of the class. @param stats statistics. @return the figures; owned by the statistics. @since 0.1 */
+/**
+ * @brief Gives the figures of the class.
+ * @param stats statistics.
+ * @param figures where they go. What the caller's headers have and this library does not know yet becomes 0.
+ * @param size sizeof (LpFigures), as the caller's headers have it: not a byte more is written.
+ * @since 0.1; with a size since 0.2
+ */
 LP_AVAILABLE_IN_0_1
-const LpFigures *lp_stats_get_figures (const LpStats *stats);
+void lp_stats_get_figures (const LpStats *stats, LpFigures *figures, gsize size);
 /** @brief Counts the pupils. @param stats statistics. @return how many. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gsize lp_stats_get_n_pupils (const LpStats *stats);
-/** @brief Gives the figures of a pupil, in order of names. @param stats statistics. @param index from 0. @return the figures; owned by the statistics. @since 0.1 */
+/**
+ * @brief Gives the figures of a pupil, in order of names.
+ * @param stats statistics.
+ * @param index from 0 to lp_stats_get_n_pupils() - 1.
+ * @param figures where they go, as for lp_stats_get_figures().
+ * @param size sizeof (LpPupilFigures), likewise.
+ * @since 0.1; with a size since 0.2
+ */
 LP_AVAILABLE_IN_0_1
-const LpPupilFigures *lp_stats_get_pupil (const LpStats *stats, gsize index);
+void lp_stats_get_pupil (const LpStats *stats, gsize index, LpPupilFigures *figures, gsize size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpStats, lp_stats_unref)
 

@@ -2,6 +2,7 @@
 #include "figures/lp-stats-private.h"
 
 #include <learning-partners/lp-error.h>
+#include <string.h>
 
 #include "costs/lp-participants-private.h"
 #include "costs/lp-standing-private.h"
@@ -173,12 +174,21 @@ lp_stats_unref (LpStats *stats)
   g_free (stats);
 }
 
-const LpFigures *
-lp_stats_get_figures (const LpStats *stats)
+/* As much as the caller has room for; what the caller knows beyond that is 0. */
+static void
+copy_figures (void *to, gsize room, const void *from, gsize size)
 {
-  g_return_val_if_fail (stats != NULL, NULL);
+  memset (to, 0, room);
+  memcpy (to, from, MIN (room, size));
+}
 
-  return &stats->figures;
+void
+lp_stats_get_figures (const LpStats *stats, LpFigures *figures, gsize size)
+{
+  g_return_if_fail (stats != NULL);
+  g_return_if_fail (figures != NULL);
+
+  copy_figures (figures, size, &stats->figures, sizeof stats->figures);
 }
 
 gsize
@@ -189,11 +199,12 @@ lp_stats_get_n_pupils (const LpStats *stats)
   return stats->n;
 }
 
-const LpPupilFigures *
-lp_stats_get_pupil (const LpStats *stats, gsize index)
+void
+lp_stats_get_pupil (const LpStats *stats, gsize index, LpPupilFigures *figures, gsize size)
 {
-  g_return_val_if_fail (stats != NULL, NULL);
-  g_return_val_if_fail (index < stats->n, NULL);
+  g_return_if_fail (stats != NULL);
+  g_return_if_fail (index < stats->n);
+  g_return_if_fail (figures != NULL);
 
-  return &stats->pupils[index];
+  copy_figures (figures, size, &stats->pupils[index], sizeof stats->pupils[index]);
 }

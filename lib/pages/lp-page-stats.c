@@ -136,8 +136,11 @@ add_pupil_table (LpPage *page, const LpStats *stats, const LpPageOptions *option
   add_column (table, lp_i_say (options, "level"));
   add_column (table, lp_i_say (options, "the weaker"));
   add_column (table, lp_i_say (options, "the stronger by chance"));
-  for (gsize i = 0; i < lp_stats_get_n_pupils (stats); i++)
-    add_pupil (table, lp_stats_get_pupil (stats, i));
+  for (gsize i = 0; i < lp_stats_get_n_pupils (stats); i++) {
+    LpPupilFigures pupil;
+    lp_stats_get_pupil (stats, i, &pupil, sizeof pupil);
+    add_pupil (table, &pupil);
+  }
 }
 
 static void
@@ -166,16 +169,17 @@ lp_page_new_stats (const LpStats *stats, const LpPageOptions *options)
 {
   g_return_val_if_fail (stats != NULL, NULL);
 
-  const LpFigures *figures = lp_stats_get_figures (stats);
+  LpFigures figures;
+  lp_stats_get_figures (stats, &figures, sizeof figures);
   LpPage *page = lp_i_page_new (options, "stats", g_strdup (lp_i_say (options, "The class in figures")),
-                                lp_i_word_count (options, "{number} round", "{number} rounds", figures->n_rounds));
+                                lp_i_word_count (options, "{number} round", "{number} rounds", figures.n_rounds));
 
   page->is_private = TRUE;
   page->notice = g_strdup (lp_i_say (options, "Private: for the teacher"));
-  add_sums (page, figures, options);
-  add_spells (page, figures, options);
-  add_meetings (page, figures, options);
-  add_gaps (page, figures, options);
+  add_sums (page, &figures, options);
+  add_spells (page, &figures, options);
+  add_meetings (page, &figures, options);
+  add_gaps (page, &figures, options);
   add_pupil_table (page, stats, options);
   return page;
 }

@@ -178,46 +178,56 @@ assert_close (double found, double wanted, const char *what)
   ck_assert_msg (fabs (found - wanted) < 1e-9 * (1 + fabs (wanted)), "%s: %.12f, not %.12f", what, found, wanted);
 }
 
-static const LpPupilFigures *
+static LpFigures
+figures_of_all (const LpStats *stats)
+{
+  LpFigures figures;
+
+  lp_stats_get_figures (stats, &figures, sizeof figures);
+  return figures;
+}
+
+static LpPupilFigures
 figures_of (const LpStats *stats, guint i)
 {
   g_autofree char *id = g_strdup_printf ("p%u", i + 1);
 
   for (gsize k = 0; k < lp_stats_get_n_pupils (stats); k++) {
-    const LpPupilFigures *pupil = lp_stats_get_pupil (stats, k);
-    if (g_str_equal (lp_pupil_get_id (pupil->pupil), id))
+    LpPupilFigures pupil;
+    lp_stats_get_pupil (stats, k, &pupil, sizeof pupil);
+    if (g_str_equal (lp_pupil_get_id (pupil.pupil), id))
       return pupil;
   }
   ck_abort_msg ("%s is missing", id);
-  return NULL;
+  return (LpPupilFigures) { NULL };
 }
 
 static void
 assert_counts (const LpStats *stats, const Table *table, const Sums *sums)
 {
-  const LpFigures *figures = lp_stats_get_figures (stats);
+  LpFigures figures = figures_of_all (stats);
 
   for (guint k = 1; k <= LP_FIGURES_MAX_SPELL; k++) {
-    ck_assert_uint_eq (figures->spells_ended[k], (guint64) sums->ended[k]);
-    ck_assert_uint_eq (figures->spells_running[k], (guint64) sums->running[k]);
+    ck_assert_uint_eq (figures.spells_ended[k], (guint64) sums->ended[k]);
+    ck_assert_uint_eq (figures.spells_running[k], (guint64) sums->running[k]);
   }
   for (guint m = 0; m <= LP_FIGURES_MAX_MEETINGS; m++)
-    ck_assert_uint_eq (figures->met[m], (guint64) sums->met[m]);
+    ck_assert_uint_eq (figures.met[m], (guint64) sums->met[m]);
   for (guint k = 0; k < LP_FIGURES_N_GAPS; k++)
-    assert_close ((double) figures->gaps[k], sums->gaps[k], "gaps");
-  assert_close ((double) figures->n_gaps, sums->n_gaps, "number of gaps");
-  assert_close (figures->mean_gap, sums->n_gaps > 0 ? sums->gap_sum / sums->n_gaps : 0, "mean gap");
-  ck_assert_uint_eq (figures->n_known, table->n_known);
-  ck_assert_uint_eq (figures->n_pairs, table->n * (table->n - 1) / 2);
+    assert_close ((double) figures.gaps[k], sums->gaps[k], "gaps");
+  assert_close ((double) figures.n_gaps, sums->n_gaps, "number of gaps");
+  assert_close (figures.mean_gap, sums->n_gaps > 0 ? sums->gap_sum / sums->n_gaps : 0, "mean gap");
+  ck_assert_uint_eq (figures.n_known, table->n_known);
+  ck_assert_uint_eq (figures.n_pairs, table->n * (table->n - 1) / 2);
   for (guint i = 0; i < table->n; i++) {
-    const LpPupilFigures *pupil = figures_of (stats, i);
-    ck_assert_uint_eq (pupil->rounds, (guint) sums->rounds[i]);
-    ck_assert_uint_eq (pupil->partners, (guint) sums->partners[i]);
-    ck_assert_uint_eq (pupil->turns, (guint) sums->turns[i]);
-    ck_assert_uint_eq (pupil->longest, (guint) sums->longest[i]);
-    ck_assert_uint_eq (pupil->stronger, (guint) sums->stronger[i]);
-    ck_assert_uint_eq (pupil->level, (guint) sums->level[i]);
-    ck_assert_uint_eq (pupil->weaker, (guint) sums->weaker[i]);
+    LpPupilFigures pupil = figures_of (stats, i);
+    ck_assert_uint_eq (pupil.rounds, (guint) sums->rounds[i]);
+    ck_assert_uint_eq (pupil.partners, (guint) sums->partners[i]);
+    ck_assert_uint_eq (pupil.turns, (guint) sums->turns[i]);
+    ck_assert_uint_eq (pupil.longest, (guint) sums->longest[i]);
+    ck_assert_uint_eq (pupil.stronger, (guint) sums->stronger[i]);
+    ck_assert_uint_eq (pupil.level, (guint) sums->level[i]);
+    ck_assert_uint_eq (pupil.weaker, (guint) sums->weaker[i]);
   }
 }
 
@@ -332,20 +342,20 @@ static const struct {
 static void
 assert_chance (const LpStats *stats, const Table *table, const Sums *sums)
 {
-  const LpFigures *figures = lp_stats_get_figures (stats);
+  LpFigures figures = figures_of_all (stats);
 
   for (guint k = 1; k <= LP_FIGURES_MAX_SPELL; k++)
-    assert_close (figures->spells_expected[k], sums->ended[k] + sums->running[k], "spells");
+    assert_close (figures.spells_expected[k], sums->ended[k] + sums->running[k], "spells");
   for (guint m = 0; m <= LP_FIGURES_MAX_MEETINGS; m++)
-    assert_close (figures->met_expected[m], sums->met[m], "met");
+    assert_close (figures.met_expected[m], sums->met[m], "met");
   for (guint k = 0; k < LP_FIGURES_N_GAPS; k++)
-    assert_close (figures->gaps_expected[k], sums->gaps[k], "gaps");
-  assert_close (figures->mean_gap_expected, sums->gap_sum / sums->n_gaps, "mean gap");
+    assert_close (figures.gaps_expected[k], sums->gaps[k], "gaps");
+  assert_close (figures.mean_gap_expected, sums->gap_sum / sums->n_gaps, "mean gap");
   for (guint i = 0; i < table->n; i++) {
-    const LpPupilFigures *pupil = figures_of (stats, i);
-    assert_close (pupil->partners_expected, sums->partners[i], "partners");
-    assert_close (pupil->turns_expected, sums->turns[i], "turns");
-    assert_close (pupil->stronger_expected, sums->stronger[i], "stronger");
+    LpPupilFigures pupil = figures_of (stats, i);
+    assert_close (pupil.partners_expected, sums->partners[i], "partners");
+    assert_close (pupil.turns_expected, sums->turns[i], "turns");
+    assert_close (pupil.stronger_expected, sums->stronger[i], "stronger");
   }
 }
 
@@ -371,6 +381,38 @@ START_TEST (test_chance)
 }
 END_TEST
 
+/* A program whose headers have fewer figures gets those; one whose headers have more gets zeros for the rest. */
+START_TEST (test_sizes)
+{
+  g_auto (Class) class = class_new ();
+  struct { LpFigures known; guint64 later[2]; } wide;
+  struct { LpPupilFigures known; guint64 later[2]; } wide_pupil;
+  guint8 narrow[sizeof (LpFigures)], narrow_pupil[sizeof (LpPupilFigures)];
+
+  add_class (&class, 4);
+  add_round (&class, "2026-09-07", "p1 p2 | p3 p4");
+  g_autoptr (LpStats) stats = lp_stats_new (class.roster, class.history, NULL, day ("2026-10-05"), NULL);
+  LpFigures figures = figures_of_all (stats);
+  LpPupilFigures pupil = figures_of (stats, 0);
+  memset (&wide, 0xff, sizeof wide);
+  memset (&wide_pupil, 0xff, sizeof wide_pupil);
+  lp_stats_get_figures (stats, &wide.known, sizeof wide);
+  lp_stats_get_pupil (stats, 0, &wide_pupil.known, sizeof wide_pupil);
+  ck_assert (wide.known.n_rounds == 1 && wide_pupil.known.rounds == 1);
+  ck_assert_uint_eq (wide.later[0] | wide.later[1] | wide_pupil.later[0] | wide_pupil.later[1], 0);
+  for (gsize size = 0; size < sizeof narrow; size++) {
+    memset (narrow, 0xff, sizeof narrow);
+    lp_stats_get_figures (stats, (LpFigures *) (void *) narrow, size);
+    ck_assert (memcmp (narrow, &figures, size) == 0 && narrow[size] == 0xff);
+  }
+  for (gsize size = 0; size < sizeof narrow_pupil; size++) {
+    memset (narrow_pupil, 0xff, sizeof narrow_pupil);
+    lp_stats_get_pupil (stats, 0, (LpPupilFigures *) (void *) narrow_pupil, size);
+    ck_assert (memcmp (narrow_pupil, &pupil, size) == 0 && narrow_pupil[size] == 0xff);
+  }
+}
+END_TEST
+
 /* Long spells and many meetings go into the last places, and nothing is lost there. */
 START_TEST (test_last_places)
 {
@@ -384,14 +426,14 @@ START_TEST (test_last_places)
     ck_assert (lp_history_add_round (class.history, round, NULL));
   }
   g_autoptr (LpStats) stats = lp_stats_new (class.roster, class.history, NULL, class.date + 400, NULL);
-  const LpFigures *figures = lp_stats_get_figures (stats);
-  ck_assert_uint_eq (figures->spells_ended[LP_FIGURES_MAX_SPELL], 2);
-  ck_assert_uint_eq (figures->met[LP_FIGURES_MAX_MEETINGS], 4);
-  ck_assert_uint_eq (figures_of (stats, 0)->longest, 21);
+  LpFigures figures = figures_of_all (stats);
+  ck_assert_uint_eq (figures.spells_ended[LP_FIGURES_MAX_SPELL], 2);
+  ck_assert_uint_eq (figures.met[LP_FIGURES_MAX_MEETINGS], 4);
+  ck_assert_uint_eq (figures_of (stats, 0).longest, 21);
   for (guint k = 1; k <= LP_FIGURES_MAX_SPELL; k++)
-    spells += figures->spells_expected[k];
+    spells += figures.spells_expected[k];
   for (guint m = 0; m <= LP_FIGURES_MAX_MEETINGS; m++)
-    pairs += figures->met_expected[m];
+    pairs += figures.met_expected[m];
   /* Six pairs, each with a third in each of 40 rounds: it begins where it was not before. */
   assert_close (spells, 6 * (1 / 3.0 + 39 * (1 / 3.0) * (2 / 3.0)), "spells");
   assert_close (pairs, 6, "pairs");
@@ -409,15 +451,15 @@ START_TEST (test_days_and_leavers)
   add_round (&class, "2026-09-14", "p1 p2 | p3 gone");
   add_round (&class, "2026-09-28", "p1 p3 | p2 p4");
   g_autoptr (LpStats) stats = lp_stats_new (class.roster, class.history, NULL, day ("2026-10-05"), NULL);
-  const LpFigures *figures = lp_stats_get_figures (stats);
+  LpFigures figures = figures_of_all (stats);
   /* p1 and p2: 21 days less the 7 of the closure; p3 and p4: 7; the running ones: 7. */
-  assert_close (figures->mean_days, (14 + 7) / 2.0, "mean days");
-  ck_assert_int_eq (figures->longest_days, 14);
+  assert_close (figures.mean_days, (14 + 7) / 2.0, "mean days");
+  ck_assert_int_eq (figures.longest_days, 14);
   ck_assert_uint_eq (lp_stats_get_n_pupils (stats), 4);
-  ck_assert_uint_eq (figures_of (stats, 2)->partners, 2);
-  ck_assert_uint_eq (figures_of (stats, 3)->rounds, 2);
+  ck_assert_uint_eq (figures_of (stats, 2).partners, 2);
+  ck_assert_uint_eq (figures_of (stats, 3).rounds, 2);
   /* In the second round p3 has one of three as partner, of whom one has left. */
-  assert_close (figures_of (stats, 2)->partners_expected,
+  assert_close (figures_of (stats, 2).partners_expected,
                 3 - (2 / 3.0) * (2 / 3.0) * (2 / 3.0) * 2 - (2 / 3.0) * (2 / 3.0), "partners by chance");
 }
 END_TEST
@@ -435,11 +477,11 @@ START_TEST (test_threes_and_subjects)
   set_strategy (&class, LP_STRATEGY_RANDOM);
   g_autoptr (LpStats) stats = lp_stats_new (class.roster, class.history, class.policy, class.date, NULL);
   g_autoptr (LpCoverage) coverage = lp_coverage_new (class.roster, class.history, NULL);
-  const LpFigures *figures = lp_stats_get_figures (stats);
-  ck_assert_uint_eq (figures->n_rounds, 3);
-  ck_assert_uint_eq (figures->n_threes, 2);
-  ck_assert_uint_eq (figures->n_adults, 1);
-  ck_assert_uint_eq (figures->n_known, 5);
+  LpFigures figures = figures_of_all (stats);
+  ck_assert_uint_eq (figures.n_rounds, 3);
+  ck_assert_uint_eq (figures.n_threes, 2);
+  ck_assert_uint_eq (figures.n_adults, 1);
+  ck_assert_uint_eq (figures.n_known, 5);
   ck_assert_uint_eq (lp_coverage_get_n_pairs_met (coverage), 7);
 
   /* Two subjects and none named: an error where the policy needs one, and no gaps where it needs none. */
@@ -451,7 +493,7 @@ START_TEST (test_threes_and_subjects)
   ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
   set_strategy (&other, LP_STRATEGY_RANDOM);
   g_autoptr (LpStats) none = lp_stats_new (other.roster, other.history, other.policy, other.date, NULL);
-  ck_assert_uint_eq (lp_stats_get_figures (none)->n_known, 0);
+  ck_assert_uint_eq (figures_of_all (none).n_known, 0);
 }
 END_TEST
 
@@ -542,6 +584,7 @@ main (void)
   tcase_set_timeout (tcase, 120);
   tcase_add_loop_test (tcase, test_counts, 0, 4);
   tcase_add_loop_test (tcase, test_chance, 0, G_N_ELEMENTS (chances));
+  tcase_add_test (tcase, test_sizes);
   tcase_add_test (tcase, test_last_places);
   tcase_add_test (tcase, test_days_and_leavers);
   tcase_add_test (tcase, test_threes_and_subjects);

@@ -161,12 +161,14 @@ START_TEST (test_stats_rows)
   add_round (&class, "2026-09-14", "p1 p2 | p3 p4 p5");
   add_round (&class, "2026-09-21", "p1 p3 | p2 p4 | p5");
   g_autoptr (LpStats) stats = lp_stats_new (class.roster, class.history, NULL, day ("2026-09-28"), NULL);
-  const LpFigures *figures = lp_stats_get_figures (stats);
+  LpFigures figures;
+  LpPupilFigures fifth;
+  lp_stats_get_figures (stats, &figures, sizeof figures);
+  lp_stats_get_pupil (stats, 4, &fifth, sizeof fifth);
   g_autofree char *html = take_html (lp_page_new_stats (stats, NULL));
-  const LpPupilFigures *fifth = lp_stats_get_pupil (stats, 4);
-  const double of_class[] = { figures->spells_expected[1], figures->spells_expected[2], figures->met_expected[0],
-                              figures->met_expected[1], figures->gaps_expected[1], figures->mean_gap_expected };
-  const double of_pupil[] = { fifth->partners_expected, fifth->turns_expected, fifth->stronger_expected };
+  const double of_class[] = { figures.spells_expected[1], figures.spells_expected[2], figures.met_expected[0],
+                              figures.met_expected[1], figures.gaps_expected[1], figures.mean_gap_expected };
+  const double of_pupil[] = { fifth.partners_expected, fifth.turns_expected, fifth.stronger_expected };
   g_auto (GStrv) chance = write_decimals (of_class, G_N_ELEMENTS (of_class));
   g_auto (GStrv) mine = write_decimals (of_pupil, G_N_ELEMENTS (of_pupil));
   g_autofree char *one = g_strdup_printf ("1 | 0 | 2 | %s", chance[0]);
