@@ -218,10 +218,10 @@ gboolean lp_policy_set_slack_days (LpPolicy *policy, int days, GError **error);
 LP_AVAILABLE_IN_0_1
 int lp_policy_get_slack_days (const LpPolicy *policy);
 
-/** @brief Sets the cooldown; default by class size and strategy. @param policy a policy. @param rounds 0 to 1,000, or −1 for the default. @param error ::LP_ERROR_POLICY. @return TRUE on success. @since 0.1 */
+/** @brief Sets the cooldown; default by class size and strategy. @param policy a policy. @param rounds 0 to 1,000, or -1 for the default. @param error ::LP_ERROR_POLICY. @return TRUE on success. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gboolean lp_policy_set_cooldown_rounds (LpPolicy *policy, int rounds, GError **error);
-/** @brief Gives the cooldown as set. @param policy a policy. @return rounds, or −1 for the default. @since 0.1 */
+/** @brief Gives the cooldown as set. @param policy a policy. @return rounds, or -1 for the default. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 int lp_policy_get_cooldown_rounds (const LpPolicy *policy);
 
@@ -270,13 +270,14 @@ LpOdd lp_policy_get_odd (const LpPolicy *policy);
 /**
  * @brief Sets the order of the tiers below must, first the strongest.
  * @param policy a policy.
- * @param tiers ::LP_N_ORDERED_TIERS of them: each tier but chance once.
+ * @param tiers @p n_tiers of them: each tier but chance once.
+ * @param n_tiers ::LP_N_ORDERED_TIERS, or it is no order of this library's tiers.
  * @param error ::LP_ERROR_POLICY where it is not such an order.
  * @return TRUE on success.
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1
-gboolean lp_policy_set_order (LpPolicy *policy, const LpTier tiers[LP_N_ORDERED_TIERS], GError **error);
+gboolean lp_policy_set_order (LpPolicy *policy, const LpTier *tiers, gsize n_tiers, GError **error);
 /** @brief Gives the order of the tiers, with chance last. @param policy a policy. @return ::LP_N_TIERS tiers; owned by the policy. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 const LpTier *lp_policy_get_order (const LpPolicy *policy);
@@ -316,14 +317,14 @@ const char *lp_policy_get_must_differ (const LpPolicy *policy, gsize index);
 /**
  * @brief Sets a weight of the tier wishes.
  *
- * "friends" and "prefer" weigh a pair that a rule of that kind names (1 and −1
+ * "friends" and "prefer" weigh a pair that a rule of that kind names (1 and -1
  * by default). A feedback word weighs feedback of that word (default as in
  * ::LpFeedbackWord). Any other name is an attribute, and weighs a pair in which
  * both have it: both yes, or both the same word ("quiet" and "dominant" have 1
  * by default, others 0). A weight below 0 makes likeness welcome.
  * @param policy a policy.
  * @param name the weight's name, not empty.
- * @param weight −::LP_WEIGHT_MAX to ::LP_WEIGHT_MAX.
+ * @param weight -::LP_WEIGHT_MAX to ::LP_WEIGHT_MAX.
  * @param error ::LP_ERROR_POLICY.
  * @return TRUE on success.
  * @since 0.1

@@ -160,7 +160,7 @@ read_order (json_t *value, const LpIPath *path, LpPolicy *policy, GError **error
       return FALSE;
     order[i] = (LpTier) index;
   }
-  if (lp_policy_set_order (policy, order, error))
+  if (lp_policy_set_order (policy, order, names->len, error))
     return TRUE;
   lp_i_path_prefix (&here, error);
   return FALSE;

@@ -348,15 +348,20 @@ lp_policy_get_odd (const LpPolicy *policy)
 }
 
 gboolean
-lp_policy_set_order (LpPolicy *policy, const LpTier tiers[LP_N_ORDERED_TIERS], GError **error)
+lp_policy_set_order (LpPolicy *policy, const LpTier *tiers, gsize n_tiers, GError **error)
 {
   gboolean seen[LP_N_ORDERED_TIERS] = { FALSE };
 
   g_return_val_if_fail (policy != NULL, FALSE);
-  g_return_val_if_fail (tiers != NULL, FALSE);
+  g_return_val_if_fail (tiers != NULL || n_tiers == 0, FALSE);
 
   if (!lp_i_policy_check_open (policy, error))
     return FALSE;
+  if (n_tiers != LP_N_ORDERED_TIERS) {
+    g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "The order of the tiers must name %d tiers, not %" G_GSIZE_FORMAT ".",
+                 LP_N_ORDERED_TIERS, n_tiers);
+    return FALSE;
+  }
   for (guint i = 0; i < LP_N_ORDERED_TIERS; i++) {
     if ((guint) tiers[i] >= LP_N_ORDERED_TIERS || seen[tiers[i]]) {
       g_set_error (error, LP_ERROR, LP_ERROR_POLICY,

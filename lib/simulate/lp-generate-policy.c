@@ -88,7 +88,7 @@ draw_order (LpPolicy *policy, LpDraw *draw)
   lp_i_draw_shuffle (draw, numbers, LP_N_ORDERED_TIERS);
   for (guint i = 0; i < LP_N_ORDERED_TIERS; i++)
     tiers[i] = (LpTier) numbers[i];
-  lp_policy_set_order (policy, tiers, NULL);
+  lp_policy_set_order (policy, tiers, LP_N_ORDERED_TIERS, NULL);
 }
 
 static void

@@ -175,7 +175,7 @@ parts_copy_policy (const LpPolicy *policy)
   lp_policy_set_between (copy, lp_policy_get_between (policy));
   lp_policy_set_hard (copy, lp_policy_get_hard (policy));
   lp_policy_set_odd (copy, lp_policy_get_odd (policy));
-  lp_policy_set_order (copy, lp_policy_get_order (policy), NULL);
+  lp_policy_set_order (copy, lp_policy_get_order (policy), LP_N_ORDERED_TIERS, NULL);
   copy_window_and_musts (copy, policy);
   for (gsize i = 0; i < lp_policy_get_n_weights (policy); i++) {
     const char *name = lp_policy_get_weight_name (policy, i);

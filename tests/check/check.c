@@ -311,7 +311,7 @@ START_TEST (gravest_first)
   set_strategy (&class, LP_STRATEGY_MIXED_FOLD);
   add_rule (&class, "a", LP_RULE_APART, "p3 p4", NULL);
   add_rule (&class, "f", LP_RULE_FRIENDS, "p3 p4", NULL);
-  ck_assert (lp_policy_set_order (class.policy, order, NULL));
+  ck_assert (lp_policy_set_order (class.policy, order, LP_N_ORDERED_TIERS, NULL));
   g_autoptr (LpVerdict) verdict = judge (&class, "p1 p2 | p3 p4", NULL);
   g_autofree char *findings = tell_all (verdict);
   guint k = 0;

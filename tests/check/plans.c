@@ -312,7 +312,7 @@ plan_turns_apart (Class *class, Plan *plan)
                                                     LP_TIER_STRATEGY, LP_TIER_WISHES };
 
   begin_going_on (class);
-  ck_assert (lp_policy_set_order (class->policy, order, NULL));
+  ck_assert (lp_policy_set_order (class->policy, order, LP_N_ORDERED_TIERS, NULL));
   add_round (class, "2026-08-01", "p1 p4 p5 | p2 p3");
   add_round (class, "2026-08-15", "p2 p4 p5 | p1 p3");
   add_round (class, "2026-09-01", "p3 p4 p5 | p1 p2");

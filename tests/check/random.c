@@ -204,7 +204,7 @@ shuffle_order (Dice *dice, LpPolicy *policy)
   shuffle (dice, order, LP_N_ORDERED_TIERS);
   for (guint t = 0; t < LP_N_ORDERED_TIERS; t++)
     tiers[t] = (LpTier) order[t];
-  ck_assert (lp_policy_set_order (policy, tiers, NULL));
+  ck_assert (lp_policy_set_order (policy, tiers, LP_N_ORDERED_TIERS, NULL));
 }
 
 static void

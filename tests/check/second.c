@@ -167,7 +167,7 @@ prepare_42 (Class *class)
 
   begin (class, 6, LP_STRATEGY_NEAREST, "2026-10-05", 6);
   ck_assert (lp_policy_set_cooldown_rounds (class->policy, 0, NULL));
-  ck_assert (lp_policy_set_order (class->policy, order, NULL));
+  ck_assert (lp_policy_set_order (class->policy, order, LP_N_ORDERED_TIERS, NULL));
   add_round (class, "2026-09-07", "p1 p2 | p3 p4 | p5 p6");
   add_round (class, "2026-09-21", "p1 p3 | p2 p4 | p5 p6");
 }

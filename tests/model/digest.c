@@ -297,7 +297,7 @@ vary_order (Class *class)
   static const LpTier order[] = { LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE, LP_TIER_CHANGE, LP_TIER_COOLDOWN,
                                   LP_TIER_STRATEGY, LP_TIER_TURNS, LP_TIER_REPEATS, LP_TIER_WISHES };
 
-  ck_assert (lp_policy_set_order (class->policy, order, NULL));
+  ck_assert (lp_policy_set_order (class->policy, order, G_N_ELEMENTS (order), NULL));
 }
 
 static void

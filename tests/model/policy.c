@@ -130,12 +130,17 @@ START_TEST (order_of_tiers)
                                    LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
   g_autoptr (LpPolicy) policy = lp_policy_new ();
 
-  ck_assert (lp_policy_set_order (policy, backwards, NULL));
+  ck_assert (lp_policy_set_order (policy, backwards, G_N_ELEMENTS (backwards), NULL));
   for (guint k = 0; k < 2; k++) {
     g_autoptr (GError) error = NULL;
-    ck_assert (!lp_policy_set_order (policy, k == 0 ? twice : chance, &error));
+    ck_assert (!lp_policy_set_order (policy, k == 0 ? twice : chance, LP_N_ORDERED_TIERS, &error));
     ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
     ck_assert_ptr_nonnull (strstr (error->message, k == 0 ? "\"wishes\" stands twice" : "\"chance\" may not stand in it"));
+  }
+  for (gsize n = 0; n < LP_N_ORDERED_TIERS; n++) {
+    g_autoptr (GError) error = NULL;
+    ck_assert (!lp_policy_set_order (policy, n > 0 ? twice : NULL, n, &error));
+    ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_POLICY));
   }
   for (guint t = 0; t < LP_N_ORDERED_TIERS; t++)
     ck_assert_int_eq (lp_policy_get_order (policy)[t], backwards[t]);

@@ -236,7 +236,7 @@ prepare_strategy (Parts *parts)
   g_autoptr (LpPolicy) plain = lp_policy_new ();
   LpPolicy *policy = laws_change_policy (parts);
 
-  lp_policy_set_order (policy, lp_policy_get_order (plain), NULL);
+  lp_policy_set_order (policy, lp_policy_get_order (plain), LP_N_ORDERED_TIERS, NULL);
   lp_policy_set_cooldown_rounds (policy, SOME_COOLDOWN, NULL);
   lp_policy_clear_gap (policy);
   if (lp_policy_get_strategy (policy) == LP_STRATEGY_TUTOR)

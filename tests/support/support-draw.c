@@ -332,7 +332,7 @@ build_policy (const Question *question, LpPolicy *policy)
   ck_assert (lp_policy_set_tenure_window (policy, question->min_days, question->max_days, NULL));
   ck_assert (lp_policy_set_slack_days (policy, question->slack, NULL));
   ck_assert (lp_policy_set_cooldown_rounds (policy, question->cooldown, NULL));
-  ck_assert (lp_policy_set_order (policy, question->order, NULL));
+  ck_assert (lp_policy_set_order (policy, question->order, LP_N_ORDERED_TIERS, NULL));
   lp_policy_set_between (policy, question->stay ? LP_BETWEEN_STAY : LP_BETWEEN_CHANGE);
   lp_policy_set_odd (policy, question->adult ? LP_ODD_ADULT : LP_ODD_THREE);
   lp_policy_set_hard (policy, (LpHard) question->hard);

@@ -60,7 +60,7 @@ make_policy (const FairnessCase *the_case, gboolean turns_first)
   for (guint t = 0; t < LP_N_ORDERED_TIERS; t++)
     if (lp_policy_get_order (policy)[t] != LP_TIER_TURNS)
       order[n++] = lp_policy_get_order (policy)[t];
-  lp_policy_set_order (policy, order, NULL);
+  lp_policy_set_order (policy, order, G_N_ELEMENTS (order), NULL);
   return policy;
 }
 
