@@ -19,6 +19,7 @@ exit_code (const GError *error)
   case LP_ERROR_LIMIT:
     return CLI_LIMIT;
   case LP_ERROR_FILE:
+  case LP_ERROR_UNSUPPORTED:
     return CLI_FILE;
   default:
     return CLI_BAD_INPUT;

@@ -28,7 +28,7 @@ LICENCES = {
     'cairo-pdf': 'LGPL-2.1-only OR MPL-1.1',
     'pcre2': 'BSD-3-Clause',
 }
-NOT_SHIPPED = {'check', 'intl', 'python', 'm'}
+NOT_SHIPPED = {'check', 'intl', 'python', 'm', 'dl'}
 OURS = 'SPDXRef-learning-partners'
 
 

@@ -35,7 +35,7 @@ make_headers ()
 # Sources of the library's rooms; class files and PDF are left out.
 list_sources ()
 {
-  find "$root/lib" -name 'lp-*.c' ! -path '*/lib/store/*' ! -name 'lp-pdf*' | sort
+  find "$root/lib" -name 'lp-*.c' ! -path '*/lib/store/*' ! -name 'lp-pdf*' ! -name 'lp-*-none.c' | sort
   echo "$root/lib/pages/lp-pdf-none.c"
 }
 
@@ -65,7 +65,7 @@ compile_all ()
   for name in $jansson_files; do
     compile "$jansson/$name.c" "-I$jansson -DHAVE_CONFIG_H -w"
   done
-  lib_flags="-I$root/include -I$root/lib -I$jansson -I$glib -I$glib/glib -DLP_COMPILATION -DNDEBUG -DG_DISABLE_ASSERT -DG_LOG_DOMAIN=\\\"LearningPartners\\\" -Wall -Wno-unused-function -Wno-unused-variable"
+  lib_flags="-I$root/include -I$root/lib -I$jansson -I$glib -I$glib/glib -DLP_COMPILATION -DLP_HAVE_JSON -DNDEBUG -DG_DISABLE_ASSERT -DG_LOG_DOMAIN=\\\"LearningPartners\\\" -Wall -Wno-unused-function -Wno-unused-variable"
   for source in $(list_sources); do
     compile "$source" "$lib_flags"
   done

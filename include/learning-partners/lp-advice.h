@@ -25,7 +25,7 @@ typedef enum {
  * @brief Says whether the partners of the latest round may run on for another round from the request's date.
  *
  * A partnership would pass the maximum where its tenure on that day and the days of a round exceed the maximum and the
- * slack, unless a rule holds it together. O(n² + history).
+ * slack, unless a rule holds it together. O(n^2 + history).
  * @param request what is asked: its date is the day on which a new round could begin.
  * @param error as for lp_pair(), but never ::LP_ERROR_INFEASIBLE.
  * @return a new advice; release with lp_advice_unref().
@@ -43,7 +43,7 @@ void lp_advice_unref (LpAdvice *advice);
 LP_AVAILABLE_IN_0_1
 LpAdviceKind lp_advice_get_kind (const LpAdvice *advice);
 /**
- * @brief Gives the reasons. Codes and parameters: no-round; without-partner (pupil …); rule-parts (pupil, pupil);
+ * @brief Gives the reasons. Codes and parameters: no-round; without-partner (pupil ...); rule-parts (pupil, pupil);
  * reach-maximum (pairs, days: the maximum, date: by when all of them have reached it); first-reach-maximum (date: when
  * the first reach it, where none do now); before-minimum (pairs, days: the minimum); past-minimum (pairs, days: the minimum).
  * @param advice an advice.

@@ -46,8 +46,8 @@ void lp_batch_free (LpBatch *batch);
 /**
  * @brief Finds a perfect matching of least cost in each of many graphs.
  *
- * Costs come as triangles: those of the edges {0, 1}, {0, 2} … {0, n − 1},
- * {1, 2} … {n − 2, n − 1}, n (n − 1) / 2 a graph, one graph after the other. O(n³)
+ * Costs come as triangles: those of the edges {0, 1}, {0, 2} ... {0, n - 1},
+ * {1, 2} ... {n - 2, n - 1}, n (n - 1) / 2 a graph, one graph after the other. O(n^3)
  * a graph. Deterministic: each result is a function of its graph alone.
  * @param batch a batch of one tier.
  * @param n_graphs how many.
@@ -96,7 +96,7 @@ gboolean lp_batch_solve_tiers (LpBatch      *batch,
  *
  * It holds the partners given and the duals that the batch's own search finds,
  * with the blossoms of all tiers that were solved after one another; so radices
- * may be larger than those of lp_matcher_solve(), and blossoms may cross. O(n³).
+ * may be larger than those of lp_matcher_solve(), and blossoms may cross. O(n^3).
  * @param batch a batch of one tier.
  * @param costs the graph's triangle.
  * @param mates the partners that lp_batch_solve() gave.

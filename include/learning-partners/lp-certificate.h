@@ -5,19 +5,19 @@
  * anyone can check without the solver. Immutable, reference-counted.
  *
  * Costs are vectors of integers, one component per tier in the policy's order,
- * chance last. A vector x stands for the single number Σ xₜ·Wₜ, where W of the
- * last tier is 1 and Wₜ = Wₜ₊₁·Rₜ₊₁ with the radices R. Radices are so large
+ * chance last. A vector x stands for a single number, the sum of x[t] * W[t], where W of the
+ * last tier is 1 and W[t] = W[t+1] * R[t+1] with the radices R. Radices are so large
  * that comparing two pairings' numbers is comparing their costs tier by tier.
  *
  * The tiers min_tenure and change count what ends. In costs of pairs they hold
- * −1 for a pair that would be counted and goes on instead; how many could be
+ * -1 for a pair that would be counted and goes on instead; how many could be
  * counted is a constant that is left out. Only tiers in which every cost is 0
  * are left out altogether.
  *
- * A dual solution gives each participant v a vector yᵥ, and some odd sets B of
- * participants (the blossoms) a vector z_B ≥ 0. Every value is given doubled,
+ * A dual solution gives each participant v a vector y(v), and some odd sets B of
+ * participants (the blossoms) a vector z(B) >= 0. Every value is given doubled,
  * so that it is an integer. It is feasible if for each pair {u, v} that may be
- * partners yᵤ + yᵥ + Σ z_B ≤ c(u, v), the sum running over the blossoms that
+ * partners y(u) + y(v) + sum z(B) <= c(u, v), the sum running over the blossoms that
  * hold exactly one of the two.
  *
  * Participants are the pupils present who are in no three on purpose, and with
@@ -25,10 +25,10 @@
  * pupil's turn, unless the same pupil stays with the adult. Likewise the turns
  * of the very same three cost nothing.
  *
- * Even number: one dual solution, and Σ yᵥ + Σ z_B equals the pairing's cost,
+ * Even number: one dual solution, and sum y(v) + sum z(B) equals the pairing's cost,
  * so no pairing costs less. Odd number with a three: several dual solutions;
  * for each allowed three T one of them gives
- * c(T) + Σ yᵥ (v not in T) + Σ z_B (|B \ T| odd) ≥ the pairing's cost.
+ * c(T) + sum y(v) (v not in T) + sum z(B) (|B \ T| odd) >= the pairing's cost.
  *
  * Source: J. Edmonds, Maximum matching and a polyhedron with 0,1-vertices,
  * Journal of Research of the NBS 69B (1965).
@@ -94,7 +94,7 @@ const gint64 *lp_certificate_get_blossom_value (const LpCertificate *certificate
  */
 LP_AVAILABLE_IN_0_1
 LpCertificate *lp_certificate_new (const LpTier *tiers, const gint64 *radices, gsize n_tiers, const char *const *participants, gsize n_participants);
-/** @brief Adds a dual solution; only while nobody else holds the certificate. @param certificate a certificate. @param values number of participants × number of tiers components, doubled, participant by participant. @since 0.1 */
+/** @brief Adds a dual solution; only while nobody else holds the certificate. @param certificate a certificate. @param values number of participants times number of tiers components, doubled, participant by participant. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 void lp_certificate_add_dual (LpCertificate *certificate, const gint64 *values);
 /** @brief Adds a blossom to the dual solution added last. @param certificate a certificate. @param members indices of participants. @param n_members how many. @param value one component per tier, doubled. @since 0.1 */

@@ -192,7 +192,7 @@ typedef gboolean (*LpClassFileRoundFunc) (LpRequest *request, LpRound *round, gs
 /**
  * @brief Goes through all rounds, oldest first, with the question that each answered.
  * @param file a class file.
- * @param whole TRUE to give each request all rounds before it and the feedback of its day: O(rounds²) for a checker that
+ * @param whole TRUE to give each request all rounds before it and the feedback of its day: O(rounds^2) for a checker that
  *   counts them all. FALSE to give it those alone that must rules can look back on, as far as the tenure limits reach,
  *   and no feedback: enough to say whether the round was valid.
  * @param func called for each round; not nullable.

@@ -17,7 +17,7 @@ typedef struct _LpCoverage LpCoverage;
 #define LP_COVERAGE_MAX_PUPILS 1000
 
 /**
- * @brief Counts who has met whom. O(n² + partnerships).
+ * @brief Counts who has met whom. O(n^2 + partnerships).
  * @param roster the class: those who are in it now.
  * @param history the rounds.
  * @param error ::LP_ERROR_LIMIT past ::LP_COVERAGE_MAX_PUPILS.
@@ -44,7 +44,7 @@ guint lp_coverage_get_times_met (const LpCoverage *coverage, gsize a, gsize b);
 /** @brief Counts the different partners that a pupil has had, of those in the roster. @param coverage a coverage. @param index of the pupil. @return how many. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gsize lp_coverage_get_n_partners (const LpCoverage *coverage, gsize index);
-/** @brief Counts the pairs who have met. @param coverage a coverage. @return how many, of n(n − 1)/2. @since 0.1 */
+/** @brief Counts the pairs who have met. @param coverage a coverage. @return how many, of n(n - 1)/2. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gsize lp_coverage_get_n_pairs_met (const LpCoverage *coverage);
 

@@ -9,7 +9,7 @@
  * recognised); every other column is passed over and named as such.
  *
  * Columns are found by the names that schools' systems give them (UPN, Pupil ID,
- * Forename, Surname, Reg, …), whatever their case, blanks and punctuation. A
+ * Forename, Surname, Reg, ...), whatever their case, blanks and punctuation. A
  * list without a column of ids takes the names for ids, which a note says.
  */
 #pragma once

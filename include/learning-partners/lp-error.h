@@ -31,7 +31,8 @@ typedef enum {
   LP_ERROR_NO_OTHER = 11,       /**< there is no other pairing as good */
   LP_ERROR_LIMIT = 12,          /**< larger than this version handles: split it */
   LP_ERROR_CANCELLED = 13,      /**< the progress function asked to stop */
-  LP_ERROR_FILE = 14            /**< a file could not be read or written */
+  LP_ERROR_FILE = 14,           /**< a file could not be read or written */
+  LP_ERROR_UNSUPPORTED = 15     /**< a part that was left out of this build, or is not installed: the message says how to get it; since 0.2 */
 } LpError;
 
 /**
@@ -44,7 +45,7 @@ GQuark lp_error_quark (void);
 
 /**
  * @brief Gives the stable lower-case name of a code, as JSON answers carry it
- * ("infeasible", "unknown-pupil", …).
+ * ("infeasible", "unknown-pupil", ...).
  * @param code a code.
  * @return the name; static. "internal" for an unknown code.
  * @since 0.1

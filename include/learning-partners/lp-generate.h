@@ -40,7 +40,7 @@ typedef struct _LpSchoolYear LpSchoolYear;
  * side open, attributes that must match or differ, weights below 0, rhythms),
  * sometimes with another policy from some round on; in some years new partners
  * asked for now and then, whatever the tenure.
- * O(pupils × rounds).
+ * O(pupils * rounds).
  * @param seed decides everything.
  * @param min_pupils fewest pupils who ever belong to the class, 2 to @p max_pupils.
  * @param max_pupils most, at most ::LP_SCHOOL_YEAR_MAX_PUPILS.
@@ -79,7 +79,7 @@ guint lp_school_year_get_n_pupils (const LpSchoolYear *year);
  * a round that cannot be paired is left out of the history, and the year goes
  * on. O(pupils + rules + rounds).
  * @param year a school year.
- * @param round from 0 to lp_school_year_get_n_rounds() − 1.
+ * @param round from 0 to lp_school_year_get_n_rounds() - 1.
  * @param so_far the rounds played before; NULL for none. Its feedback is not
  *   looked at: the year has its own, on the partnerships of these rounds.
  * @param error ::LP_ERROR_VALUE where the year has no such round;

@@ -117,7 +117,7 @@ guint lp_history_get_times_met (const LpHistory *history, const char *a, const c
  * @param history a history.
  * @param a an id.
  * @param b another.
- * @param spell from 0, oldest first, to lp_history_get_times_met() − 1.
+ * @param spell from 0, oldest first, to lp_history_get_times_met() - 1.
  * @param first where the index of its first round goes; nullable.
  * @param last where the index of its last round goes; nullable.
  * @return FALSE where there is no such spell.
@@ -146,7 +146,7 @@ guint lp_history_get_n_turns (const LpHistory *history, const char *pupil);
  * @param a an id.
  * @param b another.
  * @param date the day asked about.
- * @return days; −1 where they are not partners in the latest round.
+ * @return days; -1 where they are not partners in the latest round.
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1

@@ -5,7 +5,7 @@
  *
  * The form is described by request.schema.json and answer.schema.json. Unknown
  * members are refused by name, a member may not stand twice, integers beyond
- * 2⁵³ are strings.
+ * 2^53 are strings.
  */
 #pragma once
 
@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 /**
  * @brief Reads a request.
  * @param text JSON in UTF-8; not nullable.
- * @param length its length in bytes, or −1 where it ends in NUL.
+ * @param length its length in bytes, or -1 where it ends in NUL.
  * @param error ::LP_ERROR_SYNTAX with line and column; else the code that fits, with the path of the member.
  * @return a new request, or NULL; release with lp_request_unref().
  * @since 0.1
@@ -87,7 +87,7 @@ char *lp_error_to_json (const GError *error, const LpConflict *conflict);
 /**
  * @brief Reads the partnerships, and the certificate if there is one, of an answer.
  * @param text JSON in UTF-8; not nullable. Members other than partnerships, date and certificate are not looked at.
- * @param length its length in bytes, or −1 where it ends in NUL.
+ * @param length its length in bytes, or -1 where it ends in NUL.
  * @param date the round's date where the answer gives none.
  * @param certificate where the certificate goes, or NULL where there is none; nullable.
  * @param error ::LP_ERROR_SYNTAX, ::LP_ERROR_VALUE, ::LP_ERROR_DUPLICATE.
@@ -108,7 +108,7 @@ char *lp_why_not_to_json (const LpWhyNot *why);
 /**
  * @brief Pairs from JSON to JSON: the whole library in one call.
  * @param request JSON in UTF-8; not nullable.
- * @param length its length in bytes, or −1 where it ends in NUL.
+ * @param length its length in bytes, or -1 where it ends in NUL.
  * @return an answer, or an error in the form of an answer; free with g_free(). Never NULL.
  * @since 0.1
  */

@@ -4,7 +4,7 @@
  * @brief Exact minimum-cost perfect matching in general graphs, and the
  * partition into pairs and one three; with duals that prove the optimum.
  *
- * This room knows vertices 0 … n − 1, edges and integer costs, and no pupil. A
+ * This room knows vertices 0 ... n - 1, edges and integer costs, and no pupil. A
  * cost has one component per tier and tiers compare lexicographically: the
  * first component decides, the next only among equals. Inside, tiers are packed
  * into one integer of 64, 128 or 256 bits (see the radices of
@@ -20,7 +20,7 @@
 
 G_BEGIN_DECLS
 
-/** @brief Most vertices of one matcher: its memory is O(n²). */
+/** @brief Most vertices of one matcher: its memory is O(n^2). */
 #define LP_MATCHER_MAX_VERTICES 10000
 /** @brief Most tiers of one matcher. */
 #define LP_MATCHER_MAX_TIERS 16
@@ -120,7 +120,7 @@ LP_AVAILABLE_IN_0_1
 void lp_matcher_remove_edge (LpMatcher *matcher, guint u, guint v);
 
 /**
- * @brief Finds a perfect matching of least cost. O(n³).
+ * @brief Finds a perfect matching of least cost. O(n^3).
  *
  * Deterministic: the result is a function of the graph alone. Among several
  * optima any one may come; give the last tier to a tie-break that you choose.
@@ -143,7 +143,7 @@ LpMatching *lp_matcher_solve (LpMatcher *matcher, LpBarrier **barrier, GError **
  * where the edge between two partners, or between two neighbours in a blossom,
  * has another cost or is gone, or another edge has become too cheap for the
  * duals. Each such edge takes one search from the vertices that it leaves
- * without partners, O(n²); each edge changed, O(n) at most. To forbid an
+ * without partners, O(n^2); each edge changed, O(n) at most. To forbid an
  * edge, take it away; to force it, take away the other edges of its two
  * vertices; to do without two vertices, leave them the edge between them alone.
  *
@@ -194,7 +194,7 @@ gboolean lp_matcher_cost_partners (LpMatcher *matcher, guint vertex, gint64 *cos
  * three vertices, unless it is one whose vertices cost nothing
  * (lp_matcher_add_free_three()). Exact: the duals of each matching solved bound the cost of
  * every three, and solving goes on until no bound lies below the best found.
- * O(n³) bounds, and O(n³) for each three that must be solved.
+ * O(n^3) bounds, and O(n^3) for each three that must be solved.
  * @param matcher a matcher with an odd number of vertices, at least 3.
  * @param allowed which threes are allowed beyond having their edges; nullable for all.
  * @param data handed to @p allowed; nullable.
@@ -277,14 +277,14 @@ LpMatching *lp_matching_solve_sparse (guint                 n_vertices,
  *
  * Up to 2,048 vertices, where costs lie no more than 2^24 apart: one table of
  * all costs, row reductions, and one alternating tree at a time, first for the
- * half-integral problem and then with blossoms. O(n³) at worst; memory beyond
- * the costs: 4 n² bytes.
+ * half-integral problem and then with blossoms. O(n^3) at worst; memory beyond
+ * the costs: 4 n^2 bytes.
  *
  * Otherwise: a sample of a quarter of the vertices, solved in the same way,
  * suggests dual values; along the eight pairs of least slack at each vertex the
  * graph is solved as a sparse one; pairs whose slack its duals and blossoms make
  * negative are added, and so on until none is: the result is exact. Each round
- * looks at all pairs once. O(n²) for each round, of which graphs seen took fewer
+ * looks at all pairs once. O(n^2) for each round, of which graphs seen took fewer
  * than ten. Memory beyond the costs: a sixteenth of them for the sample, its
  * table, and O(n).
  *
@@ -299,8 +299,8 @@ LpMatching *lp_matching_solve_sparse (guint                 n_vertices,
  * in D. S. Johnson and C. C. McGeoch, eds., Network flows and matching: first
  * DIMACS implementation challenge (1993), for pricing pairs into a sparse graph.
  * @param n_vertices 0 to ::LP_MATCHING_MAX_VERTICES.
- * @param costs of all pairs u < v, row by row: those of vertex 0 with 1 … n − 1,
- *   of 1 with 2 … n − 1, and so on; n (n − 1) / 2 in all, of any sign. Only read.
+ * @param costs of all pairs u < v, row by row: those of vertex 0 with 1 ... n - 1,
+ *   of 1 with 2 ... n - 1, and so on; n (n - 1) / 2 in all, of any sign. Only read.
  * @param error ::LP_ERROR_VALUE for an odd number of vertices; ::LP_ERROR_LIMIT
  *   where memory does not suffice.
  * @return a new matching, or NULL; release with lp_matching_unref().

@@ -151,16 +151,14 @@ gboolean lp_page_is_private (const LpPage *page);
 /** @brief Writes the page as HTML. @param page a page. @return a whole document in UTF-8; free with g_free(). @since 0.1 */
 LP_AVAILABLE_IN_0_1
 char *lp_page_to_html (const LpPage *page);
-/** @brief Says whether this build of the library writes PDF. @return TRUE if so. @since 0.1 */
+/** @brief Says whether PDFs can be written: looks for the library that draws them, and loads it. @return TRUE if so. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gboolean lp_page_has_pdf (void);
 /**
- * @brief Writes the page as PDF, on A4, with the fonts of this machine.
- *
- * The same page, fonts and versions of Pango and Cairo give the same bytes.
- * Apart from its title the document has no metadata but Cairo's name: no date, author or program.
+ * @brief Writes the page as PDF, as lp_pdf_from_page() does, and loads the library that has it where that is not there yet.
  * @param page a page.
- * @param error ::LP_ERROR_FILE where this build writes no PDF; ::LP_ERROR_INTERNAL where Cairo fails.
+ * @param error ::LP_ERROR_UNSUPPORTED where the library that draws PDFs is not there, or was left out of this build;
+ *   else as for lp_pdf_from_page().
  * @return the document, or NULL; release with g_bytes_unref().
  * @since 0.1
  */

@@ -28,7 +28,7 @@ typedef enum {
  *
  * A function of the request alone, on every machine: the order of pupils in the
  * roster does not matter; the seed decides among equals (tier chance), and what
- * strategy uniform draws. O(n³) for an even number present.
+ * strategy uniform draws. O(n^3) for an even number present.
  * @param request what is asked.
  * @param conflict where the conflict goes with ::LP_ERROR_INFEASIBLE; nullable.
  * @param error ::LP_ERROR_TOO_FEW, ::LP_ERROR_POLICY, ::LP_ERROR_INFEASIBLE,

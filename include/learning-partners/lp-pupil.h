@@ -115,7 +115,7 @@ gsize lp_pupil_get_n_subjects (const LpPupil *pupil);
 /**
  * @brief Gives the name of a subject.
  * @param pupil a pupil.
- * @param index 0 to the number of subjects − 1, in byte order of the names.
+ * @param index 0 to the number of subjects - 1, in byte order of the names.
  * @return the name; owned by the pupil.
  * @since 0.1
  */
@@ -123,7 +123,7 @@ LP_AVAILABLE_IN_0_1
 const char *lp_pupil_get_subject (const LpPupil *pupil, gsize index);
 
 /**
- * @brief Sets a yes-or-no attribute ("quiet", "dominant", …).
+ * @brief Sets a yes-or-no attribute ("quiet", "dominant", ...).
  * @param pupil a pupil not yet in a roster.
  * @param name the attribute's name, not empty.
  * @param value the value.
@@ -135,7 +135,7 @@ LP_AVAILABLE_IN_0_1
 gboolean lp_pupil_set_flag (LpPupil *pupil, const char *name, gboolean value, GError **error);
 
 /**
- * @brief Sets an attribute that is a word ("gender", "role" …).
+ * @brief Sets an attribute that is a word ("gender", "role", ...).
  * @param pupil a pupil not yet in a roster.
  * @param name the attribute's name, not empty.
  * @param value the word, UTF-8; for "role": "tutor" or "tutee".
@@ -174,7 +174,7 @@ gsize lp_pupil_get_n_attributes (const LpPupil *pupil);
 /**
  * @brief Gives the name of an attribute.
  * @param pupil a pupil.
- * @param index 0 to the number of attributes − 1, in byte order of the names.
+ * @param index 0 to the number of attributes - 1, in byte order of the names.
  * @return the name; owned by the pupil.
  * @since 0.1
  */

@@ -169,7 +169,7 @@ int lp_roster_count_open_days (const LpRoster *roster, LpDate from, LpDate to);
  * @param roster a roster.
  * @param pupil a pupil of the roster.
  * @param subject the subject's name.
- * @return the index, 0 lowest; −1 where attainment is missing or the subject has no scale.
+ * @return the index, 0 lowest; -1 where attainment is missing or the subject has no scale.
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1

@@ -24,7 +24,7 @@ typedef enum {
 /**
  * @brief Makes a rule.
  * @param id opaque and unique in the roster; 1 to 200 bytes of UTF-8, no control character. NULL for a rule without
- *   one: it gets TYPE:ID,ID,… (its pupils' ids in byte order), and a second one alike in a roster "#2" behind it.
+ *   one: it gets TYPE:ID,ID,... (its pupils' ids in byte order), and a second one alike in a roster "#2" behind it.
  * @param type what it asks for.
  * @param pupils ids, @p n_pupils of them, distinct; not nullable.
  * @param n_pupils at least 2.

@@ -25,8 +25,8 @@ typedef struct _LpScale LpScale;
  *   without regard to ASCII case, none empty, no control character; blanks
  *   around them are dropped; not nullable.
  * @param n_bands 2 to ::LP_SCALE_MAX_BANDS.
- * @param thresholds @p n_bands − 1 finite scores, strictly increasing: a
- *   score's band is the number of thresholds that are ≤ it; NULL where
+ * @param thresholds @p n_bands - 1 finite scores, strictly increasing: a
+ *   score's band is the number of thresholds that are <= it; NULL where
  *   pupils have bands and no scores.
  * @param error ::LP_ERROR_VALUE names the band or threshold that is wrong.
  * @return a new scale, or NULL; release with lp_scale_unref().
@@ -42,7 +42,7 @@ LpScale *lp_scale_new (const char *const *bands,
  * @brief Makes a scale of the class's own quantiles by score.
  *
  * With k bands and doubled mid-rank r among the n pupils of the roster whose
- * score is known, a pupil's band is ⌊k(r − 1) / 2n⌋: ties share a band.
+ * score is known, a pupil's band is k(r - 1) / 2n, rounded down: ties share a band.
  * @param n_bands 2 to 10; the bands are named "1" (lowest) and up.
  * @param error ::LP_ERROR_VALUE where @p n_bands is out of range.
  * @return a new scale, or NULL; release with lp_scale_unref().
@@ -55,7 +55,7 @@ LpScale *lp_scale_new_quantiles (gsize n_bands, GError **error);
  * @brief Gives a built-in scale.
  *
  * "ks2-ta": England's key stage 2 teacher assessment, from the standard below
- * the tests (BLW, also written EM or B) and PK1–PK6 through WTS and EXS to GDS;
+ * the tests (BLW, also written EM or B) and PK1 to PK6, through WTS and EXS to GDS;
  * the codes A, D, F, L, M, P, Q, T, U and the words absent, disapplied, left
  * and the like mean that attainment is missing. "ks2-scaled": scaled scores 80
  * to 120, with thresholds 100 (expected) and 110 (high). "thirds", "quarters",
@@ -85,7 +85,7 @@ gsize lp_scale_get_n_bands (const LpScale *scale);
 /**
  * @brief Gives a band's name.
  * @param scale a scale.
- * @param index 0 (lowest) to the number of bands − 1.
+ * @param index 0 (lowest) to the number of bands - 1.
  * @return the name; owned by the scale.
  * @since 0.1
  */
@@ -97,7 +97,7 @@ const char *lp_scale_get_band (const LpScale *scale, gsize index);
  * surrounding blanks.
  * @param scale a scale.
  * @param name the name; not nullable.
- * @return its index, or −1.
+ * @return its index, or -1.
  * @since 0.1
  */
 LP_AVAILABLE_IN_0_1
@@ -117,7 +117,7 @@ gboolean lp_scale_is_missing (const LpScale *scale, const char *text);
 /**
  * @brief Gives the thresholds.
  * @param scale a scale.
- * @return number of bands − 1 scores, owned by the scale; NULL where the scale
+ * @return number of bands - 1 scores, owned by the scale; NULL where the scale
  *   has none.
  * @since 0.1
  */
@@ -127,7 +127,7 @@ const double *lp_scale_get_thresholds (const LpScale *scale);
 /**
  * @brief Gives the smallest and largest score that the scale admits.
  * @param scale a scale.
- * @param low where the smallest goes; −infinity where there is no bound.
+ * @param low where the smallest goes; -infinity where there is no bound.
  * @param high where the largest goes; +infinity where there is no bound.
  * @since 0.1
  */

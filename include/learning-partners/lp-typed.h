@@ -51,11 +51,11 @@ typedef gboolean (*LpTypedCostFunc) (guint s, guint t, gint64 *costs, gpointer d
 /**
  * @brief Makes a graph without exceptions.
  * @param n_vertices 0 to ::LP_MATCHING_MAX_VERTICES.
- * @param types of each vertex, its type, 0 to @p n_types − 1; copied. Nullable
+ * @param types of each vertex, its type, 0 to @p n_types - 1; copied. Nullable
  *   where there are no vertices.
  * @param n_types how many types.
  * @param n_tiers 1 to ::LP_TYPED_MAX_TIERS.
- * @param func what pairs cost; called about @p n_types² times, or more often
+ * @param func what pairs cost; called about @p n_types^2 times, or more often
  *   where there are thousands of types.
  * @param data handed to @p func; nullable; not owned, and must outlive the graph.
  * @return a new graph; free with lp_typed_free().
@@ -93,12 +93,12 @@ void lp_typed_set_three_vertex (LpTyped *graph, guint v, const gint64 *costs);
  *
  * A three costs its three pairs, all of which must be allowed, and its three
  * vertices. Deterministic: the result is a function of the graph and of the
- * order of its vertices. O(n + m + K³) where few types (K) meet n vertices and
+ * order of its vertices. O(n + m + K^3) where few types (K) meet n vertices and
  * m exceptions that leave a small core, which is what it is made for: a million
  * vertices of six or a hundred types take a fraction of a second. Thousands of
  * types take seconds, since all pairs of types are looked at again and again.
  * Always exact. Memory: about 20 bytes a vertex, 16 and a vector of costs an
- * exception, the costs of K² pairs of types up to 2,048 types, and the result.
+ * exception, the costs of K^2 pairs of types up to 2,048 types, and the result.
  *
  * The duals are vectors that compare tier by tier: for each pair that may be,
  * doubled cost less the two values, less the values of the blossoms that hold

@@ -15,6 +15,17 @@
 #define LP_VERSION_MICRO 0
 /** @brief The version as text. */
 #define LP_VERSION "0.2.0"
+/**
+ * @brief Says, also to the preprocessor, whether the headers are of this version or a newer one.
+ * @param major major version.
+ * @param minor minor version.
+ * @param micro micro version.
+ * @since 0.2
+ */
+#define LP_CHECK_VERSION(major, minor, micro) \
+  (LP_VERSION_MAJOR > (major) \
+   || (LP_VERSION_MAJOR == (major) && LP_VERSION_MINOR > (minor)) \
+   || (LP_VERSION_MAJOR == (major) && LP_VERSION_MINOR == (minor) && LP_VERSION_MICRO >= (micro)))
 
 /*
  * A declaration marked LP_AVAILABLE_IN_x_y is exported and part of the stable

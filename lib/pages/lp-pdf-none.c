@@ -14,7 +14,8 @@ lp_page_to_pdf (const LpPage *page, GError **error)
 {
   g_return_val_if_fail (page != NULL, NULL);
 
-  g_set_error (error, LP_ERROR, LP_ERROR_FILE,
-               "This build of Learning Partners writes no PDF: print the HTML page instead.");
+  g_set_error_literal (error, LP_ERROR, LP_ERROR_UNSUPPORTED,
+                       "This build of Learning Partners writes no PDF: build it with Pango and Cairo (-Dpdf=enabled), "
+                       "or print the HTML page instead.");
   return NULL;
 }

@@ -3,6 +3,7 @@
 
 #include <cairo-pdf.h>
 #include <learning-partners/lp-error.h>
+#include <learning-partners/lp-pdf.h>
 #include <string.h>
 
 #define A4_SHORT 595.276
@@ -147,17 +148,25 @@ write_page (const LpPage *page, GByteArray *bytes)
   return drawn != CAIRO_STATUS_SUCCESS ? drawn : written;
 }
 
-gboolean
-lp_page_has_pdf (void)
+/* What a page is made of stands in no public header: only a library of the very same version knows it. */
+static gboolean
+check_version (GError **error)
 {
-  return TRUE;
+  if (strcmp (lp_version (), LP_VERSION) == 0)
+    return TRUE;
+  g_set_error (error, LP_ERROR, LP_ERROR_UNSUPPORTED,
+               "The library that draws PDFs is of version %s, and Learning Partners of version %s: install the same of both.",
+               LP_VERSION, lp_version ());
+  return FALSE;
 }
 
 GBytes *
-lp_page_to_pdf (const LpPage *page, GError **error)
+lp_pdf_from_page (const LpPage *page, GError **error)
 {
   g_return_val_if_fail (page != NULL, NULL);
 
+  if (!check_version (error))
+    return NULL;
   GByteArray *bytes = g_byte_array_new ();
   cairo_status_t status = write_page (page, bytes);
   if (status != CAIRO_STATUS_SUCCESS) {

@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <string.h>
 
 #define HEADER_LENGTH 100
 #define WAIT_MS 10000
@@ -18,12 +17,6 @@
 static const char connection_settings[] =
   "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA;"
   "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;";
-
-gboolean
-lp_class_file_is_database (const char *bytes, gsize length)
-{
-  return length >= 16 && memcmp (bytes, "SQLite format 3", 16) == 0;
-}
 
 static LpClassFile *
 class_file_new (const char *path)

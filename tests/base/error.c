@@ -27,6 +27,7 @@ static const struct {
   { 12, LP_ERROR_LIMIT, "limit" },
   { 13, LP_ERROR_CANCELLED, "cancelled" },
   { 14, LP_ERROR_FILE, "file" },
+  { 15, LP_ERROR_UNSUPPORTED, "unsupported" },
 };
 
 /* Each code keeps its number and its name. */
@@ -59,6 +60,22 @@ START_TEST (test_domain_and_version)
 }
 END_TEST
 
+#if LP_CHECK_VERSION(99, 0, 0)
+#error "The preprocessor takes these headers for newer than they are"
+#endif
+
+/* The headers are as new as themselves, and newer or older by the first of the three numbers that differs. */
+START_TEST (test_check_version)
+{
+  ck_assert (LP_CHECK_VERSION (LP_VERSION_MAJOR, LP_VERSION_MINOR, LP_VERSION_MICRO));
+  ck_assert (!LP_CHECK_VERSION (LP_VERSION_MAJOR, LP_VERSION_MINOR, LP_VERSION_MICRO + 1));
+  ck_assert (!LP_CHECK_VERSION (LP_VERSION_MAJOR, LP_VERSION_MINOR + 1, 0));
+  ck_assert (!LP_CHECK_VERSION (LP_VERSION_MAJOR + 1, 0, 0));
+  ck_assert (LP_CHECK_VERSION (LP_VERSION_MAJOR, LP_VERSION_MINOR - 1, LP_VERSION_MICRO + 1));
+  ck_assert (LP_CHECK_VERSION (LP_VERSION_MAJOR - 1, LP_VERSION_MINOR + 1, LP_VERSION_MICRO + 1));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -70,6 +87,7 @@ main (void)
   tcase_add_loop_test (tcase, test_code, 0, G_N_ELEMENTS (codes));
   tcase_add_test (tcase, test_unknown_code);
   tcase_add_test (tcase, test_domain_and_version);
+  tcase_add_test (tcase, test_check_version);
   suite_add_tcase (suite, tcase);
   srunner_run_all (runner, CK_ENV);
   failures = srunner_ntests_failed (runner);

@@ -16,7 +16,7 @@ check_error (const GError *error)
 {
   ck_assert_ptr_nonnull (error);
   ck_assert (error->domain == LP_ERROR);
-  ck_assert (error->code > LP_ERROR_INTERNAL && error->code <= LP_ERROR_FILE);
+  ck_assert (error->code > LP_ERROR_INTERNAL && error->code <= LP_ERROR_UNSUPPORTED);
   ck_assert (error->message[0] != '\0');
   ck_assert (g_utf8_validate (error->message, -1, NULL));
 }

@@ -32,6 +32,7 @@ ROOMS = {
     'io': ['base', 'model', 'pairing', 'check', 'simulate', 'figures'],
     'store': ['base', 'model'],
     'pages': ['base', 'model', 'costs', 'pairing', 'check', 'figures'],
+    'ask': ['base', 'io', 'store', 'pages'],
 }
 # Outside the core a room has libraries of its own.
 CORE = ['base', 'model', 'matching', 'costs', 'pairing', 'check', 'simulate', 'figures']
@@ -210,6 +211,19 @@ def foreign_headers():
             header = match.group(2)
             if header is not None and header not in CORE_HEADERS and not header.startswith(PUBLIC):
                 yield f'{name(path)} includes <{header}>'
+
+
+@rule('public headers include GLib and each other alone')
+def heavy_headers():
+    for header in [*public_headers(), root / 'include' / 'learning-partners' / 'learning-partners.h']:
+        for match in INCLUDE.finditer(read(header)):
+            if match.group(2) != 'glib.h' and not (match.group(2) or '').startswith(PUBLIC):
+                yield f'{name(header)} includes {match.group(1) or match.group(2)}'
+
+
+@rule('public headers are plain ASCII')
+def letters_in_headers():
+    return find(re.compile(r'[^\x00-\x7f]'), sorted((root / 'include' / 'learning-partners').glob('*.h')))
 
 
 @rule('no long in the core')

@@ -145,6 +145,9 @@ BREACHES = [
      append('lib/base/lp-date.c', 'void lp_i_look (void) { fopen ("x", "r"); }\n')),
     ('a library of others in the core', 'the core includes GLib, a few headers of C, and its own',
      append('lib/check/lp-check.c', '#include <jansson.h>\n')),
+    ('a public header that includes a library of others', 'public headers include GLib and each other alone',
+     append(f'{PUBLIC}/lp-json.h', '#include <jansson.h>\n')),
+    ('a letter beyond ASCII in a public header', 'public headers are plain ASCII', append(f'{PUBLIC}/lp-date.h', '/* O(n\u00b2) */\n')),
     ('a long in the core', 'no long in the core', append('lib/costs/lp-costs.c', 'unsigned long lp_i_wide;\n')),
     ('a source in no meson.build', 'every source and test is built', write('lib/base/lp-stray.c', '')),
     ('a test in no meson.build', 'every source and test is built', write('tests/base/stray.c', '')),
@@ -236,7 +239,7 @@ def plant_in_headers(copy):
     for what, title, text in [
         ('a header that includes too little', 'lp-stray.h compiles alone as C11', 'gboolean lp_stray (void);\n'),
         ('a header that is no C++', 'lp-stray.h compiles alone as C++', 'int lp_stray (int class);\n'),
-        ('a header that the umbrella forgets', 'the umbrella header holds all of the core', 'int lp_stray (void);\n'),
+        ('a header that the umbrella forgets', 'the umbrella header holds all of them', 'int lp_stray (void);\n'),
     ]:
         plant(copy, what, title, write(stray, text), check, copy.root, 'lp-stray.h')
 

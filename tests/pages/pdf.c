@@ -21,7 +21,7 @@ assert_pdf (LpPage *page)
   lp_page_unref (page);
   ck_assert ((first != NULL) == lp_page_has_pdf ());
   if (first == NULL) {
-    ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_FILE));
+    ck_assert (g_error_matches (error, LP_ERROR, LP_ERROR_UNSUPPORTED));
     return;
   }
   gsize length;

@@ -40,6 +40,7 @@ from ._errors import (
     TooFewError,
     UnknownBandError,
     UnknownPupilError,
+    UnsupportedError,
 )
 from ._history import History, Spell
 from ._many import pair_many
@@ -109,6 +110,7 @@ __all__ = [
     "TooFewError",
     "UnknownBandError",
     "UnknownPupilError",
+    "UnsupportedError",
     "WhyNot",
     "__version__",
     "check",

@@ -24,6 +24,7 @@ __all__ = [
     "InvalidDateError",
     "DuplicateError",
     "UnknownPupilError",
+    "UnsupportedError",
     "AmbiguousPupilError",
     "UnknownBandError",
     "PolicyError",
@@ -160,6 +161,12 @@ class FileError(LearningPartnersError, OSError):
     code = "file"
 
 
+class UnsupportedError(LearningPartnersError, NotImplementedError):
+    """A part that was left out of this build; the message says how to get it."""
+
+    code = "unsupported"
+
+
 class ColumnError(LearningPartnersError, KeyError):
     """A data frame does not have a column; the message lists those it has."""
 
@@ -184,6 +191,7 @@ _core.set_error_classes(
         LimitError,
         CancelledError,
         FileError,
+        UnsupportedError,
     ]
 )
 
