@@ -10,6 +10,7 @@
 #     whole      all cases of what tries a quarter of them in the suite
 #     valgrind   all unit tests
 #     threads    under the thread sanitizer
+#     features   each feature left out alone
 #     embedding  the library as installed
 #     web        the browser page
 #     windows    built here, run under Wine
@@ -27,7 +28,7 @@ cd "$(dirname "$0")/.."
 
 again=false
 [ "${1:-}" != --again ] || { again=true; shift; }
-steps=${*:-suite whole valgrind threads embedding web windows campaign fuzz mutants}
+steps=${*:-suite whole valgrind threads features embedding web windows campaign fuzz mutants}
 years=${LP_YEARS:-5000} fuzz_seconds=${LP_FUZZ_SECONDS:-600} mutants=${LP_MUTANTS:-300}
 build=${LP_BUILD:-build}
 mkdir -p "$build"
@@ -66,6 +67,11 @@ run_threads ()
   ninja -C "$build-tsan" tests/properties/test-threads
   CK_FORK=no G_SLICE=always-malloc TSAN_OPTIONS="halt_on_error=1 suppressions=$PWD/tests/threads.supp" \
     "$build-tsan/tests/properties/test-threads"
+}
+
+run_features ()
+{
+  sh tests/features.sh
 }
 
 # Both kinds of the library, installed, and pkg-config alone to say how to link.

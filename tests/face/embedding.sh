@@ -30,6 +30,19 @@ fi
 # A library under the sanitizers asks the same of its program.
 ! nm -D "$build/lib/liblearning-partners.so" 2>/dev/null | grep -q __asan_init || compile="$compile -fsanitize=address,undefined"
 
+# Where no headers but GLib's are there, pkg-config says how to compile all the same.
+mkdir "$folder/glib-alone"
+for name in glib-2.0 $(pkg-config --print-requires --print-requires-private glib-2.0 | sed 's/ .*//'); do
+  cp "$(pkg-config --variable=pcfiledir "$name")/$name.pc" "$folder/glib-alone/"
+done
+cp "$(find "${prefix:-$build/meson-private}" -name learning-partners.pc)" "$folder/glib-alone/"
+asks_glib_alone () { PKG_CONFIG_PATH='' PKG_CONFIG_LIBDIR=$folder/glib-alone pkg-config "$@" learning-partners >"$out" 2>"$err"; }
+expect "pkg-config asks for GLib's headers alone" asks_glib_alone --cflags
+expect 'and to link for GLib alone' asks_glib_alone --libs
+links_alone () { grep -q -e -llearning-partners "$out" && ! grep -Eq 'jansson|sqlite|pango|cairo' "$out"; }
+expect "no other library's" links_alone
+expect 'or statically, by name' asks_glib_alone --static --libs
+
 cat >"$folder/ask-in-json.expected" <<'END'
 certified: yes
 an error is JSON: yes
