@@ -27,7 +27,8 @@
  *
  * All errors that come from the file itself are ::LP_ERROR_FILE: it is not
  * there, is none of this kind, is damaged, was written by a newer version, is
- * read-only, is in use, or the disk is full.
+ * read-only, is in use, or the disk is full. Where the feature store was left
+ * out of the build, no file can be made or opened: ::LP_ERROR_UNSUPPORTED.
  */
 #pragma once
 

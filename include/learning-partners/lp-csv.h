@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file lp-csv.h
- * @brief Class lists and histories as CSV (room io; a feature of the build).
+ * @brief Class lists and histories as CSV (room io).
  *
  * UTF-8 with or without byte order mark, UTF-16 with one, or CP1252; commas, semicolons or
  * tabs; LF, CR LF or CR. Only a whitelist of columns is read (ids, names, class,

@@ -6,6 +6,9 @@
  * The form is described by request.schema.json and answer.schema.json. Unknown
  * members are refused by name, a member may not stand twice, integers beyond
  * 2^53 are strings.
+ *
+ * Where the feature json was left out of the build, what reads fails with
+ * ::LP_ERROR_UNSUPPORTED and what writes gives that error in the form of an answer.
  */
 #pragma once
 

@@ -110,7 +110,7 @@ def test_every_code_has_its_class() -> None:
     for cls in classes:
         assert cls is lp.LearningPartnersError or issubclass(cls, builtins), cls
         assert cls.__doc__
-    assert len({cls.code for cls in classes} | {"internal"}) == 15
+    assert len({cls.code for cls in classes} | {"internal"}) == 16
 
 
 ROUND = lp.Round("2026-01-09", [["a", "b"], ["c", "d"]])
