@@ -85,7 +85,7 @@ START_TEST (test_errors)
     ck_assert_str_eq (lp_error_get_name ((LpError) n), lp_phrase_get_code (phrase));
     n++;
   }
-  ck_assert_uint_eq (n, LP_ERROR_FILE + 1);
+  ck_assert_uint_eq (n, LP_ERROR_UNSUPPORTED + 1);
   ck_assert_str_eq (lp_error_get_name ((LpError) n), "internal");
 }
 END_TEST
