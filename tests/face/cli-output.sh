@@ -83,11 +83,11 @@ refused 'what a crash has left of one' 4B.partners-journal.kept "$database" -- e
 refused 'by way of another folder' 4B.partners "$database" -- export -o ../folder/4B.partners
 refused 'by its whole name' 4B.partners "$database" -- export --output="$work/folder/../folder/4B.partners" -f "$work/folder/4B.partners"
 if posix; then
-  ln -s 4B.partners link.pdf
+  ln -s 4B.partners link.html
   ln 4B.partners hard.html
   ln -s secret link.csv
   ln words hard.csv
-  refused 'through a link' link.pdf "$database" -- print -o link.pdf
+  refused 'through a link' link.html "$database" -- print -o link.html
   refused 'by a second name' hard.html "$database" -- print -o hard.html
   refused 'a key through a link' link.csv "$key" -- export -o link.csv
   refused 'the key that is read, by a second name' hard.csv "$read" -- export --format research --key words -o hard.csv
