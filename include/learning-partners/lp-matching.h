@@ -173,7 +173,7 @@ LpMatching *lp_matcher_solve_again (LpMatcher *matcher, LpBarrier **barrier, GEr
  * @brief Finds what it would cost to give a vertex each of the partners that it can have: the cost of the cheapest
  * perfect matching in which the two are partners.
  *
- * One search, O(n²), for all partners of the vertex together, where forcing each would take one for each. It goes on
+ * One search, O(n^2), for all partners of the vertex together, where forcing each would take one for each. It goes on
  * from what the last call found, as lp_matcher_solve_again() does, and the next such call goes on from it; costs are a
  * function of the graph alone.
  * @param matcher a matcher with an even number of vertices, at least 2.

@@ -185,8 +185,8 @@ typedef struct _LpWhyNot LpWhyNot;
 /**
  * @brief Answers what it would cost to make two pupils partners.
  *
- * O(n³) for the first question about a pairing. Up to 256 pupils, where no three is made, a pairing keeps what it finds
- * for a pupil with all others together: further questions about that pupil are O(n), and about another O(n²). The
+ * O(n^3) for the first question about a pairing. Up to 256 pupils, where no three is made, a pairing keeps what it finds
+ * for a pupil with all others together: further questions about that pupil are O(n), and about another O(n^2). The
  * answers do not hang on what was asked before, and several threads may ask at once.
  * @param pairing the pairing that is asked about.
  * @param a an id.
@@ -212,7 +212,7 @@ const gint64 *lp_why_not_get_extra (const LpWhyNot *why);
 /**
  * @brief Gives the best pairing with the two as partners.
  *
- * It may be found when it is first asked for, by a search of its own, O(n³). Several threads may ask at once.
+ * It may be found when it is first asked for, by a search of its own, O(n^3). Several threads may ask at once.
  * @param why an answer.
  * @return the pairing, owned by the answer; NULL where it is not possible, or memory does not suffice.
  * @since 0.1

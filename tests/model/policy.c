@@ -398,7 +398,7 @@ set_all_else (LpPolicy *policy)
   lp_policy_set_between (policy, LP_BETWEEN_STAY);
   lp_policy_set_hard (policy, LP_HARD_MIN_TENURE);
   lp_policy_set_odd (policy, LP_ODD_ADULT);
-  ck_assert (lp_policy_set_order (policy, backwards, NULL));
+  ck_assert (lp_policy_set_order (policy, backwards, G_N_ELEMENTS (backwards), NULL));
   ck_assert (lp_policy_add_must_match (policy, "house", NULL));
   ck_assert (lp_policy_add_must_differ (policy, "club", NULL));
   ck_assert (lp_policy_set_weight (policy, "friends", 8, NULL));

@@ -84,7 +84,7 @@ set_backwards (LpRoster *roster, LpHistory *history, LpPolicy *policy, GError **
   static const LpTier backwards[] = { LP_TIER_WISHES, LP_TIER_REPEATS, LP_TIER_TURNS, LP_TIER_STRATEGY,
                                       LP_TIER_COOLDOWN, LP_TIER_CHANGE, LP_TIER_MIN_TENURE, LP_TIER_MAX_TENURE };
 
-  return lp_policy_set_order (policy, backwards, error);
+  return lp_policy_set_order (policy, backwards, G_N_ELEMENTS (backwards), error);
 }
 
 CHANGES (set_cost_func, lp_policy_set_cost_func (policy, nothing, NULL, NULL))
