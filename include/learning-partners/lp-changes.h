@@ -21,7 +21,7 @@ typedef enum {
 } LpChange;
 
 /**
- * @brief Compares a round with the latest of the history, pair by pair. O(pupils × rounds).
+ * @brief Compares a round with the latest of the history, pair by pair. O(pupils x rounds).
  * @param request the question that the round answers.
  * @param round the partnerships; its date is not looked at.
  * @return new changes, of no pair where the history has no round; release with lp_changes_unref().

@@ -40,7 +40,7 @@ char *lp_request_to_json (const LpRequest *request);
 /**
  * @brief Reads a roster by itself: what stands under "roster" in a request.
  * @param text JSON in UTF-8; not nullable.
- * @param length its length in bytes, or −1 where it ends in NUL.
+ * @param length its length in bytes, or -1 where it ends in NUL.
  * @param error as for lp_request_from_json(), with the path from "roster" on.
  * @return a new roster, or NULL; release with lp_roster_unref().
  * @since 0.2
@@ -54,7 +54,7 @@ char *lp_roster_to_json (const LpRoster *roster);
 /**
  * @brief Reads a history by itself: what stands under "history" in a request.
  * @param text JSON in UTF-8; not nullable.
- * @param length its length in bytes, or −1 where it ends in NUL.
+ * @param length its length in bytes, or -1 where it ends in NUL.
  * @param error as for lp_request_from_json(), with the path from "history" on.
  * @return a new history, or NULL; release with lp_history_unref().
  * @since 0.2
@@ -68,7 +68,7 @@ char *lp_history_to_json (const LpHistory *history);
 /**
  * @brief Reads a policy by itself: what stands under "policy" in a request.
  * @param text JSON in UTF-8; not nullable.
- * @param length its length in bytes, or −1 where it ends in NUL.
+ * @param length its length in bytes, or -1 where it ends in NUL.
  * @param error as for lp_request_from_json(), with the path from "policy" on.
  * @return a new policy, or NULL; release with lp_policy_unref().
  * @since 0.2
@@ -126,7 +126,7 @@ char *lp_check_json (const char *request, const char *answer);
  * @brief Lists the settings of a policy: name, kind, unit, bounds, words, default, edition and meaning, as in lp-setting.h.
  *
  * A member that a setting does not have is left out, the default where it is left open. Defaults are as a request has them.
- * @return JSON, {"version": 1, "settings": […]}, indented, ends in a line feed; free with g_free().
+ * @return JSON, {"version": 1, "settings": [...]}, indented, ends in a line feed; free with g_free().
  * @since 0.2
  */
 LP_AVAILABLE_IN_0_2

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct _LpSwap LpSwap;
 
 /**
- * @brief Says what it costs that two pupils change places. O(n² + history), as lp_check().
+ * @brief Says what it costs that two pupils change places. O(n^2 + history), as lp_check().
  * @param request the question that the round answers.
  * @param round the partnerships as they are; its date is not looked at.
  * @param a an id.
@@ -62,7 +62,7 @@ typedef struct _LpSwaps LpSwaps;
  *
  * In the order of lp_verdict_compare() on the verdicts after them: those that break no must rule first, then by what the
  * policy puts first; of equal ones in the order of the round. What is known of the class is gathered once for all.
- * O(n² + history), and O(n) for each swap.
+ * O(n^2 + history), and O(n) for each swap.
  * @param request the question that the round answers.
  * @param round the partnerships as they are; its date is not looked at.
  * @param pupil an id, for that pupil's swaps with everybody else's partners: none where the pupil is in no partnership;

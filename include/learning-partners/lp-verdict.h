@@ -99,7 +99,7 @@ typedef enum {
  * @brief Compares two verdicts: what is worse or better afterwards.
  *
  * Findings are the same where lp_reason_equal() says so, whatever their sentences. Notes on what is neither wrong nor
- * welcome (that two have been partners before) are left out. O(findings²).
+ * welcome (that two have been partners before) are left out. O(findings^2).
  * @param before the verdict on a pairing.
  * @param after the verdict on another, for the same request.
  * @return a new comparison, empty where nothing is worse or better: first what came, then what went, each the gravest

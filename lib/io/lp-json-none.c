@@ -31,6 +31,51 @@ lp_request_to_json (const LpRequest *request)
   return write_refusal ();
 }
 
+LpRoster *
+lp_roster_from_json (const char *text, gssize length, GError **error)
+{
+  refuse_json (error);
+  return NULL;
+}
+
+char *
+lp_roster_to_json (const LpRoster *roster)
+{
+  return write_refusal ();
+}
+
+LpHistory *
+lp_history_from_json (const char *text, gssize length, GError **error)
+{
+  refuse_json (error);
+  return NULL;
+}
+
+char *
+lp_history_to_json (const LpHistory *history)
+{
+  return write_refusal ();
+}
+
+LpPolicy *
+lp_policy_from_json (const char *text, gssize length, GError **error)
+{
+  refuse_json (error);
+  return NULL;
+}
+
+char *
+lp_policy_to_json (const LpPolicy *policy)
+{
+  return write_refusal ();
+}
+
+char *
+lp_settings_to_json (void)
+{
+  return write_refusal ();
+}
+
 char *
 lp_pairing_to_json (const LpPairing *pairing)
 {

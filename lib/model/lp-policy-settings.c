@@ -279,7 +279,7 @@ set_words_text (LpPolicy *policy, LpSetting setting, const char *text, GError **
   if (!is_order)
     return lp_i_policy_set_value (policy, setting, (int) bits, error);
   if (n == LP_N_ORDERED_TIERS)
-    return lp_policy_set_order (policy, order, error);
+    return lp_policy_set_order (policy, order, LP_N_ORDERED_TIERS, error);
   g_set_error (error, LP_ERROR, LP_ERROR_POLICY, "%s has %u words; it must have each of the %d tiers once.", lp_setting_get_name (setting), n,
                LP_N_ORDERED_TIERS);
   return FALSE;

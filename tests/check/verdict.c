@@ -149,7 +149,7 @@ prepare_two_tiers (Class *class, gboolean strategy_first)
   add_class (class, 4);
   set_strategy (class, LP_STRATEGY_NEAREST);
   ck_assert (lp_policy_set_tenure_window (class->policy, 0, 7, NULL));
-  ck_assert (lp_policy_set_order (class->policy, strategy_first ? other : usual, NULL));
+  ck_assert (lp_policy_set_order (class->policy, strategy_first ? other : usual, G_N_ELEMENTS (other), NULL));
   add_round (class, "2026-11-02", "p1 p2 | p3 p4");
 }
 
