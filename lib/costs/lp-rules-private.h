@@ -5,6 +5,10 @@
 #include "costs/lp-pair-facts-private.h"
 #include "costs/lp-participants-private.h"
 
+typedef void (*LpRulePairFunc) (gpointer data, guint i, guint j, LpRuleKind kind);
+
+/* Calls visit for each pair of a rule's pupils who are present. O(pairs named). */
+void     lp_i_rules_visit_pairs (const LpRule *rule, const LpParticipants *present, LpRulePairFunc visit, gpointer data);
 /* Notes which pairs of those present the roster's rules name on a day. O(pairs named). */
 void     lp_i_rules_note (LpPairFacts *facts, const LpRoster *roster, const LpParticipants *present, LpDate date);
 /* Asks what a rule that runs asks of those present; nothing where it is no must rule. O(pairs named). */

@@ -13,11 +13,8 @@ static const struct {
   [LP_RULE_PREFER] = { LP_PAIR_PREFERRED, 0 },
 };
 
-/* Calls visit for each pair of a rule's pupils who are present. */
-typedef void (*VisitPairFunc) (gpointer data, guint i, guint j, LpRuleKind kind);
-
-static void
-visit_pairs (const LpRule *rule, const LpParticipants *present, VisitPairFunc visit, gpointer data)
+void
+lp_i_rules_visit_pairs (const LpRule *rule, const LpParticipants *present, LpRulePairFunc visit, gpointer data)
 {
   gsize n_pupils = lp_rule_get_n_pupils (rule);
 
@@ -43,7 +40,7 @@ lp_i_rules_note (LpPairFacts *facts, const LpRoster *roster, const LpParticipant
   for (gsize r = 0; r < lp_roster_get_n_rules (roster); r++) {
     const LpRule *rule = lp_roster_get_rule (roster, r);
     if (lp_rule_is_active (rule, date))
-      visit_pairs (rule, present, note_pair, facts);
+      lp_i_rules_visit_pairs (rule, present, note_pair, facts);
   }
 }
 
@@ -57,7 +54,7 @@ void
 lp_i_rules_constrain (LpConstraints *constraints, const LpRule *rule, const LpParticipants *present)
 {
   if (meanings[lp_rule_get_kind (rule)].must != 0)
-    visit_pairs (rule, present, constrain_pair, constraints);
+    lp_i_rules_visit_pairs (rule, present, constrain_pair, constraints);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include <learning-partners/lp-setting.h>
 
+#include "pairing/lp-conflict-count-private.h"
 #include "pairing/lp-hitting-set-private.h"
 #include "pairing/lp-allowed-private.h"
 #include "base/lp-words-private.h"
@@ -16,8 +17,8 @@
 /* How much work the search for the smallest conflict may take. */
 #define MOST_CHECKS 20000
 #define MOST_BRANCHES 200000
-/* A check costs about n³: large classes get fewer. */
-#define MOST_CHECKED_PUPILS 2000000
+/* A check looks at all pairs: large classes get fewer. */
+#define MOST_CHECKED_PAIRS 12000000
 
 static int
 compare_demands (gconstpointer a, gconstpointer b, gpointer data)
@@ -97,7 +98,7 @@ lp_i_conflict_search_new (const LpCosts *costs)
   search->n_demands = list->len;
   search->demands = (LpDemand *) (void *) g_array_free (list, FALSE);
   search->chosen = g_new0 (guint8, search->n_demands);
-  search->checks_left = MIN (MOST_CHECKS, MOST_CHECKED_PUPILS / costs->n);
+  search->checks_left = (guint) MIN (MOST_CHECKS, MOST_CHECKED_PAIRS / ((guint64) costs->n * costs->n));
   return search;
 }
 
@@ -261,6 +262,36 @@ find_correction (LpConflictSearch *search, const guint8 *holding)
 }
 
 /*
+ * A demand without which all others can hold is in every conflict: where these
+ * cannot hold together, they are the only one. FALSE where others belong to it,
+ * or patience ends; corrections then know those found.
+ */
+static gboolean
+find_only (LpConflictSearch *search, LpHittingSet *corrections)
+{
+  g_autofree guint8 *set = g_new (guint8, search->n_demands), *needed = g_new0 (guint8, search->n_demands);
+  gboolean holds;
+
+  memset (set, TRUE, search->n_demands);
+  for (guint d = 0; d < search->n_demands; d++) {
+    set[d] = FALSE;
+    if (!spend_check (search, set, &holds))
+      return FALSE;
+    set[d] = TRUE;
+    if (!holds)
+      continue;
+    needed[d] = TRUE;
+    guint8 *correction = g_new0 (guint8, search->n_demands);
+    correction[d] = TRUE;
+    lp_i_hitting_set_take (corrections, correction);
+  }
+  if (!spend_check (search, needed, &holds) || holds)
+    return FALSE;
+  memcpy (search->chosen, needed, search->n_demands);
+  return TRUE;
+}
+
+/*
  * A conflict meets every correction, so a smallest set that meets all known
  * corrections, once it cannot hold itself, is a smallest conflict (Ignatiev,
  * Previti, Liffiton, Marques-Silva, CP 2015).
@@ -272,6 +303,8 @@ find_smallest (LpConflictSearch *search)
   g_autofree guint8 *candidate = g_new0 (guint8, search->n_demands);
   gboolean holds;
 
+  if (find_only (search, corrections))
+    return TRUE;
   while (lp_i_hitting_set_find (corrections, candidate)) {
     if (!spend_check (search, candidate, &holds))
       return FALSE;
@@ -366,6 +399,11 @@ choose_all (LpConflictSearch *search)
 gboolean
 lp_i_conflict_search_run (LpConflictSearch *search)
 {
+  if (lp_i_conflict_count (search)) {
+    if (!search->smallest)
+      search->smallest = find_smallest (search);
+    return TRUE;
+  }
   choose_all (search);
   if (can_hold (search, search->chosen))
     return FALSE;
