@@ -38,9 +38,9 @@ LpConflictSearch *lp_i_conflict_search_new (const LpCosts *costs);
 void        lp_i_conflict_search_free (LpConflictSearch *search);
 /* Asks in addition that two be partners. */
 void        lp_i_conflict_search_force (LpConflictSearch *search, guint i, guint j);
-/* Adds the demands of the conflict to a reason, a part each. */
+/* Adds the demands of the conflict to a reason, a part each; of many the first ten, and how many more there are. */
 void        lp_i_conflict_search_add_demands (const LpConflictSearch *search, LpReason *reason);
-/* The demands of the conflict in words: 'rule "a" and the maximum tenure'; a new string. */
+/* The same in words: 'rule "a" and the maximum tenure'; a new string. */
 char       *lp_i_conflict_search_describe (const LpConflictSearch *search);
 /* Finds a conflict among the demands; FALSE where all of them can hold. */
 gboolean    lp_i_conflict_search_run (LpConflictSearch *search);

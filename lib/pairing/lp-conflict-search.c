@@ -134,11 +134,17 @@ lp_i_conflict_search_add_demands (const LpConflictSearch *search, LpReason *reas
     [LP_DEMAND_ROLES] = LP_I_PHRASE_DEMAND_ROLES,
   };
 
+  guint n = 0;
+
   for (guint d = 0; d < search->n_demands; d++) {
     const LpDemand *demand = &search->demands[d];
-    if (search->chosen[d])
+    if (search->chosen[d] && n++ < LP_I_WORDS_MOST)
       lp_i_reason_add_part (reason, phrases[demand->kind], demand->attribute != NULL ? demand->attribute : demand->name);
   }
+  if (n <= LP_I_WORDS_MOST)
+    return;
+  g_autofree char *others = g_strdup_printf ("%u", n - LP_I_WORDS_MOST);
+  lp_i_reason_add_part (reason, n == LP_I_WORDS_MOST + 1 ? LP_I_PHRASE_DEMAND_OTHER : LP_I_PHRASE_DEMAND_OTHERS, others);
 }
 
 char *
