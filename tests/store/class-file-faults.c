@@ -185,6 +185,13 @@ install_shim (void)
   sqlite3_vfs_register (&shim_vfs, 1);
 }
 
+/* Where the cases share a process, the next one would put a shim before the shim. */
+static void
+remove_shim (void)
+{
+  sqlite3_vfs_unregister (&shim_vfs);
+}
+
 static char *folder, *path, *journal;
 
 static void
@@ -199,6 +206,7 @@ set_up (void)
 static void
 tear_down (void)
 {
+  remove_shim ();
   g_unlink (path);
   g_unlink (journal);
   g_rmdir (folder);
