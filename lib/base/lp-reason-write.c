@@ -134,7 +134,8 @@ append_number (GString *out, const Writing *w, gint64 value, const char *form, c
                                            : g_strdup_printf ("%" G_GINT64_FORMAT, value);
 
   if (unit != NULL)
-    append_unit (out, w, number, (guint64) (halved ? (value + 1) / 2 : value), unit);
+    /* Half a place is places, as one and a half are. */
+    append_unit (out, w, number, (guint64) (halved ? value / 2 + 2 * (value % 2) : value), unit);
   else
     g_string_append (out, number);
 }

@@ -71,11 +71,14 @@ END_TEST
 START_TEST (test_places)
 {
   g_autoptr (LpReason) gap = lp_i_reason_new (LP_I_PHRASE_NEAREST), one = lp_i_reason_new (LP_I_PHRASE_NEAREST);
+  g_autoptr (LpReason) half = lp_i_reason_new (LP_I_PHRASE_NEAREST);
   g_autoptr (LpReason) tier = lp_i_reason_new (LP_I_PHRASE_THEN_EXTRA), reached = lp_i_reason_new (LP_I_PHRASE_REACH_MAXIMUM);
   g_autoptr (LpReason) parts = lp_i_reason_new (LP_I_PHRASE_NOT_ALLOWED), unfilled = lp_i_reason_new (LP_I_PHRASE_ATTAINMENT_EMPTY);
 
   lp_i_reason_add_number (gap, "doubled_gap", 7);
   ck_assert_str_eq (lp_reason_get_text (gap), " are 3.5 places apart in attainment.");
+  lp_i_reason_add_number (half, "doubled_gap", 1);
+  ck_assert_str_eq (lp_reason_get_text (half), " are 0.5 places apart in attainment.");
   lp_i_reason_add_number (one, "doubled_gap", 2);
   ck_assert_str_eq (lp_reason_get_text (one), " are 1 place apart in attainment.");
   lp_i_reason_add_text (tier, "tier", "change");

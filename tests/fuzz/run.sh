@@ -38,7 +38,7 @@ touch "$build/stamp"
 # The sources of the library; class files and pages are not fuzzed here.
 list_sources ()
 {
-  find lib -name 'lp-*.c' ! -path 'lib/store/*' ! -path 'lib/pages/*' | sort
+  find lib -name 'lp-*.c' ! -name 'lp-*-none.c' ! -path 'lib/store/*' ! -path 'lib/pages/*' ! -path 'lib/ask/*' | sort
   ls tests/fuzz/fuzz-*.c tests/matching/matching-support.c
 }
 
