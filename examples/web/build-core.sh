@@ -14,8 +14,8 @@ glib=$out/src/glib2.0
 jansson=$out/src/jansson/src
 
 # What is needed of GLib: no thread, no file, no object, no regular expression.
-glib_files='garray gbase64 gbytes gchecksum gdataset gdate gerror ghash ghmac glib-init gmem gprintf gqsort
-  gquark grefcount gslist gstrfuncs gstring gstringchunk gunidecomp guniprop gutf8 gutils'
+glib_files='garcbox garray gbase64 gbytes gchecksum gdataset gdate gerror ghash ghmac glib-init gmem gprintf gqsort grcbox
+  gquark grefcount grefstring gslist gstrfuncs gstring gstringchunk gunidecomp guniprop gutf8 gutils'
 jansson_files='dump error hashtable hashtable_seed load memory pack_unpack strbuffer strconv utf value'
 exports='_web_alloc,_web_free,_web_settings,_web_pair,_web_seed,_web_check,_web_why,_web_another,_web_same,_web_price,_web_prices,_web_advice,_web_coverage,_web_cover,_web_page,_web_read_class'
 
@@ -39,11 +39,11 @@ list_sources ()
   echo "$root/lib/pages/lp-pdf-none.c"
 }
 
-# is_old OBJECT SOURCE: whether the object is not there, or older than its source or a header.
+# is_old OBJECT SOURCE: whether the object is not there, or older than its source, a header or a catalogue.
 is_old ()
 {
   [ -e "$1" ] && [ ! "$2" -nt "$1" ] || return 0
-  [ -n "$(find "$root/lib" "$root/include" "$web/core" -name '*.h' -newer "$1" | head -n 1)" ]
+  [ -n "$(find "$root/lib" "$root/include" "$web/core" \( -name '*.h' -o -name '*.def' \) -newer "$1" | head -n 1)" ]
 }
 
 # compile SOURCE FLAGS: one object.
