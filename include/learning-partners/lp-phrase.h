@@ -2,9 +2,9 @@
 /**
  * @file lp-phrase.h
  * @brief The catalogue of phrases: every reason, warning, finding, note, piece
- * of advice and kind of error once, with its parameters, its English sentences
- * and who may see it. For translators, documents and faces; it never changes
- * while a program runs, and any thread may read it.
+ * of advice, kind of error and label of a face once, with its parameters, its
+ * English sentences and who may see it. For translators, documents and faces;
+ * it never changes while a program runs, and any thread may read it.
  *
  * A sentence has places in braces for its parameters; lp_reason_write() fills
  * them. LP_CODE_... are the codes that reasons, warnings, findings, notes and
@@ -116,7 +116,8 @@ typedef enum {
   LP_PHRASE_ADVICE,  /**< whether it is time for new partners */
   LP_PHRASE_NOTE,    /**< what was noticed while a file was read */
   LP_PHRASE_ERROR,   /**< a kind of error, by the name of its code */
-  LP_PHRASE_WORD     /**< a part of other phrases */
+  LP_PHRASE_WORD,    /**< a part of other phrases */
+  LP_PHRASE_LABEL    /**< what a face says of its own, such as a button's word; its places stand for what the face fills in */
 } LpPhraseKind;
 
 /** @brief Who may see what a phrase says. */

@@ -17,6 +17,11 @@ static const LpPhrase phrases[] = {
   { code variant, code, params, text, teacher, LP_PHRASE_##kind, READERS_##readers },
 #include "base/lp-phrases.def"
 #undef PHRASE
+#define LABEL(id, params, text) { id, id, params, text, NULL, NULL, LP_PHRASE_LABEL, LP_READERS_TEACHERS },
+#define LABEL_BY_COUNT(id, params, one, many) { id, id, params, many, one, many, LP_PHRASE_LABEL, LP_READERS_TEACHERS },
+#include "base/lp-labels.def"
+#undef LABEL
+#undef LABEL_BY_COUNT
 };
 
 const LpPhrase *
@@ -77,7 +82,7 @@ lp_phrase_get_kind (const LpPhrase *phrase)
 const char *
 lp_phrase_kind_get_name (LpPhraseKind kind)
 {
-  static const char *const names[] = { "reason", "warning", "finding", "advice", "note", "error", "word" };
+  static const char *const names[] = { "reason", "warning", "finding", "advice", "note", "error", "word", "label" };
 
   g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (names), NULL);
 

@@ -3,7 +3,8 @@
  * The catalogue is whole: each phrase has an id of its own and is found by it,
  * each place of its sentences is one that its parameters fill, the errors stand
  * in the order of their codes, a teacher is told of no tier, seed or rule by its
- * id, and a pupil of nothing that is a teacher's.
+ * id, and a pupil of nothing that is a teacher's. A label has no code but its id,
+ * is counted by n, and says the same to programs and teachers.
  */
 #include "base/lp-phrase-private.h"
 
@@ -31,6 +32,8 @@ is_filled (const LpPhrase *phrase, const char *name)
 {
   const char *params = lp_phrase_get_params (phrase);
 
+  if (lp_phrase_get_kind (phrase) == LP_PHRASE_LABEL)
+    return has_param (params, name);
   if (strcmp (name, "names") == 0)
     return has_param (params, "pupils");
   if (strcmp (name, "text") == 0)
@@ -64,7 +67,7 @@ START_TEST (test_ids)
     const LpPhrase *phrase = lp_phrases_get (i);
     const char *id = lp_phrase_get_id (phrase), *code = lp_phrase_get_code (phrase);
     ck_assert_ptr_eq (lp_phrases_find (id), phrase);
-    if (lp_phrase_get_kind (phrase) == LP_PHRASE_WORD)
+    if (lp_phrase_get_kind (phrase) == LP_PHRASE_WORD || lp_phrase_get_kind (phrase) == LP_PHRASE_LABEL)
       continue;
     ck_assert_msg (g_str_has_prefix (id, code) && (id[strlen (code)] == '\0' || id[strlen (code)] == '/'), "%s is of %s", id, code);
     ck_assert_ptr_null (strchr (code, '/'));
@@ -99,6 +102,37 @@ check_words (const LpPhrase *phrase, const char *text, const char *const *unwant
   for (guint i = 0; unwanted[i] != NULL; i++)
     ck_assert_msg (!g_strv_contains ((const char *const *) words, unwanted[i]), "%s: %s", lp_phrase_get_id (phrase), text);
 }
+
+static void
+check_label (const LpPhrase *phrase)
+{
+  const char *id = lp_phrase_get_id (phrase), *many = lp_phrase_get_teacher_plural (phrase);
+
+  ck_assert_str_eq (lp_phrase_get_code (phrase), id);
+  ck_assert_str_eq (lp_phrase_kind_get_name (lp_phrase_get_kind (phrase)), "label");
+  ck_assert_int_eq (lp_phrase_get_readers (phrase), LP_READERS_TEACHERS);
+  ck_assert_str_eq (lp_phrase_get_text (phrase), many != NULL ? many : lp_phrase_get_teacher_text (phrase));
+  if (many != NULL)
+    ck_assert_msg (g_str_has_prefix (lp_phrase_get_params (phrase), "n") && strstr (many, "{n}") != NULL, "%s is not counted by n", id);
+}
+
+START_TEST (test_labels)
+{
+  const LpPhrase *pupils = lp_phrases_find ("class/pupils");
+  guint n = 0;
+
+  for (gsize i = 0; i < lp_phrases_get_length (); i++) {
+    if (lp_phrase_get_kind (lp_phrases_get (i)) != LP_PHRASE_LABEL)
+      continue;
+    n++;
+    check_label (lp_phrases_get (i));
+  }
+  ck_assert_uint_gt (n, 0);
+  ck_assert_ptr_nonnull (pupils);
+  ck_assert_str_eq (lp_phrase_get_teacher_text (pupils), "{n} pupil");
+  ck_assert_str_eq (lp_phrase_get_teacher_plural (pupils), "{n} pupils");
+}
+END_TEST
 
 /* Certificates are for programs: who asks for them has read of them. */
 START_TEST (test_teacher)
@@ -149,6 +183,7 @@ main (void)
   tcase_add_test (tcase, test_places);
   tcase_add_test (tcase, test_ids);
   tcase_add_test (tcase, test_errors);
+  tcase_add_test (tcase, test_labels);
   tcase_add_test (tcase, test_teacher);
   tcase_add_test (tcase, test_pupils);
   suite_add_tcase (suite, tcase);
