@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Puts the page together: one HTML file with scripts, style, licences and the core inside.
 //
-//     node assemble.mjs OUT
+//     node assemble.mjs OUT CATALOGUE
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readLabels } from "./labels.mjs";
 
-const out = process.argv[2];
+const [out, catalogue] = process.argv.slice (2);
 const page = new URL ("page/", import.meta.url).pathname;
 const MOST = 1_000_000; // bytes
 
@@ -33,8 +34,12 @@ const parts = {
            "style-src 'unsafe-inline'", "img-src data:", "frame-src 'none'", "base-uri 'none'", "form-action 'none'"].join ("; "),
 };
 
+// Labels of the page before a script runs; what a translation holds is no markup.
+const inMarkup = text => text.replaceAll ("&", "&amp;").replaceAll ("<", "&lt;");
+const labels = await readLabels (catalogue);
+
 const template = await readFile (join (page, "page.html"), "utf8");
-const html = template.replace (/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
+const html = template.replace (/\{\{([\w/-]+)\}\}/g, (_, name) => name in labels ? inMarkup (labels[name]) : parts[name]);
 const size = Buffer.byteLength (html);
 await writeFile (join (out, "learning-partners.html"), html);
 for (const [name, text] of Object.entries (parts))

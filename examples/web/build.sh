@@ -29,11 +29,12 @@ fetch_packages ()
   (cd "$out/npm" && npm install --no-audit --no-fund --no-package-lock --ignore-scripts --loglevel=error)
 }
 
-# The page's sources, beside the packages that they import.
+# The page's sources with its labels, beside the packages that they import.
 stage ()
 {
   rm -rf "$out/npm/page" "$out/npm/tests"
-  cp -R "$web/page" "$web/tests" "$web/tsconfig.json" "$web/assemble.mjs" "$out/npm/"
+  cp -R "$web/page" "$web/tests" "$web/tsconfig.json" "$web/assemble.mjs" "$web/labels.mjs" "$out/npm/"
+  node "$out/npm/labels.mjs" "$root/lib/base/lp-labels.def" "$out/npm/page/labels.ts"
 }
 
 write_licences ()
@@ -77,6 +78,6 @@ sh "$web/build-core.sh" "$out"
 stage
 write_licences
 "$out/npm/node_modules/.bin/tsc" -p "$out/npm"
-node "$out/npm/assemble.mjs" "$out"
+node "$out/npm/assemble.mjs" "$out" "$root/lib/base/lp-labels.def"
 write_release
 [ $# -lt 2 ] || touch "$2"

@@ -6,15 +6,16 @@ import { Paper } from "./paper";
 import { PartnersView } from "./partners-view";
 import { RoundsView } from "./rounds-view";
 import { RulesView } from "./rules-view";
+import { say } from "./say";
 import { Start } from "./start";
 import { canUndo, hasClass, setTitle, show, state, undo, type View } from "./store";
 
-const views: Record<View, [string, () => preact.JSX.Element]> = {
-  partners: ["Partners", PartnersView],
-  class: ["Class", ClassView],
-  rules: ["Rules", RulesView],
-  rounds: ["Rounds", RoundsView],
-  data: ["Data", DataView],
+const views: Record<View, () => preact.JSX.Element> = {
+  partners: PartnersView,
+  class: ClassView,
+  rules: RulesView,
+  rounds: RoundsView,
+  data: DataView,
 };
 
 function Message () {
@@ -24,7 +25,7 @@ function Message () {
       {message && (
         <p class={`message ${message.kind}`}>
           <span>{message.text}</span>
-          <button class="plain" onClick={() => show ({ message: null })} aria-label="Close this message">×</button>
+          <button class="plain" onClick={() => show ({ message: null })} aria-label={say ("page/close-message")}>×</button>
         </p>
       )}
     </div>
@@ -33,10 +34,10 @@ function Message () {
 
 function Tabs () {
   return (
-    <nav aria-label="Parts of the page">
-      {Object.entries (views).map (([view, [title]]) => (
+    <nav aria-label={say ("page/parts")}>
+      {(Object.keys (views) as View[]).map (view => (
         <button key={view} aria-current={state.view === view ? "page" : undefined}
-                onClick={() => show ({ view: view as View, selected: [], why: null, message: null })}>{title}</button>
+                onClick={() => show ({ view, selected: [], why: null, message: null })}>{say (`view/${view}`)}</button>
       ))}
     </nav>
   );
@@ -46,12 +47,12 @@ function Head () {
   return (
     <header class="head">
       <label class="title">
-        <span class="hidden">Name of the class</span>
-        <input value={state.school.title} placeholder="Name of the class" autocomplete="off" spellcheck={false}
+        <span class="hidden">{say ("class/title")}</span>
+        <input value={state.school.title} placeholder={say ("class/title")} autocomplete="off" spellcheck={false}
                onInput={event => setTitle (event.currentTarget.value)} />
       </label>
       <Tabs />
-      <button class="plain" disabled={!canUndo ()} onClick={undo}>Undo</button>
+      <button class="plain" disabled={!canUndo ()} onClick={undo}>{say ("page/undo")}</button>
     </header>
   );
 }
@@ -63,6 +64,6 @@ export function App () {
     return <Paper />;
   if (!hasClass ())
     return <><Message /><Start /></>;
-  const View = views[state.view][1];
+  const View = views[state.view];
   return <><Head /><main aria-busy={state.busy}><Message /><View /></main></>;
 }

@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import { closeWhole, useFirstFocus } from "./whole";
 import { revealGroups } from "./draw";
 import { Frame, useCorePage } from "./frame";
+import { say } from "./say";
 import { state } from "./store";
 
 export function Board () {
@@ -13,12 +14,12 @@ export function Board () {
   const reveal = () => revealGroups (frame.current!.contentDocument!);
   return (
     <main class="whole" onKeyDown={event => { if (event.key === "Escape") close (); }}>
-      <h1 class="hidden">Board</h1>
-      <Frame html={html} title="Partners" frame={frame} onLoad={() => { if (state.show) reveal (); }} />
+      <h1 class="hidden">{say ("paper/board")}</h1>
+      <Frame html={html} title={say ("view/partners")} frame={frame} onLoad={() => { if (state.show) reveal (); }} />
       <footer class="bar">
-        <button ref={back} onClick={close}>Back</button>
-        {state.chosen !== null && <span class="seed">Drawn with the number {state.chosen}</span>}
-        <button onClick={reveal}>Show the draw</button>
+        <button ref={back} onClick={close}>{say ("page/back")}</button>
+        {state.chosen !== null && <span class="seed">{say ("board/number", { number: state.chosen })}</span>}
+        <button onClick={reveal}>{say ("board/draw")}</button>
       </footer>
     </main>
   );

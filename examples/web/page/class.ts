@@ -2,6 +2,7 @@
 // A class and its rounds, and the requests that are made of them. Nothing here changes what it is given.
 import { addDays } from "./dates";
 import { LIBRARY, type Group, type Id, type Policy, type Pupil, type Request, type Roster, type Round, type Rule, type RuleType } from "./request";
+import { say } from "./say";
 
 export interface SchoolClass {
   title: string;
@@ -169,7 +170,7 @@ export function withNewPupil (school: SchoolClass): SchoolClass {
   let number = used.size + 1;
   while (used.has (`p${number}`))
     number++;
-  const pupil: Pupil = { id: `p${number}`, name: `Pupil ${number}` };
+  const pupil: Pupil = { id: `p${number}`, name: say ("class/new-pupil", { number }) };
   return { ...school, roster: { ...school.roster, pupils: [...school.roster.pupils, pupil] } };
 }
 

@@ -45,7 +45,7 @@ function makeSystem (memory: () => WebAssembly.Memory) {
       return 0;
     },
     proc_exit (code: number) {
-      throw new Error (`the core stopped with ${code}`);
+      throw new Error (`proc_exit ${code}`);
     },
   };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Days as YYYY-MM-DD, without a time zone.
+import { locale } from "./say";
 
 const DAY = 86_400_000;
 
@@ -14,6 +15,6 @@ export function addDays (date: string, days: number): string {
 
 // As the pages of the core say it: Monday 30 November 2026.
 export function inWords (date: string): string {
-  const say = (form: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat ("en-GB", { ...form, timeZone: "UTC" }).format (new Date (date));
+  const say = (form: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat (locale, { ...form, timeZone: "UTC" }).format (new Date (date));
   return `${say ({ weekday: "long" })} ${say ({ day: "numeric", month: "long", year: "numeric" })}`;
 }

@@ -3,8 +3,9 @@
 import { namesOf } from "./class";
 import { useDrag } from "./drag";
 import type { Group, Id, Round } from "./request";
+import { say, tell } from "./say";
 import { awayToday, choose, explain, lock, state } from "./store";
-import { priceKind, priceWord } from "./words";
+import { joinNames, priceKind, priceWord } from "./words";
 
 const MANY = 50; // groups, above which they appear at once
 
@@ -18,7 +19,7 @@ function Name (props: { id: Id; name: string; away: boolean }) {
     <button class="name" data-pupil={id} aria-pressed={chosen} onClick={() => choose (id)}>
       <span class="grip" aria-hidden="true">⠿</span>
       <bdi>{name}</bdi>
-      {away && <span class="mark">away today</span>}
+      {away && <span class="mark">{say ("round/away")}</span>}
       {offer && !chosen && <span class={`offer ${priceKind (offer)}`}>{priceWord (offer)}</span>}
     </button>
   );
@@ -32,12 +33,12 @@ function Card (props: { group: Group; names: Map<Id, string>; away: Id[]; place:
     <li class={`card${locked ? " locked" : ""}${state.show ? " drawn" : ""}`} style={{ "--place": props.place }}>
       <div class="members">
         {known.map (id => <Name key={id} id={id} name={names.get (id)!} away={away.includes (id)} />)}
-        {known.length === 1 && <span class="mark">{group.length === 1 ? "with an adult" : "the partner has left"}</span>}
+        {known.length === 1 && <span class="mark">{say (group.length === 1 ? "round/with-adult" : "round/left")}</span>}
       </div>
       <div class="card-tools">
-        {known.length > 1 && <button class="plain" onClick={() => void explain (known[0]!, known[1]!)} aria-label={`Why ${all}?`}>Why?</button>}
-        {known.length > 1 && <button class="plain" aria-pressed={locked} onClick={() => lock (group)} aria-label={`Lock ${all}`}>
-          {locked ? "Locked" : "Lock"}</button>}
+        {known.length > 1 && <button class="plain" onClick={() => void explain (known[0]!, known[1]!)} aria-label={say ("names/why", { names: all })}>{say ("round/why")}</button>}
+        {known.length > 1 && <button class="plain" aria-pressed={locked} onClick={() => lock (group)} aria-label={say ("names/lock", { names: all })}>
+          {say (locked ? "round/locked" : "round/lock")}</button>}
       </div>
     </li>
   );
@@ -49,7 +50,8 @@ function Cover (props: { round: Round; names: Map<Id, string> }) {
   if (away.length === 0 || !cover?.partnerships?.length)
     return null;
   const words = cover.partnerships.map (group => group.map (id => props.names.get (id) ?? "").join (" & "));
-  return <p class="cover">Today, while {away.map (id => props.names.get (id)).join (" and ")} is away: <strong>{words.join (" · ")}</strong></p>;
+  const names = joinNames (away.map (id => props.names.get (id) ?? ""));
+  return <p class="cover">{tell ("round/cover", { names, partners: <strong>{words.join (" · ")}</strong> })}</p>;
 }
 
 export function Groups (props: { round: Round }) {
@@ -58,7 +60,7 @@ export function Groups (props: { round: Round }) {
   return (
     <>
       <Cover round={props.round} names={names} />
-      <ul class={`groups${props.round.partnerships.length > MANY ? " many" : ""}`} aria-label="Partnerships" data-drawn={state.drawn} onPointerDown={drag.start}>
+      <ul class={`groups${props.round.partnerships.length > MANY ? " many" : ""}`} aria-label={say ("round/partnerships")} data-drawn={state.drawn} onPointerDown={drag.start}>
         {props.round.partnerships.map ((group, i) => <Card key={group.join ()} group={group} names={names} away={away} place={i} />)}
       </ul>
       {drag.ghost}

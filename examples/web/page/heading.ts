@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The heading of a list that has none: what its columns are is told from what is in them.
 import { beginsWithName, findName, hasDigits } from "./names";
+import { say } from "./say";
 
 interface Row {
   line: number;      // of what was pasted, from 1
@@ -63,8 +64,7 @@ function findNameless (rows: Row[], headings: string[]): Row | undefined {
 
 function refuse (row: Row): never {
   const words = row.cells.filter (cell => cell !== "").join (" ");
-  throw new Error (`Line ${row.line} has no name that can be told from a mark: “${words}”. Give each line a name, or put a line of headings`
-    + " over the list, such as “Id” and “Maths”.");
+  throw new Error (say ("read/nameless", { line: row.line, words }));
 }
 
 // A cell as it goes to the core; what is left out is noted.
@@ -96,7 +96,7 @@ export function addHeading (text: string): Headed {
   if (nameless)
     refuse (nameless);
   const quote = (cell: string) => `"${cell.replaceAll ('"', '""')}"`;
-  const top = ["Id", ...headings.map ((heading, i) => heading || `Column ${i + 1}`)];
+  const top = ["Id", ...headings.map ((heading, i) => heading || say ("read/column", { number: i + 1 }))];
   const body = rows.map ((row, i) => [`p${i + 1}`, ...headings.map ((heading, k) => tidyCell (row.cells[k] ?? "", heading, aside))].map (quote));
   return { text: [top, ...body].map (cells => cells.join (",")).join ("\n") + "\n", aside };
 }

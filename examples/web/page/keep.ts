@@ -4,6 +4,7 @@ import { ask } from "./ask";
 import { classFrom, policyFrom, requestOfNext, type SchoolClass } from "./class";
 import { today } from "./dates";
 import type { Request } from "./request";
+import { say } from "./say";
 
 const KEY = "learning-partners";
 
@@ -40,7 +41,7 @@ export function saveFile (school: SchoolClass): void {
   const text = JSON.stringify (requestOfNext (school, today ()), null, 1) + "\n";
   const link = document.createElement ("a");
   link.href = URL.createObjectURL (new Blob ([text], { type: "application/json" }));
-  link.download = `${school.title.replace (/[^\p{L}\p{N} _-]/gu, "") || "class"}.partners.json`;
+  link.download = `${school.title.replace (/[^\p{L}\p{N} _-]/gu, "") || say ("file/untitled")}.partners.json`;
   link.click ();
   setTimeout (() => URL.revokeObjectURL (link.href), 60_000);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What of a text is a name. Marks stand beside names in what is pasted, and a mark on the board is a mark for all to see:
 // what has digits or a per-cent sign is never part of a name.
+import { say } from "./say";
 
 export interface Name {
   name: string;      // empty where there is none
@@ -27,7 +28,6 @@ export function findName (text: string): Name {
 export const beginsWithName = (text: string) => !hasDigits (text.trim ().split (/\s+/)[0]!) && findName (text).name !== "";
 
 export function sayAside (aside: string[]): string {
-  const some = aside.slice (0, 3).map (text => `“${text}”`).join (", ");
-  const more = aside.length > 3 ? ` and ${aside.length - 3} more` : "";
-  return `What has digits or a per-cent sign is no part of a name and was left out: ${some}${more}.`;
+  const some = aside.slice (0, 3).map (text => say ("read/quoted", { text })).join (", "), more = aside.length - 3;
+  return more > 0 ? say ("read/aside-more", { some, more }) : say ("read/aside", { some });
 }

@@ -4,14 +4,9 @@ import { Choice } from "./choice";
 import { lastRound } from "./class";
 import { inWords } from "./dates";
 import { Groups } from "./groups";
+import { say, tell } from "./say";
 import { Settings } from "./settings";
 import { another, draw, nextDate, show, state } from "./store";
-
-const headlines = {
-  keep: "These partners may go on.",
-  change: "It is time to change partners.",
-  mend: "It is time for a new round: not everybody has a partner who may be one.",
-};
 
 function AdviceBox () {
   const { advice } = state;
@@ -19,7 +14,7 @@ function AdviceBox () {
     return null;
   return (
     <details class={`advice ${advice.advice}`}>
-      <summary>{headlines[advice.advice]}</summary>
+      <summary>{say (`advice/${advice.advice}`)}</summary>
       <ul>{advice.reasons.map (reason => <li key={reason.text}>{reason.text}</li>)}</ul>
     </details>
   );
@@ -33,12 +28,12 @@ function DrawForm () {
   const submit = (event: Event) => { event.preventDefault (); void draw (date, number.trim ()); };
   return (
     <form class="draw" onSubmit={submit}>
-      <button class="primary" type="submit">{again ? "Draw again" : "New partners"}</button>
-      <label><span class="from">from </span><input type="date" aria-label="First day of these partners" value={date} required onInput={event => setDate (event.currentTarget.value)} /></label>
+      <button class="primary" type="submit">{say (again ? "draw/again" : "draw/first")}</button>
+      <label><span class="from">{say ("draw/from")} </span><input type="date" aria-label={say ("draw/date")} value={date} required onInput={event => setDate (event.currentTarget.value)} /></label>
       <details class="number">
-        <summary>Let the class choose a number</summary>
-        <label>It decides among partners that are equally good
-          <input inputMode="numeric" pattern="[0-9]{1,19}" placeholder="any number" value={number} autocomplete="off"
+        <summary>{say ("draw/choose")}</summary>
+        <label>{say ("draw/number")}
+          <input inputMode="numeric" pattern="[0-9]{1,19}" placeholder={say ("draw/any-number")} value={number} autocomplete="off"
                  onInput={event => setNumber (event.currentTarget.value)} />
         </label>
       </details>
@@ -49,15 +44,10 @@ function DrawForm () {
 function Seed () {
   const { chosen, seen } = state;
   const n = seen.length - 1;
-  const tries = n < 1 ? "" : n === 1 ? "after one draw was set aside" : `after ${n} draws were set aside`;
   if (chosen === null)
-    return tries === "" ? null : <p class="seed">Drawn by chance among partners that are as good, {tries}.</p>;
-  return (
-    <p class="seed">
-      Drawn with the number <output>{chosen}</output>{tries && `, ${tries}`}. The same class and the same number always give
-      the same partners: nobody chose.
-    </p>
-  );
+    return n < 1 ? null : <p class="seed">{say ("drawn/tries", { n })}</p>;
+  const number = <output>{chosen}</output>;
+  return <p class="seed">{n < 1 ? tell ("drawn/number", { number }) : tell ("drawn/number-tries", { n, number })}</p>;
 }
 
 function Warnings () {
@@ -69,10 +59,10 @@ function Warnings () {
 function Round () {
   const round = lastRound (state.school);
   if (!round)
-    return <p class="empty">Press “New partners”, and everybody has one.</p>;
+    return <p class="empty">{say ("draw/none")}</p>;
   return (
     <>
-      <h2>Partners from {inWords (round.date)}{round.assigned && <span class="mark"> changed by hand</span>}</h2>
+      <h2>{say ("round/from", { date: inWords (round.date) })}{round.assigned && <span class="mark"> {say ("round/by-hand")}</span>}</h2>
       <AdviceBox />
       <div class="work">
         <div><Groups key={state.drawn} round={round} /></div>
@@ -88,14 +78,14 @@ export function PartnersView () {
   const round = lastRound (state.school);
   return (
     <>
-      <h1 class="hidden">Partners</h1>
+      <h1 class="hidden">{say ("view/partners")}</h1>
       <div class="tools">
         <DrawForm />
         {round && (
           <div class="row">
-            <button onClick={() => void another ()}>Another one</button>
-            <button id="to-board" onClick={() => show ({ board: true })}>Show on the board</button>
-            <button id="to-paper" onClick={() => show ({ paper: "pupils" })}>Print</button>
+            <button onClick={() => void another ()}>{say ("draw/another")}</button>
+            <button id="to-board" onClick={() => show ({ board: true })}>{say ("board/open")}</button>
+            <button id="to-paper" onClick={() => show ({ paper: "pupils" })}>{say ("paper/print")}</button>
           </div>
         )}
       </div>

@@ -5,6 +5,7 @@ import { readClass, CoreError } from "./ask";
 import { addHeading, findSeparator, split } from "./heading";
 import { findName, sayAside } from "./names";
 import type { ClassList, Pupil, Reason } from "./request";
+import { say } from "./say";
 
 // Ids that are names would stay when a name is corrected: numbers take their place.
 function replaceIds (list: ClassList): ClassList {
@@ -25,7 +26,7 @@ function tidyNames (list: ClassList): ClassList {
     if (pupil.name === undefined || found.aside.length === 0)
       return pupil;
     if (found.name === "")
-      throw new Error (`“${pupil.name}” is no name that can be told from a mark. If it is what a pupil is called in your lists, call that column “Id”.`);
+      throw new Error (say ("read/no-name", { name: pupil.name }));
     aside.push (...found.aside);
     return { ...pupil, name: found.name };
   };
@@ -38,7 +39,7 @@ const encode = (text: string) => new TextEncoder ().encode (text);
 async function readWithoutHeading (text: string, first: CoreError): Promise<ClassList> {
   const headed = addHeading (text);
   const list = await readClass<ClassList> (encode (headed.text), "").catch (() => { throw first; });
-  const note: Reason = { code: "no-heading", text: "There was no line of headings, so what the columns are was told from what is in them." };
+  const note: Reason = { code: "no-heading", text: say ("read/no-heading") };
   return { ...list, notes: [note, ...list.notes.filter (other => other.code !== "columns-read"), ...noteAside (headed.aside)] };
 }
 

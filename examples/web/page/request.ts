@@ -7,6 +7,8 @@ export type Group = Id[];
 export const LIBRARY = "0.2.0";
 
 export type RuleType = "apart" | "together" | "pin" | "friends" | "prefer";
+// As far as prices name them.
+export type Tier = "max_tenure" | "min_tenure" | "change" | "cooldown" | "strategy" | "turns" | "repeats" | "wishes";
 export type Strategy = "mixed" | "matched" | "random";
 
 export interface Pupil {
@@ -93,7 +95,7 @@ export interface Failure {
 
 export interface Price {
   valid: boolean;
-  tier: string;
+  tier: Tier;
   more: number;
   partnerships: Group[];
   worse: (Reason & { broken: boolean })[];
@@ -103,7 +105,7 @@ export interface Price {
 export interface Offer {
   with: Id;
   valid: boolean;
-  tier: string;
+  tier: Tier;
   more: number;
 }
 

@@ -5,15 +5,16 @@ import { ask } from "./ask";
 import { namesOf, requestOfNext } from "./class";
 import { inWords, today } from "./dates";
 import type { CoverageRow, Round } from "./request";
+import { say } from "./say";
 import { state } from "./store";
 
 function RoundItem (props: { round: Round; names: Map<string, string>; open: boolean }) {
   const { round, names } = props;
-  const say = (group: string[]) => group.map (id => names.get (id) ?? "a pupil who has left").join (" & ");
+  const together = (group: string[]) => group.map (id => names.get (id) ?? say ("rounds/who-left")).join (" & ");
   return (
     <details open={props.open}>
-      <summary>{inWords (round.date)}{round.assigned && <span class="mark"> changed by hand</span>}</summary>
-      <ul class="columns">{round.partnerships.map (group => <li key={group.join ()}>{say (group)}</li>)}</ul>
+      <summary>{inWords (round.date)}{round.assigned && <span class="mark"> {say ("round/by-hand")}</span>}</summary>
+      <ul class="columns">{round.partnerships.map (group => <li key={group.join ()}>{together (group)}</li>)}</ul>
     </details>
   );
 }
@@ -25,11 +26,11 @@ function Triangle (props: { rows: CoverageRow[] }) {
   const all = rows.length * (rows.length - 1) / 2;
   return (
     <section aria-labelledby="met">
-      <h2 id="met">Who has met whom</h2>
-      <p>{met} of {all} pairs have been partners. A dot stands for two who have not met, a figure for how often they have.</p>
-      <div class="scroll" tabIndex={0} role="group" aria-label="Table of meetings">
+      <h2 id="met">{say ("rounds/met")}</h2>
+      <p>{say ("rounds/met-count", { met, all })}</p>
+      <div class="scroll" tabIndex={0} role="group" aria-label={say ("rounds/table")}>
         <table class="triangle">
-          <thead><tr><th scope="col">Pupil</th>{rows.slice (0, -1).map (row => <th key={row.id} scope="col"><span><bdi>{row.name}</bdi></span></th>)}</tr></thead>
+          <thead><tr><th scope="col">{say ("rounds/pupil")}</th>{rows.slice (0, -1).map (row => <th key={row.id} scope="col"><span><bdi>{row.name}</bdi></span></th>)}</tr></thead>
           <tbody>
             {rows.map (row => (
               <tr key={row.id}>
@@ -52,8 +53,8 @@ export function RoundsView () {
   }, [school]);
   return (
     <>
-      <h1>Rounds</h1>
-      {school.rounds.length === 0 && <p>There has been no round yet.</p>}
+      <h1>{say ("view/rounds")}</h1>
+      {school.rounds.length === 0 && <p>{say ("rounds/none")}</p>}
       {[...school.rounds].reverse ().map ((round, i) => <RoundItem key={round.date} round={round} names={names} open={i === 0} />)}
       {school.rounds.length > 0 && rows.length > 0 && <Triangle rows={rows} />}
     </>

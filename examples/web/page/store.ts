@@ -6,14 +6,18 @@ import { addDays, today } from "./dates";
 import * as keeping from "./keep";
 import { encodePaste, findHeadings, readList } from "./reading";
 import type { Advice, Answer, ClassList, Group, Id, Offer, Price, Reason, Strategy, WhyNot } from "./request";
+import { say } from "./say";
+import { joinNames } from "./words";
 
 export type View = "partners" | "class" | "rules" | "rounds" | "data";
+
+export type Sheet = "pupils" | "cards" | "board" | "term";
 
 export interface State {
   school: sc.SchoolClass;
   view: View;
   board: boolean;
-  paper: string | null;       // kind of page that is shown for print
+  paper: Sheet | null;        // kind of page that is shown for print
   selected: Id[];             // none, one or two pupils
   offers: Map<Id, Offer>;     // what it costs that the first of them changes places
   price: Price | null;        // that the two of them do
@@ -51,7 +55,7 @@ function set (change: Partial<State>): void {
 export const show = set;
 
 const noChoice = { selected: [], offers: new Map<Id, Offer> (), price: null, why: null };
-const say = (text: string) => set ({ message: { kind: "said", text } });
+const inform = (text: string) => set ({ message: { kind: "said", text } });
 const warn = (text: string) => set ({ message: { kind: "wrong", text } });
 
 // A step that undo takes back.
@@ -67,7 +71,7 @@ export function undo (): void {
   const school = past.pop ();
   if (!school)
     return;
-  set ({ ...noChoice, school, seen: [], message: { kind: "said", text: "Undone." } });
+  set ({ ...noChoice, school, seen: [], message: { kind: "said", text: say ("page/undone") } });
   if (state.kept)
     keeping.keep (school);
   void advise ();
@@ -105,11 +109,10 @@ async function sayDrawn (answer: Answer, date: string): Promise<string | null> {
   const last = sc.lastRound (state.school), n = answer.partnerships.length;
   const kept = answer.partnerships.filter (partnership => partnership.kept).length;
   if (last?.date === date && await areSame (last.partnerships, groupsOf (answer)))
-    return "The same class and the same number give the same partners. For others that are as good, press “Another one”.";
+    return say ("draw/same");
   if (kept === 0)
     return null;
-  return kept === n ? "Everybody goes on with the same partner: partnerships have not reached their shortest time yet."
-    : `${kept} of ${n} partnerships go on, since they have not reached their shortest time yet.`;
+  return kept === n ? say ("draw/all-kept") : say ("draw/some-kept", { kept, all: n });
 }
 
 async function take (answer: Answer, date: string, seen: Group[][] = []): Promise<void> {
@@ -129,7 +132,7 @@ async function seedOfRound (date: string): Promise<string> {
 export const draw = (date: string, number?: string) => attempt (async () => {
   const last = sc.lastRound (state.school);
   if (last && date < last.date)
-    throw new Error (`The partners now hold from ${last.date}; choose that day or a later one.`);
+    throw new Error (say ("draw/too-early", { date: last.date }));
   const seed = number === undefined || number === "" ? await seedOfRound (date) : number;
   await take (await ask<Answer> ("pair", sc.requestFor (state.school, date, seed, state.school.absent)), date);
 });
@@ -144,6 +147,11 @@ export const another = () => attempt (async () => {
 export const lock = (group: Group) => step (sc.withLock (state.school, group));
 
 /* Two pupils */
+
+function sayNames (pupils: Id[]): string {
+  const names = sc.namesOf (state.school);
+  return joinNames (pupils.map (id => names.get (id) ?? ""));
+}
 
 const roundAsAnswer = (partnerships: Group[]) => ({ partnerships });
 
@@ -182,25 +190,22 @@ async function priceChoice (selected: Id[]): Promise<void> {
 
 export const swap = (a: Id, b: Id) => attempt (async () => {
   const price = await priceOf (a, b);
-  const names = sc.namesOf (state.school);
   step (sc.withSwap (state.school, price.partnerships));
-  say (`${names.get (a)} and ${names.get (b)} have changed places.`);
+  inform (say ("choice/swapped", { names: sayNames ([a, b]) }));
 });
 
 export const explain = (a: Id, b: Id) => attempt (async () => {
-  const names = sc.namesOf (state.school), round = sc.lastRound (state.school)!;
+  const round = sc.lastRound (state.school)!;
   const answer = await ask<WhyNot> ("why", sc.requestOfLast (state.school), a, b);
   const partners = sc.arePartners (round, a, b);
-  const title = `Why are ${names.get (a)} and ${names.get (b)} ${partners ? "" : "not "}partners?`;
-  const byHand: Reason[] = round.assigned ? [{ code: "by-hand", text: "Some partners were changed by hand; this is about the partners as they were drawn." }] : [];
+  const title = say (partners ? "why/partners" : "why/not-partners", { names: sayNames ([a, b]) });
+  const byHand: Reason[] = round.assigned ? [{ code: "by-hand", text: say ("why/by-hand") }] : [];
   set ({ why: { title, reasons: [...byHand, ...answer.reasons] } });
 });
 
 export const addRule = (type: "apart" | "together" | "friends" | "prefer", pupils: Id[]) => {
-  const names = sc.namesOf (state.school);
   step (sc.withRule (state.school, type, pupils));
-  const words = { apart: "will not be partners", together: "will be partners", friends: "are noted as friends", prefer: "will work together where it can be" }[type];
-  say (`${pupils.map (id => names.get (id)).join (" and ")} ${words} from the next draw on.`);
+  inform (say (`rule/made-${type}`, { names: sayNames (pupils) }));
 };
 
 /* Absences */
@@ -268,7 +273,7 @@ export const change = (school: sc.SchoolClass) => step (school);
 export function forgetPupil (id: Id): void {
   step (sc.withoutPupil (state.school, id), { notes: [], source: null, seen: [], warnings: [] });
   past = [];
-  set ({ message: { kind: "said", text: "The pupil is forgotten here. A file that you saved before still holds the name." } });
+  set ({ message: { kind: "said", text: say ("forget/pupil-done") } });
 }
 
 export const setTitle = (title: string) => {
@@ -285,7 +290,7 @@ export function setKept (kept: boolean): void {
   if (!kept)
     keeping.forgetKept ();
   const done = kept && keeping.keep (state.school);
-  set ({ kept: done, message: kept && !done ? { kind: "wrong", text: "This browser does not let the page keep anything." } : null });
+  set ({ kept: done, message: kept && !done ? { kind: "wrong", text: say ("data/cannot-keep") } : null });
 }
 
 export function forgetEverything (): void {
@@ -293,7 +298,7 @@ export function forgetEverything (): void {
   past = [];
   set ({
     ...noChoice, school: sc.emptyClass (), view: "partners", board: false, paper: null, advice: null, warnings: [], notes: [], source: null, seen: [],
-    kept: false, message: { kind: "said", text: "Everything is forgotten. A file that you saved is still where you saved it." },
+    kept: false, message: { kind: "said", text: say ("data/forgotten") },
   });
 }
 
