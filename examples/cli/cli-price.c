@@ -37,18 +37,12 @@ cli_price_append (GString *out, const LpRoster *roster, const LpSwap *swap)
 static const char *
 tier_words (LpTier tier)
 {
-  static const char *const words[LP_N_TIERS] = {
-    [LP_TIER_MAX_TENURE] = N_("past the maximum tenure"), [LP_TIER_MIN_TENURE] = N_("cut short before the minimum"),
-    [LP_TIER_CHANGE] = N_("changes that need not be"),    [LP_TIER_COOLDOWN] = N_("partners again too soon"),
-    [LP_TIER_STRATEGY] = N_("the gap in attainment"),     [LP_TIER_TURNS] = N_("turns in the three"),
-    [LP_TIER_REPEATS] = N_("partners before"),            [LP_TIER_WISHES] = N_("a wish"),
-    [LP_TIER_CHANCE] = N_("chance"),
-  };
+  g_autofree char *id = g_strconcat ("price/", lp_tier_get_name (tier), NULL);
 
-  return _(words[tier]);
+  return cli_label_text (id);
 }
 
-/* One phrase: "breaks a rule", "costs nothing", "worse: the gap in attainment (+12)". A new string. */
+/* What a price is called: "worse: a wish (+12)". A new string. */
 char *
 cli_price_word (const LpSwap *swap)
 {
@@ -56,8 +50,8 @@ cli_price_word (const LpSwap *swap)
   gint64 more;
 
   if (!lp_verdict_is_valid (lp_swap_get_after (swap)))
-    return g_strdup (_("breaks a rule"));
+    return g_strdup (cli_label_text ("price/broken"));
   if (!lp_verdict_find_difference (lp_swap_get_before (swap), lp_swap_get_after (swap), &tier, &more))
-    return g_strdup (_("costs nothing"));
+    return g_strdup (cli_label_text ("price/free"));
   return g_strdup_printf (more > 0 ? _("worse: %s (+%" PRId64 ")") : _("better: %s (%" PRId64 ")"), tier_words (tier), more);
 }

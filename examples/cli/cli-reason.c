@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reasons as a teacher reads them, in the reader's language. */
+/* Reasons and labels as a teacher reads them, in the reader's language. */
 #include "cli.h"
 
 /* Of somebody whom the roster does not know the reason itself knows more than the id. */
@@ -26,4 +26,10 @@ char *
 cli_reason_text (const LpReason *reason, const LpRoster *roster)
 {
   return lp_reason_write (reason, LP_READER_TEACHER, cli_translate, name_pupil, write_date, (gpointer) roster);
+}
+
+const char *
+cli_label_text (const char *id)
+{
+  return _(lp_phrase_get_teacher_text (lp_phrases_find (id)));
 }

@@ -277,8 +277,10 @@ LpPageOptions *cli_page_options (const LpClassFile *file);
 int            cli_page_write (const CliOptions *options, const LpClassFile *file, LpPage *page, const char *view);
 #endif
 
-/* cli-reason.c: reasons in the reader's language. */
+/* cli-reason.c: reasons and labels in the reader's language. */
 char *cli_reason_text (const LpReason *reason, const LpRoster *roster);
+/* A label of the catalogue that is not counted and has no places, by its id. */
+const char *cli_label_text (const char *id);
 /* What the library is told to translate with. */
 const char *cli_translate (const char *text, const char *plural, guint64 n, gpointer data);
 

@@ -7,13 +7,13 @@ headline (LpAdviceKind kind)
 {
   switch (kind) {
   case LP_ADVICE_KEEP:
-    return _("Keep these partners another round.");
+    return cli_label_text ("advice/keep");
   case LP_ADVICE_CHANGE:
-    return _("Time to change.");
+    return cli_label_text ("advice/change");
   case LP_ADVICE_MEND:
-    return _("Time for a new round: not everybody has a partner who may be one.");
+    return cli_label_text ("advice/mend");
   default:
-    return _("Time to begin.");
+    return cli_label_text ("advice/begin");
   }
 }
 

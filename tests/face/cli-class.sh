@@ -169,7 +169,7 @@ run history
 expect 'no change by hand any more' hides 'by hand'
 does 'why these' 'Why .*Amira' -- why Amira
 does 'why not those' 'are not partners|are partners' -- why Amira Ida
-does 'advice' 'Keep|Time' -- advice
+does 'advice' 'may go on|[Tt]ime' -- advice
 does 'advice for programs' '"advice"' -- advice --json
 
 echo '# Feedback'
@@ -215,7 +215,7 @@ PARTNERS_TODAY=2026-11-23
 does 'partners run on' 'go on together' -- pair --keep --yes
 PARTNERS_TODAY=2026-12-21
 refused 'not past the maximum' 3 'They cannot be kept: .*the maximum' -- pair --keep --yes
-does 'advice says so, too' 'Time to change' -- advice
+does 'advice says so, too' 'time to change partners' -- advice
 
 echo '# Looking'
 does 'who has met whom' 'pairs have been partners' -- coverage
