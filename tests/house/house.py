@@ -54,6 +54,17 @@ PROSE_COMMENT = re.compile(r'/\*.*?\*/', re.S)
 # The least length of a piece of a sentence by which it is known again.
 LEAST_PIECE = 20
 PROSE = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
+# What of the page's sources is worded: sentences and words in quotes, except what only the browser reads; words between
+# elements; attributes that are read out. And the words that are none of the page's: keys, and headings that the core knows.
+PAGE_COMMENT = re.compile(r'(?<![:"])//[^\n]*|/\*.*?\*/', re.S)
+MARKUP = re.compile(r'\b(?:class|sandbox|accept|from|pattern|aria-describedby|aria-labelledby)\s*[=]?\s*\{?(?:"[^"\n]*"|`[^`]*`)\}?')
+QUOTED = re.compile(r'"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`')
+WORDED = re.compile(r"[^\W\d_]{2,}[,.;!?”]? [“(]?[^\W\d_]+|^[A-Z][a-z]+[.!?…]?$")
+READ_OUT = re.compile(r'\b(?:aria-label|title|placeholder|alt|summary)=(?:"[^"]*[a-z]|\{`)')
+PLAIN = r'(?:[^<>{}()=;\[\]&|?]|\([\w ,.]+\))*'
+BETWEEN = re.compile(rf'(?:(?<!=)>|\}})({PLAIN}[^\W\d_]{{2,}}\??{PLAIN})(?=</|\{{|<[a-z]+[ />])')
+KEYWORD = re.compile(r'^\s*(?:else|catch|finally|try|export|interface|const|function|import|from|type|class|return|case|default|as)\b|^, \w+:')
+NO_WORDS = {'Escape', 'Id', 'Name', 'Forename', 'Surname', 'Score', 'Band'}
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.M)
 PUBLIC = 'learning-partners/'
 # Where the names of settings, tiers, strategies and choices stand; and what names a reason's parameter, which may be called like one.
@@ -320,15 +331,45 @@ def long_files():
 
 @rule('a phrase of the catalogue stands there alone')
 def second_phrases():
-    catalogue = root / 'lib/base/lp-phrases.def'
-    sentences = re.findall(r'"((?:\\.|[^"\\])*)"', PROSE_COMMENT.sub('', read(catalogue)))
+    catalogues = [root / 'lib/base/lp-phrases.def', root / 'lib/base/lp-labels.def']
+    sentences = re.findall(r'"((?:\\.|[^"\\])*)"', PROSE_COMMENT.sub('', ''.join(map(read, catalogues))))
     pieces = {max(re.split(r'\{[^}]*\}', sentence), key=len).strip() for sentence in sentences}
     pieces = [piece for piece in pieces if len(piece) >= LEAST_PIECE and ' ' in piece]
     for path in files(*CODE):
         # Tests say what they expect.
-        if path != catalogue and path.relative_to(root).parts[0] != 'tests':
+        if 'tests' not in path.relative_to(root).parts:
             text = re.sub(r'"\s*\n\s*"', '', read(path))
-            yield from (f'{name(path)}: {piece}' for piece in pieces if piece in text)
+            # What goes on is another sentence.
+            yield from (f'{name(path)}: {piece}' for piece in pieces if piece in text and re.search(re.escape(piece) + r'(?! ?\w)', text))
+
+
+def find_words(path):
+    """What a file of the page says that is no label: the piece, and where it begins."""
+    text = PAGE_COMMENT.sub(lambda m: re.sub(r'[^\n]', ' ', m.group(0)), read(path))
+    yield from ((m.group(0), m.start()) for m in READ_OUT.finditer(text))
+    text = MARKUP.sub(lambda m: re.sub(r'[^\n]', ' ', m.group(0)), text)
+    for m in QUOTED.finditer(text):
+        said = re.sub(r'\$\{[^}]*\}', '', next(filter(None, m.groups()), ''))
+        if WORDED.search(said.replace('\\n', ' ').replace('\\t', ' ')) and said not in NO_WORDS:
+            yield m.group(0), m.start()
+    if path.suffix == '.tsx':
+        text = QUOTED.sub(lambda m: '"' + re.sub(r'[^\n]', ' ', m.group(0)[1:-1]) + '"', text)
+        yield from ((m.group(1), m.start(1)) for m in BETWEEN.finditer(text) if not KEYWORD.match(m.group(1)))
+
+
+@rule('the page says nothing but labels of the catalogue')
+def worded_page():
+    for path in files('examples/web/page', suffixes={'.ts', '.tsx'}):
+        yield from (f'{name(path)}:{read(path).count(chr(10), 0, place) + 1}: {" ".join(piece.split())}' for piece, place in find_words(path))
+
+
+@rule('every label is said by a face')
+def unsaid_labels():
+    code = ''.join(map(read, files('examples', suffixes={'.c', '.ts', '.tsx', '.mjs', '.html'}))) + read(root / 'examples/web/page/page.html')
+    begun = tuple(re.findall(r'`([\w-]+/[\w-]*)\$\{', code))
+    for label in re.findall(r'^LABEL(?:_BY_COUNT)? \("([^"]+)"', read(root / 'lib/base/lp-labels.def'), re.M):
+        if f'"{label}"' not in code and f'{{{label}}}' not in code and not label.startswith(begun):
+            yield label
 
 
 @rule('what is made from the catalogue of phrases is up to date')

@@ -117,6 +117,8 @@ def decided(name, text):
     return lambda copy: copy.append(name, text if name.endswith(('.py', '.ts')) else f'\nvoid\nstray (void)\n{{\n  {text}\n}}\n')
 
 
+WORDED = 'the page says nothing but labels of the catalogue'
+
 # What is planted, the rule of house.py that forbids it, and how.
 BREACHES = [
     ('a room renamed', 'the rooms are those that the house knows', lambda copy: copy.rename('lib/figures', 'lib/numbers')),
@@ -196,6 +198,17 @@ BREACHES = [
      append('examples/cli/cli-reason.c', '/* "{names} have not been partners before." */\n')),
     ('a second sentence in a binding, on two lines', 'a phrase of the catalogue stands there alone',
      append('bindings/common/lp-facade.c', 'const char *lp_stray = "Parted before %d days; no pairing that "\n  "the policy prefers avoids it.";\n')),
+    ('a label a second time in the command', 'a phrase of the catalogue stands there alone',
+     append('examples/cli/cli-price.c', 'const char *lp_stray = "the gap in attainment";\n')),
+    ('words between elements of the page', WORDED, append('examples/web/page/board.tsx', 'export const Stray = () => <p>{state.view} is chosen</p>;\n')),
+    ('a word between elements of the page', WORDED, append('examples/web/page/board.tsx', 'export const Stray = () => <p>away</p>;\n')),
+    ('a sentence in quotes on the page', WORDED, append('examples/web/page/store.ts', 'export const stray = (n: number) => `after ${n} draws were set aside`;\n')),
+    ('a word in quotes on the page', WORDED, append('examples/web/page/settings.tsx', 'export const stray = { mixed: "Mixed" };\n')),
+    ('what only a screen reader says on the page', WORDED,
+     append('examples/web/page/board.tsx', 'export const Stray = () => <p aria-label="chosen">{state.view}</p>;\n')),
+    ('a label that nobody says', 'every label is said by a face', append('lib/base/lp-labels.def', 'LABEL ("stray/label", "", "A stray.")\n')),
+    ('a label that the documents do not have', 'what is made from the catalogue of phrases is up to date',
+     append('lib/base/lp-labels.def', 'LABEL ("stray/label", "", "A stray.")\n')),
     ('a phrase that the documents do not have', 'what is made from the catalogue of phrases is up to date',
      append('lib/base/lp-phrases.def', 'PHRASE (STRAY, NOTE, TEACHER, "stray", "", "", N_ ("A stray."), ALIKE)\n')),
     ('something left open', 'nothing is left open in the code', append('lib/base/lp-text.c', '/* TO' 'DO: the rest */\n')),
