@@ -118,7 +118,8 @@ take_demands (Count *count, LpConflictSearch *search)
   const LpPolicy *policy = lp_request_get_policy (search->costs->request);
 
   count->search = search;
-  if (search->has_forced || (search->costs->n % 2 == 1 && lp_policy_get_odd (policy) != LP_ODD_ADULT))
+  if (search->n_demands == 0 || search->has_forced
+      || (search->costs->n % 2 == 1 && lp_policy_get_odd (policy) != LP_ODD_ADULT))
     return FALSE;
   count->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
   count->starts = g_new0 (guint, search->n_demands + 1);
