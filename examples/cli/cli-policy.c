@@ -102,12 +102,6 @@ fail_word (const char *what, const char *text, const char *const *words, GError 
   return FALSE;
 }
 
-static gboolean
-has_window (LpStrategy strategy)
-{
-  return strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_TUTOR;
-}
-
 /* A window of one's own belongs to the strategy that it was set for: under one without a window it goes. */
 static gboolean
 set_strategy (LpPolicy *policy, const char *text, GError **error)
@@ -117,7 +111,7 @@ set_strategy (LpPolicy *policy, const char *text, GError **error)
   if (text == NULL)
     return TRUE;
   if (lp_strategy_from_name (text, &strategy)) {
-    if (!has_window (strategy))
+    if (!lp_strategy_has_window (strategy))
       lp_policy_clear_gap (policy);
     return lp_policy_set_strategy (policy, strategy, error);
   }
@@ -176,7 +170,7 @@ set_gap (LpPolicy *policy, const char *text, GError **error)
     g_set_error (error, LP_ERROR, LP_ERROR_POLICY, _("--gap: \"%s\" is not MIN-MAX, as in 5-20, 5- or -20, nor none."), text);
     return FALSE;
   }
-  if (!has_window (lp_policy_get_strategy (policy))) {
+  if (!lp_strategy_has_window (lp_policy_get_strategy (policy))) {
     g_set_error (error, LP_ERROR, LP_ERROR_POLICY, _("--gap: The strategy %s has no window; mixed, matched and tutor have one."),
                  lp_strategy_get_name (lp_policy_get_strategy (policy)));
     return FALSE;

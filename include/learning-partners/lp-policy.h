@@ -353,6 +353,9 @@ const char *lp_strategy_get_name (LpStrategy strategy);
 /** @brief Finds a strategy by name; "custom" is none. @param name a name. @param strategy where it goes; unchanged on failure. @return TRUE if there is one so named. @since 0.1 */
 LP_AVAILABLE_IN_0_1
 gboolean lp_strategy_from_name (const char *name, LpStrategy *strategy);
+/** @brief Says whether a strategy asks for a gap within a window, which lp_policy_set_gap() may set. @param strategy a strategy. @return TRUE for mixed, matched and tutor. @since 0.2 */
+LP_AVAILABLE_IN_0_2
+gboolean lp_strategy_has_window (LpStrategy strategy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpPolicy, lp_policy_unref)
 

@@ -105,6 +105,12 @@ lp_strategy_get_name (LpStrategy strategy)
 }
 
 gboolean
+lp_strategy_has_window (LpStrategy strategy)
+{
+  return strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_TUTOR;
+}
+
+gboolean
 lp_strategy_from_name (const char *name, LpStrategy *strategy)
 {
   guint index;

@@ -384,16 +384,10 @@ lp_policy_get_order (const LpPolicy *policy)
   return policy->order;
 }
 
-static gboolean
-looks_at_window (LpStrategy strategy)
-{
-  return strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_TUTOR;
-}
-
 gboolean
 lp_i_policy_check (const LpPolicy *policy, GError **error)
 {
-  if (!lp_policy_get_gap (policy, NULL, NULL) || looks_at_window ((LpStrategy) policy->strategy))
+  if (!lp_policy_get_gap (policy, NULL, NULL) || lp_strategy_has_window ((LpStrategy) policy->strategy))
     return TRUE;
   g_set_error (error, LP_ERROR, LP_ERROR_POLICY,
                "The strategy %s has no window for the gap: leave gap out, or take mixed, matched or tutor.",

@@ -32,9 +32,7 @@ draw_days (LpPolicy *policy, LpDraw *draw, int usual_gap)
 static void
 draw_gap (LpPolicy *policy, LpDraw *draw, LpStrategy strategy, int n_pupils)
 {
-  gboolean has_window = strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_TUTOR;
-
-  if (!has_window || !lp_i_draw_chance (draw, 350))
+  if (!lp_strategy_has_window (strategy) || !lp_i_draw_chance (draw, 350))
     return;
   int min = lp_i_draw_between (draw, 0, n_pupils / 2);
   int max = min + lp_i_draw_between (draw, 0, n_pupils / 2);

@@ -499,6 +499,25 @@ START_TEST (names)
 }
 END_TEST
 
+/* A strategy has a window exactly where a request may carry one for it. */
+START_TEST (windows)
+{
+  g_autoptr (LpRoster) roster = lp_roster_new ();
+  LpDate date;
+
+  ck_assert (lp_date_parse ("2026-11-09", &date, NULL));
+  for (int strategy = 0; strategy < LP_STRATEGY_CUSTOM; strategy++) {
+    g_autoptr (LpPolicy) policy = lp_policy_new ();
+    ck_assert (lp_policy_set_strategy (policy, (LpStrategy) strategy, NULL));
+    ck_assert (lp_policy_set_gap (policy, 1, 3, NULL));
+    g_autoptr (LpRequest) request = lp_request_new (roster, NULL, policy, date, 1, NULL);
+    gboolean expected = strategy == LP_STRATEGY_MIXED || strategy == LP_STRATEGY_MATCHED || strategy == LP_STRATEGY_TUTOR;
+    ck_assert_int_eq (lp_strategy_has_window ((LpStrategy) strategy), expected);
+    ck_assert_int_eq (request != NULL, expected);
+  }
+}
+END_TEST
+
 static void
 add_tests (TCase *tests)
 {
@@ -517,6 +536,7 @@ add_tests (TCase *tests)
   tcase_add_test (tests, copies_of_cost_function);
   tcase_add_test (tests, other_settings);
   tcase_add_test (tests, names);
+  tcase_add_test (tests, windows);
 }
 
 int
